@@ -1,0 +1,37 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: {
+      // Only the native addon stays outside; everything else is bundled, so that ES and CommonJS libraries
+      // load alike under every Electron the program starts in.
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['better-sqlite3'],
+        input: {
+          main: 'src-main/main.ts',
+          'engine-process': 'src-main/engine-process.ts',
+          cli: 'src-main/cli.ts',
+          'gatherer-worker': 'src-main/engine/gather/gatherer-worker.ts',
+          'reader-worker': 'src-main/engine/gather/read/reader-worker.ts',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: 'src-main/preload/preload.ts' },
+        // A sandboxed preload must be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    build: { rolldownOptions: { input: 'src-renderer/index.html' } },
+    plugins: [react()],
+  },
+})

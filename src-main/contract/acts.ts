@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { ActId, BrandId, Instant, MentionId } from './ids.ts'
+import { Question, Reason, Status } from './mentions.ts'
+import { read, write } from './method.ts'
+
+/** A path in the brand's tag tree: `delivery/late`. */
+export const TagPath = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((path) => path.split('/').every((part) => part.trim() !== ''), 'names between slashes')
+
+export const Act = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tag'), tag: TagPath }),
+  z.object({ kind: z.literal('untag'), tag: TagPath }),
+  z.object({ kind: z.literal('status'), to: Status, reason: Reason.optional() }),
+  z.object({ kind: z.literal('snooze'), until: Instant.nullable() }),
+  z.object({ kind: z.literal('read') }),
+  z.object({ kind: z.literal('unread') }),
+])
+export type Act = z.output<typeof Act>
+
+/** Named mentions, or everything a question matches that was there at `asOf`. */
+export const ActOn = z.union([
+  z.object({ ids: z.array(MentionId).min(1).max(10_000) }),
+  z.object({ brandId: z.union([BrandId, z.literal('all')]), where: Question, asOf: Instant }),
+])
+export type ActOn = z.output<typeof ActOn>
+
+/** What an act did, for lists and toasts. `kind` also names acts on people, sources, brands and promises. */
+export const JournalEntry = z.object({
+  actId: ActId,
+  kind: z.string(),
+  /** What it wrote, where that says more than the kind: the tag, the status. */
+  detail: z.string(),
+  count: z.number().int(),
+  at: Instant,
+  who: z.string(),
+  undone: z.boolean(),
+})
+export type JournalEntry = z.output<typeof JournalEntry>
+
+export const acts = {
+  'acts.do': write(
+    'Does one act to one mention or ten thousand; committed when it answers, undone as one.',
+    z.object({ on: ActOn, act: Act }),
+    z.object({ actId: ActId, count: z.number().int() }),
+  ),
+  'acts.undo': write(
+    'Undoes an act, field by field, where the fields still hold what it wrote; the rest is listed in `left`.',
+    z.object({ actId: ActId }),
+    z.object({
+      undone: z.number().int(),
+      left: z.array(z.object({ id: z.string(), field: z.string(), holds: z.string() })),
+    }),
+  ),
+  'acts.list': read(
+    'The newest acts of a brand, or of all, that undo could take back first.',
+    z.object({ brandId: BrandId.optional(), limit: z.number().int().min(1).max(200) }),
+    z.object({ items: z.array(JournalEntry) }),
+  ),
+}

@@ -1,0 +1,38 @@
+import { acts } from './acts.ts'
+import { brands } from './brands.ts'
+import { gather } from './gather.ts'
+import { imports } from './imports.ts'
+import { mentions } from './mentions.ts'
+import { people } from './people.ts'
+import { promises } from './promises.ts'
+import { replies } from './replies.ts'
+import { reports } from './reports.ts'
+import { settings } from './settings.ts'
+import { sources } from './sources.ts'
+import { store } from './store.ts'
+import { tags } from './tags.ts'
+import { views } from './views.ts'
+
+/** Everything that may be asked of the engine; one line a subject. */
+export const contract = {
+  ...brands,
+  ...sources,
+  ...gather,
+  ...imports,
+  ...mentions,
+  ...views,
+  ...acts,
+  ...tags,
+  ...people,
+  ...replies,
+  ...promises,
+  ...reports,
+  ...settings,
+  ...store,
+}
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(contract, name)
+}

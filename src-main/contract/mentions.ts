@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import {
+  BrandId,
+  Cursor,
+  Instant,
+  MentionId,
+  PageLimit,
+  PersonId,
+  PromiseId,
+  ReplyId,
+  SourceId,
+} from './ids.ts'
+import { read } from './method.ts'
+import { Person } from './people.ts'
+import { PromiseState } from './promises.ts'
+import { ReplyState } from './replies.ts'
+
+export const Status = z.enum(['new', 'open', 'pending', 'resolved'])
+export type Status = z.output<typeof Status>
+
+export const Reason = z.enum([
+  'answered',
+  'no-reply-needed',
+  'not-about-us',
+  'spam',
+  'duplicate',
+  'before-our-time',
+])
+export type Reason = z.output<typeof Reason>
+
+export const MentionKind = z.enum(['post', 'comment', 'review'])
+export type MentionKind = z.output<typeof MentionKind>
+
+/** As the place gave it; `worst` and `best` are the ends of its scale. */
+export const Rating = z.object({ value: z.number(), worst: z.number(), best: z.number() })
+export type Rating = z.output<typeof Rating>
+
+export const Author = z.object({
+  name: z.string(),
+  handle: z.string().nullable(),
+  url: z.string().nullable(),
+})
+
+export const Mention = z.object({
+  id: MentionId,
+  uid: z.uuid(),
+  brandId: BrandId,
+  sourceId: SourceId,
+  sourceTitle: z.string(),
+  /** Every source it arrived through, the first one first. */
+  seenIn: z.array(SourceId),
+  kind: MentionKind,
+  title: z.string(),
+  /** Plain text, for lists, search and quotes. */
+  text: z.string(),
+  /** Safe HTML, for the sandboxed frame. Remote images are kept as `data-src` and load only when asked for. */
+  html: z.string(),
+  /** How many remote images the html could show when asked. */
+  images: z.number().int(),
+  url: z.string().nullable(),
+  externalId: z.string().nullable(),
+  author: Author,
+  personId: PersonId.nullable(),
+  rating: Rating.nullable(),
+  /** ISO 639, or null when not sure. */
+  language: z.string().nullable(),
+  feeling: z.enum(['negative', 'neutral', 'positive']).nullable(),
+  /** When the place says it was said; null where it does not say, or absurdly. */
+  publishedAt: Instant.nullable(),
+  updatedAt: Instant.nullable(),
+  /** First seen by us. */
+  gatheredAt: Instant,
+  /** The time it is listed under: publication, else first seen. */
+  at: Instant,
+  status: Status,
+  reason: Reason.nullable(),
+  snoozedUntil: Instant.nullable(),
+  /** When the person spoke again, or changed text or rating, after our reply. */
+  cameBackAt: Instant.nullable(),
+  ourVoice: z.boolean(),
+  unanswered: z.boolean(),
+  /** A reply to it is queued. */
+  answerWaits: z.boolean(),
+  hasDraft: z.boolean(),
+  revisions: z.number().int(),
+  /** Which of the brand's words it names, where its source brings only what names the brand. */
+  names: z.array(z.string()),
+  tags: z.array(z.string()),
+})
+export type Mention = z.output<typeof Mention>
+
+export const Revision = z.object({
+  title: z.string(),
+  text: z.string(),
+  html: z.string(),
+  rating: Rating.nullable(),
+  /** When it was replaced by what followed. */
+  replacedAt: Instant,
+})
+
+/** What was said in one conversation, oldest first: theirs, our voice gathered there, and our replies from here. */
+export const ConversationEntry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mention'), mention: Mention }),
+  z.object({ kind: z.literal('our-voice'), mention: Mention }),
+  z.object({
+    kind: z.literal('reply'),
+    replyId: ReplyId,
+    mentionId: MentionId,
+    body: z.string(),
+    state: ReplyState,
+    url: z.string().nullable(),
+    at: Instant,
+  }),
+  z.object({
+    kind: z.literal('promise'),
+    promiseId: PromiseId,
+    mentionId: MentionId,
+    text: z.string(),
+    due: Instant,
+    state: PromiseState,
+    at: Instant,
+  }),
+])
+export type ConversationEntry = z.output<typeof ConversationEntry>
+
+export const MentionWhole = Mention.extend({
+  history: z.array(Revision),
+  conversation: z.array(ConversationEntry),
+  person: Person.nullable(),
+  drafts: z.array(z.object({ body: z.string(), savedAt: Instant })),
+})
+export type MentionWhole = z.output<typeof MentionWhole>
+
+/** A question in the query language: `is:unanswered tag:delivery rating:<=2 "exact words"`. */
+export const Question = z.string().max(2000)
+
+const Page = z.object({
+  items: z.array(Mention),
+  nextCursor: Cursor.nullable(),
+  /** What the list was drawn against: acts on "all in the view" name it, and touch nothing that arrived later. */
+  asOf: Instant,
+})
+
+export const mentions = {
+  'mentions.list': read(
+    'Lists mentions by their time, a page at a time; without `where`, everything, snoozed and resolved too.',
+    z.object({
+      brandId: BrandId.optional(),
+      sourceIds: z.array(SourceId).optional(),
+      where: Question.optional(),
+      order: z.enum(['newest', 'oldest']).optional(),
+      cursor: Cursor.optional(),
+      limit: PageLimit,
+    }),
+    Page,
+  ),
+  'mentions.count': read(
+    'Counts what a question matches.',
+    z.object({ brandId: BrandId.optional(), where: Question.optional() }),
+    z.object({ count: z.number().int() }),
+  ),
+  'mentions.search': read(
+    'Searches words in title, text and author, accents folded, together with any question; newest first unless asked.',
+    z.object({
+      brandId: BrandId.optional(),
+      query: Question,
+      order: z.enum(['newest', 'best']).optional(),
+      cursor: Cursor.optional(),
+      limit: PageLimit,
+    }),
+    Page,
+  ),
+  'mentions.get': read(
+    'One mention with its revisions, conversation, person, tags and drafts.',
+    z.object({ id: MentionId }),
+    MentionWhole,
+  ),
+  'mentions.images': read(
+    'Fetches the remote images of one mention because the user asked for them, under the fetch rules.',
+    z.object({ id: MentionId }),
+    z.object({ images: z.array(z.object({ url: z.string(), data: z.string().nullable() })) }),
+  ),
+}

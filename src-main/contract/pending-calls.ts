@@ -1,0 +1,59 @@
+import { contract, isMethodName } from './contract.ts'
+import type { Failure } from './failure.ts'
+import type { Reply, ToEngine } from './wire.ts'
+
+const ENGINE_DOWN: Failure = {
+  kind: 'engine-down',
+  message: 'The part of Ventanilla that keeps your data stopped. What was acknowledged is safe.',
+  hint: 'It is being started again; look whether your last step is there before you repeat it.',
+}
+
+interface Waiting {
+  readonly method: string
+  readonly input: unknown
+  readonly resolve: (reply: Reply) => void
+}
+
+/**
+ * Pairs calls with replies. A port never reports that its other end died, so `engineDown` must be told:
+ * writes are answered with a failure at once, reads wait and are asked again of the next engine.
+ */
+export function createPendingCalls() {
+  let send: ((message: ToEngine) => void) | null = null
+  const waiting = new Map<string, Waiting>()
+
+  const isRead = (method: string) => isMethodName(method) && !contract[method].changes
+
+  return {
+    call: (method: string, input: unknown, id: string): Promise<Reply> => {
+      if (!send && !isRead(method)) return Promise.resolve({ ok: false, failure: ENGINE_DOWN })
+      return new Promise((resolve) => {
+        waiting.set(id, { method, input, resolve })
+        send?.({ kind: 'call', id, method, input })
+      })
+    },
+    cancel: (id: string) => send?.({ kind: 'cancel', id }),
+    engineUp: (newSend: (message: ToEngine) => void) => {
+      send = newSend
+      for (const [id, { method, input }] of waiting) newSend({ kind: 'call', id, method, input })
+    },
+    engineDown: () => {
+      send = null
+      for (const [id, { method, resolve }] of waiting) {
+        if (isRead(method)) continue
+        waiting.delete(id)
+        resolve({ ok: false, failure: ENGINE_DOWN })
+      }
+    },
+    /** The engine will not be started again: nothing may wait for it any longer. */
+    engineStopped: () => {
+      send = null
+      for (const { resolve } of waiting.values()) resolve({ ok: false, failure: ENGINE_DOWN })
+      waiting.clear()
+    },
+    replied: (id: string, reply: Reply) => {
+      waiting.get(id)?.resolve(reply)
+      waiting.delete(id)
+    },
+  }
+}

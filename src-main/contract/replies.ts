@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { BrandId, Instant, MentionId, ReplyId } from './ids.ts'
+import { read, write } from './method.ts'
+
+export const ReplyState = z.enum([
+  'queued',
+  'by-hand',
+  'sending',
+  'sent',
+  'held',
+  'refused',
+  'unsure',
+  'stopped',
+])
+export type ReplyState = z.output<typeof ReplyState>
+
+export const Remark = z.object({
+  code: z.enum(['no-name', 'wrong-language', 'too-long', 'empty']),
+  message: z.string(),
+  /** Where in the draft, in UTF-16 code units. */
+  at: z.object({ start: z.number().int(), end: z.number().int() }).optional(),
+  /** What the sentence is about, for the window's own wording. */
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** Only a channel's own limit keeps a reply from being queued. */
+  blocks: z.boolean(),
+})
+export type Remark = z.output<typeof Remark>
+
+const body = z.string().max(100_000)
+
+export const OutboxItem = z.object({
+  replyId: ReplyId,
+  mentionId: MentionId,
+  brandId: BrandId,
+  channel: z.string(),
+  state: ReplyState,
+  /** Why it is in this state, where that needs words; empty otherwise. */
+  reason: z.string(),
+  /** Where it stands when sent, else where it is to be posted. */
+  url: z.string().nullable(),
+  notBefore: Instant.nullable(),
+  body: z.string(),
+  queuedAt: Instant,
+  to: z.string(),
+  excerpt: z.string(),
+})
+export type OutboxItem = z.output<typeof OutboxItem>
+
+export const replies = {
+  'replies.saveDraft': write(
+    'Keeps the draft of an answer; an empty body lets go of it.',
+    z.object({ mentionId: MentionId, body }),
+    z.object({ savedAt: Instant }),
+  ),
+  'replies.look': read(
+    'The second look: remarks on a draft, offline.',
+    z.object({ mentionId: MentionId, body }),
+    z.object({ remarks: z.array(Remark), length: z.number().int(), limit: z.number().int().nullable() }),
+  ),
+  'replies.queue': write(
+    'Puts an answer into the outbox. The text is frozen; the draft is kept until it is sent.',
+    z.object({
+      mentionId: MentionId,
+      body: body.refine((text) => text.trim() !== '', 'an answer with words in it'),
+      channel: z.string().optional(),
+      promises: z.array(z.object({ text: z.string().trim().min(1).max(500), due: Instant })).optional(),
+    }),
+    z.object({ replyId: ReplyId }),
+  ),
+  'outbox.list': read(
+    'Replies that are not settled, in order.',
+    z.object({ brandId: BrandId.optional() }),
+    z.object({ items: z.array(OutboxItem) }),
+  ),
+  'outbox.run': write(
+    'Moves what can move: queued answers by hand come up to be posted. Answers how many are in each state.',
+    z.object({ brandId: BrandId.optional() }),
+    z.record(ReplyState, z.number().int()),
+  ),
+  'outbox.confirm': write(
+    'The user’s word on whether an answer went out. Not posted: the text is back in the draft.',
+    z.object({ replyId: ReplyId, posted: z.boolean(), url: z.url({ protocol: /^https?$/ }).optional() }),
+    z.object({ state: ReplyState }),
+  ),
+  'outbox.takeBack': write(
+    'Takes an answer that has not gone out from the outbox; its text is a draft again.',
+    z.object({ replyId: ReplyId }),
+    z.object({ mentionId: MentionId }),
+  ),
+}

@@ -1,0 +1,23 @@
+import type { EngineEvent } from './events.ts'
+import type { Failure } from './failure.ts'
+
+/** What travels over the port. Plain data only: it must survive structured clone. */
+export type ToEngine =
+  | { readonly kind: 'call'; readonly id: string; readonly method: string; readonly input: unknown }
+  | { readonly kind: 'cancel'; readonly id: string }
+
+export type Reply =
+  { readonly ok: true; readonly output: unknown } | { readonly ok: false; readonly failure: Failure }
+
+export type FromEngine =
+  | { readonly kind: 'reply'; readonly id: string; readonly reply: Reply }
+  | { readonly kind: 'event'; readonly event: EngineEvent }
+
+/** The object the preload puts on `window.engine`: named functions only. */
+export interface EngineBridge {
+  /** Asks the engine; `callId` is chosen by the caller and is what `cancel` and progress events name. */
+  readonly call: (method: string, input: unknown, callId: string) => Promise<Reply>
+  readonly cancel: (callId: string) => void
+  /** Hears every event until the returned function is called. */
+  readonly on: (listener: (event: EngineEvent) => void) => () => void
+}
