@@ -1,0 +1,53 @@
+import type { EngineEvent, Subject } from '../contract/events.ts'
+import type { BrandId } from '../contract/ids.ts'
+import type { Clock } from './clock.ts'
+import type { Gatherer } from './gather/gatherer.ts'
+import type { BrandFile } from './store/brand-file.ts'
+import type { Stores } from './store/stores.ts'
+import { type WriteTurn, writeNow } from './store/user-act.ts'
+
+/** What the engine needs from the outside. Electron, the terminal and tests each pass their own. */
+export interface Host {
+  readonly clock: Clock
+  readonly log: (line: string) => void
+  /** The SQLite addon to load instead of the package's own, or null. */
+  readonly sqliteBinding: string | null
+  /** Where the worker threads' code lies. */
+  readonly workers: { readonly gatherer: URL; readonly reader: URL }
+  /** The folder of what ships beside the code: the sample brand, phrase lists. */
+  readonly resources: string
+  /** Turns what a caller passed as a path into one: a one-use grant from the window, a plain path from the terminal. */
+  readonly path: (given: string) => string
+  /** Which proxy an address needs, as Electron's session.resolveProxy answers it: `DIRECT` or `PROXY host:port`. */
+  readonly proxyFor: (url: string) => Promise<string>
+}
+
+export interface EngineContext {
+  readonly host: Host
+  readonly stores: Stores
+  readonly turn: WriteTurn
+  readonly gatherer: Gatherer
+  readonly tell: (event: EngineEvent) => void
+}
+
+/** Commits one change to a brand's file and tells which subjects changed. */
+export function change<Result>(
+  context: EngineContext,
+  file: BrandFile,
+  subjects: readonly Subject[],
+  write: () => Result,
+): Result {
+  const result = writeNow(context.turn, file.db, write)
+  changed(context, file.brandId, subjects)
+  return result
+}
+
+export function changed(context: EngineContext, brandId: BrandId | null, subjects: readonly Subject[]): void {
+  for (const subject of subjects) context.tell({ kind: 'changed', subject, brandId })
+}
+
+/** The brands a call is about: the one it names, or all. */
+export function brandsOf(context: EngineContext, brandId: BrandId | undefined): readonly BrandFile[] {
+  const ids = brandId === undefined ? context.stores.brandIds() : [brandId]
+  return ids.map((id) => context.stores.brand(id))
+}

@@ -1,0 +1,38 @@
+import type { MentionKind, Rating } from '../../../contract/mentions.ts'
+
+/** One item as its place gave it: nothing cleaned, nothing guessed, no look at the database. */
+export interface GatheredItem {
+  readonly externalId: string | null
+  /** Plain text or markup, as given. */
+  readonly title: string
+  /** HTML as given, or null where the place gives plain text. */
+  readonly markup: string | null
+  readonly text: string | null
+  readonly url: string | null
+  readonly author: {
+    readonly name: string
+    readonly handle: string | null
+    readonly url: string | null
+  } | null
+  readonly rating: Rating | null
+  /** UTC ms, null where missing or unreadable. */
+  readonly publishedAt: number | null
+  readonly updatedAt: number | null
+  /** The external id it answers. */
+  readonly inReplyTo: string | null
+  readonly kind: MentionKind | null
+}
+
+export interface GatheredDocument {
+  readonly title: string
+  readonly homeUrl: string | null
+  readonly items: readonly GatheredItem[]
+}
+
+/** One way a place writes down what was said. One file a format, listed in index.ts; content decides before address. */
+export interface SourceFormat {
+  readonly name: string
+  readonly recognises: (text: string, contentType: string | null) => boolean
+  /** Throws `broken-document` with what is wrong, for a person. `baseUrl` resolves relative links. */
+  readonly parse: (text: string, baseUrl: string | null) => GatheredDocument | Promise<GatheredDocument>
+}

@@ -1,0 +1,164 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { v7 as newUid } from 'uuid'
+import { CallFailed } from '../../contract/failure.ts'
+import type { BrandId } from '../../contract/ids.ts'
+import type { BrandFile } from './brand-file.ts'
+import { brandId } from './ids.ts'
+import { lockFolder } from './lock.ts'
+import { brandMigrations } from './migrations/brand/index.ts'
+import { installMigrations } from './migrations/install/index.ts'
+import { openFile } from './open.ts'
+
+interface BrandRow {
+  readonly id: number
+  readonly uid: string
+}
+
+/** Every file of one data folder: the install's small one, and a file per brand, opened when needed. */
+export interface Stores {
+  readonly folder: string
+  readonly install: Database
+  readonly installUid: string
+  /** In the order the user likes. */
+  readonly brandIds: () => readonly BrandId[]
+  /** Throws `not-found`, `newer-file` or `damaged-file`; the other brands are not touched by it. */
+  readonly brand: (id: BrandId) => BrandFile
+  readonly addBrand: (now: number) => BrandFile
+  /** Forgets a brand and deletes its files. */
+  readonly eraseBrand: (id: BrandId) => void
+  readonly close: () => void
+}
+
+export interface StoresOptions {
+  readonly folder: string
+  readonly binding: string | null
+  /** Called once for each brand file when it is opened, before anyone else sees it. */
+  readonly onOpen?: (file: BrandFile) => void
+}
+
+/** Where a brand's file lies in a data folder. */
+export function brandPath(folder: string, uid: string): string {
+  return join(folder, 'brands', `${uid}.sqlite`)
+}
+
+/** Opens a data folder, alone: throws `in-use` when another engine has it. */
+export function openStores(options: StoresOptions): Stores {
+  const { folder, binding } = options
+  mkdirSync(join(folder, 'brands'), { recursive: true })
+  const unlock = lockFolder(folder, binding)
+  const open = new Map<BrandId, BrandFile>()
+  try {
+    const install = openInstall(options)
+    const installUid = uidOf(install)
+    const openBrand = (row: BrandRow): BrandFile => openBrandFile(options, installUid, row)
+    return {
+      folder,
+      install,
+      installUid,
+      brandIds: () =>
+        install
+          .prepare<[], { id: number }>('SELECT id FROM brand ORDER BY place, id')
+          .all()
+          .map(({ id }) => brandId(id)),
+      brand: (id) => {
+        const known = open.get(id)
+        if (known) return known
+        const file = openBrand(findBrand(install, id))
+        open.set(id, file)
+        return file
+      },
+      addBrand: (now) => {
+        const file = openBrand(insertBrand(install, now))
+        open.set(file.brandId, file)
+        return file
+      },
+      eraseBrand: (id) => {
+        const { uid } = findBrand(install, id)
+        open.get(id)?.db.close()
+        open.delete(id)
+        install.prepare('DELETE FROM brand WHERE uid = ?').run(uid)
+        deleteBrandFiles(folder, uid)
+      },
+      close: () => {
+        for (const { db } of open.values()) db.close()
+        install.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function openInstall({ folder, binding }: StoresOptions): Database {
+  return openFile({
+    path: join(folder, 'install.sqlite'),
+    migrations: installMigrations,
+    backups: join(folder, 'backups'),
+    binding,
+    synchronous: 'FULL',
+  })
+}
+
+function uidOf(install: Database): string {
+  install.prepare('INSERT OR IGNORE INTO install (id, uid) VALUES (1, ?)').run(newUid())
+  const row = install.prepare<[], { uid: string }>('SELECT uid FROM install').get()
+  if (!row) throw new Error('The install has no uid.')
+  return row.uid
+}
+
+function findBrand(install: Database, id: BrandId): BrandRow {
+  const row = install
+    .prepare<[number], BrandRow>('SELECT id, uid FROM brand WHERE id = ?')
+    .get(Number(id.slice(1)))
+  if (row) return row
+  throw new CallFailed({
+    kind: 'not-found',
+    message: `There is no brand ${id} here.`,
+    hint: 'brands.list says which there are.',
+  })
+}
+
+function insertBrand(install: Database, now: number): BrandRow {
+  const uid = newUid()
+  const insert = install.prepare<[string, number], BrandRow>(
+    'INSERT INTO brand (uid, place, added_at) VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM brand), ?) RETURNING id, uid',
+  )
+  const row = insert.get(uid, now)
+  if (!row) throw new Error('A brand could not be added.')
+  return row
+}
+
+function openBrandFile(
+  { folder, binding, onOpen }: StoresOptions,
+  installUid: string,
+  { id, uid }: BrandRow,
+): BrandFile {
+  const path = brandPath(folder, uid)
+  const db = openFile({
+    path,
+    migrations: brandMigrations,
+    backups: join(folder, 'backups'),
+    binding,
+    synchronous: 'FULL',
+  })
+  const file = {
+    brandId: brandId(id),
+    uid,
+    db,
+    path,
+    repliesPath: path.replace(/\.sqlite$/, '.replies.jsonl'),
+    installUid,
+  }
+  onOpen?.(file)
+  return file
+}
+
+function deleteBrandFiles(folder: string, uid: string): void {
+  const path = brandPath(folder, uid)
+  const files = [path, `${path}-wal`, `${path}-shm`, path.replace(/\.sqlite$/, '.replies.jsonl')]
+  for (const file of files) if (existsSync(file)) rmSync(file)
+}

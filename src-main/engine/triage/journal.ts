@@ -1,0 +1,87 @@
+import type { Database } from 'better-sqlite3'
+import { v7 as newUid } from 'uuid'
+import type { BrandFile } from '../store/brand-file.ts'
+import { prepared } from '../store/prepared.ts'
+
+/** Who did an act: the user, or a rule or the gatherer by name. */
+export type Who = 'user' | `rule:${string}` | 'gatherer'
+
+export interface ActHead {
+  readonly kind: string
+  readonly detail: string
+  readonly who: Who
+  readonly at: number
+  readonly undoable: boolean
+  /** Given when one act of the user is written in several brands' files. */
+  readonly uid?: string
+}
+
+/** One act in a brand's journal, being written inside the caller's transaction. */
+export interface OpenAct {
+  readonly id: number
+  readonly uid: string
+}
+
+/** Writes the head of an act; its changes follow in the same transaction. */
+export function beginAct(file: BrandFile, head: ActHead): OpenAct {
+  const uid = head.uid ?? newUid()
+  const row = prepared<[Record<string, unknown>], { id: number }>(
+    file.db,
+    `INSERT INTO act (uid, install_uid, number, at, who, kind, detail, count, undoable)
+     VALUES (@uid, @installUid,
+       (SELECT coalesce(max(number), 0) + 1 FROM act WHERE install_uid = @installUid),
+       @at, @who, @kind, @detail, 0, @undoable)
+     RETURNING id`,
+  ).get({ ...head, uid, installUid: file.installUid, undoable: head.undoable ? 1 : 0 })
+  if (!row) throw new Error('An act could not be written.')
+  return { id: row.id, uid }
+}
+
+/** Says how many things the act touched, once that is known. */
+export function endAct(db: Database, act: OpenAct, count: number): void {
+  prepared<[number, number]>(db, 'UPDATE act SET count = ? WHERE id = ?').run(count, act.id)
+}
+
+export type Held = string | number | null
+
+export interface FieldChange {
+  readonly subject: JournalSubject
+  readonly row: number
+  readonly field: string
+  readonly before: Held
+  readonly after: Held
+}
+
+/** What an act can change; each has its own way back in triage/undo.ts. */
+export type JournalSubject = 'mention' | 'person' | 'source' | 'brand' | 'promise' | 'reply'
+
+/** Notes one changed field. Bulk acts write the same table with one statement of their own. */
+export function noteChange(
+  db: Database,
+  act: OpenAct,
+  { subject, row, field, before, after }: FieldChange,
+): void {
+  prepared<[number, string, number, string, Held, Held]>(
+    db,
+    'INSERT INTO act_change (act_id, subject, row_id, field, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(act.id, subject, row, field, before, after)
+}
+
+/** Writes changed columns of one row and notes them: the plain way to make a setting undoable. */
+export function setFields(
+  file: BrandFile,
+  act: OpenAct,
+  subject: Exclude<JournalSubject, 'mention' | 'reply'>,
+  row: number,
+  fields: Readonly<Record<string, Held>>,
+): void {
+  const { db } = file
+  const held =
+    prepared<[number], Record<string, Held>>(db, `SELECT * FROM ${subject} WHERE id = ?`).get(row) ?? {}
+  for (const [field, after] of Object.entries(fields)) {
+    const before = held[field] ?? null
+    if (before === after) continue
+    prepared<[Held, number]>(db, `UPDATE ${subject} SET ${field} = ? WHERE id = ?`).run(after, row)
+    noteChange(db, act, { subject, row, field, before, after })
+  }
+}

@@ -1,0 +1,95 @@
+import type { Database } from 'better-sqlite3'
+import { prepared } from '../store/prepared.ts'
+
+/** `mention_state.status` as it is stored. */
+export const STATUS = { new: 0, open: 1, pending: 2, resolved: 3 } as const
+export const STATUS_NAMES = ['new', 'open', 'pending', 'resolved'] as const
+
+/**
+ * Runs a write on the state of some mentions and keeps what is derived from it right: `unanswered`, and the
+ * counters by status and unanswered. Every write of `mention_state` goes through here. Rows are looked up in the
+ * temporary table `touched`, which the write may join.
+ */
+export function writeStates(db: Database, rows: readonly number[], write: () => void): void {
+  markTouched(db, rows)
+  writeTouched(db, write)
+}
+
+/** The same, for rows that the caller has put into `touched` by a statement of its own. */
+export function writeTouched(db: Database, write: () => void): void {
+  countTouched(db, -1)
+  write()
+  refreshUnanswered(db)
+  countTouched(db, 1)
+}
+
+/** Empties `touched`, a table of row ids private to this connection. */
+export function clearTouched(db: Database): void {
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)')
+  prepared<[]>(db, 'DELETE FROM touched').run()
+}
+
+function markTouched(db: Database, rows: readonly number[]): void {
+  clearTouched(db)
+  prepared<[string]>(db, 'INSERT OR IGNORE INTO touched SELECT value FROM json_each(?)').run(
+    JSON.stringify(rows),
+  )
+}
+
+/** Everything in the same conversations as `rows`: what a word of ours, or of theirs, may have answered. */
+export function rowsOfConversations(db: Database, rows: readonly number[]): number[] {
+  return prepared<[string], { id: number }>(
+    db,
+    `SELECT DISTINCT state.id FROM mention_state state JOIN mention ON mention.id = state.id
+     WHERE mention.conversation_id IN
+       (SELECT conversation_id FROM mention WHERE id IN (SELECT value FROM json_each(?)))`,
+  )
+    .all(JSON.stringify(rows))
+    .map(({ id }) => id)
+}
+
+/**
+ * Unanswered: not our voice (it has no state), not resolved or pending, and no later word of ours in its
+ * conversation; a person who came back after our word waits again.
+ */
+function refreshUnanswered(db: Database): void {
+  prepared<[]>(
+    db,
+    `UPDATE mention_state SET unanswered = status < 2 AND NOT EXISTS (
+       SELECT 1 FROM mention JOIN conversation ON conversation.id = mention.conversation_id
+       WHERE mention.id = mention_state.id
+         AND conversation.our_last_at >= coalesce(mention_state.came_back_at, mention.id / 2097152 * 1000))
+     WHERE id IN (SELECT id FROM touched)`,
+  ).run()
+}
+
+function countTouched(db: Database, sign: 1 | -1): void {
+  const rows = prepared<[], { status: number; unanswered: number; n: number }>(
+    db,
+    `SELECT status, unanswered, count(*) AS n FROM mention_state
+     WHERE id IN (SELECT id FROM touched) GROUP BY status, unanswered`,
+  ).all()
+  for (const { status, unanswered, n } of rows) {
+    addToCounter(db, 'status', status, sign * n)
+    if (unanswered === 1) addToCounter(db, 'unanswered', 1, sign * n)
+  }
+}
+
+export type CounterSubject = 'status' | 'unanswered' | 'tag' | 'source'
+
+export function addToCounter(db: Database, subject: CounterSubject, key: number, n: number): void {
+  if (n === 0) return
+  prepared<[string, number, number]>(
+    db,
+    `INSERT INTO counter (subject, key, n) VALUES (?, ?, ?)
+     ON CONFLICT (subject, key) DO UPDATE SET n = n + excluded.n`,
+  ).run(subject, key, n)
+}
+
+export function readCounter(db: Database, subject: CounterSubject, key: number): number {
+  const row = prepared<[string, number], { n: number }>(
+    db,
+    'SELECT n FROM counter WHERE subject = ? AND key = ?',
+  ).get(subject, key)
+  return row?.n ?? 0
+}
