@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core'
+import type { Failure } from '../../src-main/contract/failure.ts'
+import { failureWords } from './failure-words.ts'
+import classes from './kit.module.css'
+import { useText } from './use-text.ts'
+
+const NOTHING_WAS_AT_STAKE: readonly Failure['kind'][] = [
+  'cancelled',
+  'bad-question',
+  'invalid-input',
+  'not-found',
+]
+
+/** What happened, what is safe, what to do. */
+export function ErrorNote({ failure, again }: { readonly failure: Failure; readonly again?: () => void }) {
+  const { t } = useText()
+  const { what, todo } = failureWords(t, failure)
+  return (
+    <div className={classes.error} role="alert">
+      <p className={classes.errorWhat}>{what}</p>
+      <p>
+        {!NOTHING_WAS_AT_STAKE.includes(failure.kind) && `${t('kit.error.safe')} `}
+        {todo}
+      </p>
+      {failure.kind === 'bug' && (
+        <details>
+          <summary>{t('kit.error.details')}</summary>
+          <code>{failure.message}</code>
+        </details>
+      )}
+      {again && (
+        <div className={classes.errorActions}>
+          <Button size="compact-sm" variant="default" onClick={again}>
+            {t('kit.action.tryAgain')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'react'
+import type { Language } from './i18n.ts'
+import { useText } from './use-text.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Dates and numbers as the user's language writes them, in the brand's time zone. */
+export interface Formats {
+  /** "3 h ago", "in 2 days"; a date once it is further than a week. */
+  readonly relative: (instant: string, now: number) => string
+  /** "3 h", for lists, where every row says the same "ago". */
+  readonly short: (instant: string, now: number) => string
+  /** "Tue 3 Mar 2026, 09:12". */
+  readonly exact: (instant: string) => string
+  readonly day: (instant: string) => string
+  readonly clock: (instant: string) => string
+  readonly number: (value: number) => string
+  /** The brand's day an instant falls on, `2026-03-02`. */
+  readonly isoDay: (instant: string) => string
+  /** The name of a language: `es` → "español". */
+  readonly languageName: (code: string) => string
+}
+
+function relativeSteps(differenceMs: number): { value: number; unit: 'minute' | 'hour' | 'day' } | null {
+  const size = Math.abs(differenceMs)
+  const rounded = (unit: number) => Math.trunc(differenceMs / unit)
+  if (size < HOUR) return { value: rounded(MINUTE), unit: 'minute' }
+  if (size < DAY) return { value: rounded(HOUR), unit: 'hour' }
+  if (size < 7 * DAY) return { value: rounded(DAY), unit: 'day' }
+  return null
+}
+
+export function makeFormats(language: Language, timezone: string | null): Formats {
+  const zone = timezone === null ? {} : { timeZone: timezone }
+  const dates = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(language, { ...zone, ...options })
+    return (instant: string) => format.format(new Date(instant))
+  }
+  const day = dates({ day: 'numeric', month: 'short' })
+  const dayOfYear = dates({ day: 'numeric', month: 'short', year: 'numeric' })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  const numbers = new Intl.NumberFormat(language, { useGrouping: true })
+  const isoDays = new Intl.DateTimeFormat('en-CA', { ...zone, dateStyle: 'short' })
+  const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
+  const units = {
+    minute: new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
+    hour: new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'short' }),
+    day: new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'short' }),
+  }
+  const farDay = (instant: string, now: number) => {
+    const sameYear = Math.abs(new Date(instant).getTime() - now) < 300 * DAY
+    return sameYear ? day(instant) : dayOfYear(instant)
+  }
+  return {
+    relative: (instant, now) => {
+      const step = relativeSteps(new Date(instant).getTime() - now)
+      return step ? relative.format(step.value, step.unit) : farDay(instant, now)
+    },
+    short: (instant, now) => {
+      const step = relativeSteps(new Date(instant).getTime() - now)
+      return step ? units[step.unit].format(Math.max(1, Math.abs(step.value))) : farDay(instant, now)
+    },
+    exact: dates({
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+    day: dayOfYear,
+    clock: dates({ hour: '2-digit', minute: '2-digit' }),
+    number: (value) => numbers.format(value),
+    isoDay: (instant) => isoDays.format(new Date(instant)),
+    languageName: (code) => names.of(code) ?? code,
+  }
+}
+
+export function useFormats(timezone: string | null = null): Formats {
+  const { language } = useText()
+  return useMemo(() => makeFormats(language, timezone), [language, timezone])
+}

@@ -1,0 +1,95 @@
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { commandList, isCommandId, type CommandId } from './commands.ts'
+import { matchStroke, strokeOf, worksWhileTyping } from './keys.ts'
+
+/** Which commands can run now: a screen offers its own while it is shown, the newest offer first. */
+type Offers = ReadonlyMap<CommandId, readonly (() => void)[]>
+let offers: Offers = new Map()
+const listeners = new Set<() => void>()
+
+function setOffers(id: CommandId, runs: readonly (() => void)[]): void {
+  const next = new Map(offers)
+  if (runs.length === 0) next.delete(id)
+  else next.set(id, runs)
+  offers = next
+  for (const tell of listeners) tell()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Offers a command while the component is on the screen; `null` offers nothing for now. */
+export function useCommand(id: CommandId, run: (() => void) | null): void {
+  const runLatest = useEffectEvent(() => run?.())
+  const offered = run !== null
+  useEffect(() => {
+    if (!offered) return
+    const mine = () => runLatest()
+    setOffers(id, [mine, ...(offers.get(id) ?? [])])
+    return () =>
+      setOffers(
+        id,
+        (offers.get(id) ?? []).filter((other) => other !== mine),
+      )
+  }, [id, offered])
+}
+
+/** The commands that can run now. */
+export function useOffers(): ReadonlySet<CommandId> {
+  const current = useSyncExternalStore(subscribe, () => offers)
+  return new Set(current.keys())
+}
+
+export function runCommand(id: CommandId): boolean {
+  const run = offers.get(id)?.[0]
+  run?.()
+  return run !== undefined
+}
+
+const TYPING = 'input, textarea, select, [contenteditable="true"]'
+const OWN_KEYS = '[role="dialog"], [role="menu"], [role="tree"], [role="separator"]'
+/** A button or a link keeps its own Enter and Space. */
+const PRESSABLE =
+  'button, a[href], summary, [role="button"], [role="tab"], [role="checkbox"], [role="switch"]'
+
+/** Whether the place where the key went down wants it for itself. */
+function isTaken(target: EventTarget | null, stroke: string): boolean {
+  if (!(target instanceof Element)) return false
+  if (worksWhileTyping(stroke)) return false
+  if (target.closest(TYPING) !== null || target.closest(OWN_KEYS) !== null) return true
+  return (stroke === 'Enter' || stroke === 'Space') && target.closest(PRESSABLE) !== null
+}
+
+/** How long a first stroke waits for its second. */
+const SECOND_STROKE_MS = 1200
+
+/** Listens to the keyboard for the whole window; used once, by the app. */
+export function useKeyboard(): void {
+  useEffect(() => {
+    let first: string | null = null
+    let firstAt = 0
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const stroke = strokeOf(event, window.shell.platform)
+      if (stroke === null || isTaken(event.target, stroke)) return
+      const waited = first !== null && event.timeStamp - firstAt < SECOND_STROKE_MS ? first : null
+      const offered = commandList.filter((command) => offers.has(command.id))
+      const match = matchStroke(offered, waited, stroke)
+      first = match.kind === 'waits' ? match.first : null
+      firstAt = event.timeStamp
+      if (match.kind !== 'command' || !isCommandId(match.id)) return
+      event.preventDefault()
+      runCommand(match.id)
+    }
+    const stopMenu = window.shell.onCommand((id) => {
+      if (isCommandId(id)) runCommand(id)
+    })
+    document.addEventListener('keydown', press)
+    return () => {
+      document.removeEventListener('keydown', press)
+      stopMenu()
+    }
+  }, [])
+}

@@ -1,0 +1,68 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import i18next from 'i18next'
+import type { ActId, BrandId } from '../../src-main/contract/ids.ts'
+import { call, toFailure } from '../engine/call.ts'
+import { failureWords } from './failure-words.ts'
+
+const SHOWN_MS = 7000
+
+/** A quiet word on what was done, with the way back where there is one. */
+export function showDone(message: string, undo: (() => Promise<void>) | null = null): void {
+  const id = crypto.randomUUID()
+  const undoAndClose = async () => {
+    notifications.hide(id)
+    try {
+      await undo?.()
+    } catch (thrown) {
+      showFailure(thrown)
+    }
+  }
+  notifications.show({
+    id,
+    autoClose: SHOWN_MS,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('kit.action.close') },
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="md">
+        <Text size="sm">{message}</Text>
+        {undo && (
+          <Button size="compact-sm" variant="subtle" onClick={() => void undoAndClose()}>
+            {i18next.t('kit.action.undo')}
+          </Button>
+        )}
+      </Group>
+    ),
+  })
+}
+
+/** A short word on something that did not work, where no pane can show it in place. */
+export function showFailure(thrown: unknown): void {
+  const { what, todo } = failureWords(i18next.t, toFailure(thrown))
+  notifications.show({
+    autoClose: SHOWN_MS * 2,
+    withBorder: true,
+    color: 'red',
+    title: what,
+    message: todo,
+    closeButtonProps: { 'aria-label': i18next.t('kit.action.close') },
+  })
+}
+
+/** Undoes one act and says what could not be undone. */
+export async function undoAct(actId: ActId): Promise<void> {
+  const { left } = await call('acts.undo', { actId })
+  showDone(left.length === 0 ? i18next.t('kit.undone') : i18next.t('kit.undoneLeft', { count: left.length }))
+}
+
+/** Undoes the newest act of a brand, or of all: what Ctrl+Z does. */
+export async function undoNewest(brandId: BrandId | null): Promise<void> {
+  try {
+    const { items } = await call('acts.list', { limit: 50, ...(brandId === null ? {} : { brandId }) })
+    const newest = items.find((entry) => !entry.undone)
+    if (newest) await undoAct(newest.actId)
+    else showDone(i18next.t('kit.undoneNothing'))
+  } catch (thrown) {
+    showFailure(thrown)
+  }
+}
