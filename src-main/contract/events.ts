@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Failure } from './failure.ts'
 import { BrandId, SourceId } from './ids.ts'
 
 /** What may have changed, in the words of the contract's subjects. */
@@ -24,6 +25,11 @@ export const EngineEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('gathering'), running: z.boolean(), done: z.number(), total: z.number() }),
   z.object({ kind: z.literal('gathered'), brandId: BrandId, sourceId: SourceId, added: z.number() }),
   /** Said by the shell, not the engine: the engine's process ended, or is there again. */
-  z.object({ kind: z.literal('engine'), state: z.enum(['down', 'up', 'stopped']) }),
+  z.object({
+    kind: z.literal('engine'),
+    /** `stopped`: it will not be started again by itself, and `failure` says why. */
+    state: z.enum(['down', 'up', 'stopped']),
+    failure: Failure.optional(),
+  }),
 ])
 export type EngineEvent = z.output<typeof EngineEvent>

@@ -1,5 +1,5 @@
-import { contract, isMethodName } from './contract.ts'
 import type { Failure } from './failure.ts'
+import { READS } from './reads.ts'
 import type { Reply, ToEngine } from './wire.ts'
 
 const ENGINE_DOWN: Failure = {
@@ -22,11 +22,9 @@ export function createPendingCalls() {
   let send: ((message: ToEngine) => void) | null = null
   const waiting = new Map<string, Waiting>()
 
-  const isRead = (method: string) => isMethodName(method) && !contract[method].changes
-
   return {
     call: (method: string, input: unknown, id: string): Promise<Reply> => {
-      if (!send && !isRead(method)) return Promise.resolve({ ok: false, failure: ENGINE_DOWN })
+      if (!send && !READS.has(method)) return Promise.resolve({ ok: false, failure: ENGINE_DOWN })
       return new Promise((resolve) => {
         waiting.set(id, { method, input, resolve })
         send?.({ kind: 'call', id, method, input })
@@ -40,7 +38,7 @@ export function createPendingCalls() {
     engineDown: () => {
       send = null
       for (const [id, { method, resolve }] of waiting) {
-        if (isRead(method)) continue
+        if (READS.has(method)) continue
         waiting.delete(id)
         resolve({ ok: false, failure: ENGINE_DOWN })
       }

@@ -60,7 +60,7 @@ export const reports = {
     TagReport,
   ),
   'reports.get': read('A report that was made.', z.object({ reportId: ReportId }), TagReport),
-  'reports.export': read(
+  'reports.export': write(
     'Writes a report to a file: `csv` for spreadsheets, `html` one self-contained page that prints well.',
     z.object({
       reportId: ReportId,

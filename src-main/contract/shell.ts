@@ -13,6 +13,8 @@ export interface ShellBridge {
   readonly platform: string
   /** A link was followed inside a mention's frame: the window shows its host and asks. */
   readonly onLink: (listener: (url: string) => void) => () => void
+  /** Starts the engine again after it was stopped. */
+  readonly restartEngine: () => Promise<void>
   /** A command chosen in the menu, by the window's own name for it. */
   readonly onCommand: (listener: (command: string) => void) => () => void
 }

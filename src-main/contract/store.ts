@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { read } from './method.ts'
+import { read, write } from './method.ts'
 
 export const store = {
-  'store.backup': read(
+  'store.backup': write(
     'Copies every brand’s file, the install’s and the replies journals into a folder, each copy checked.',
     z.object({ path: z.string().min(1).optional() }),
     z.object({ path: z.string(), files: z.number().int() }),

@@ -21,3 +21,16 @@ export interface EngineBridge {
   /** Hears every event until the returned function is called. */
   readonly on: (listener: (event: EngineEvent) => void) => () => void
 }
+
+/** What the shell and the engine's process say to each other, beside the ports of windows. */
+export type ShellToEngine =
+  | { readonly kind: 'window' }
+  | { readonly kind: 'told'; readonly word: 'awake' | 'system-offline' | 'system-online' }
+  | { readonly kind: 'grant'; readonly token: string; readonly path: string }
+  | { readonly kind: 'proxy'; readonly id: number; readonly proxy: string }
+  | { readonly kind: 'close' }
+
+export type EngineToShell =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  | { readonly kind: 'proxy-for'; readonly id: number; readonly url: string }

@@ -1,0 +1,107 @@
+import type { JourneyStep, Person } from '../../contract/people.ts'
+import { AddressForm } from '../../contract/brands.ts'
+import type { BrandFile } from '../store/brand-file.ts'
+import { mentionId, personId } from '../store/ids.ts'
+import { timeOfRow } from '../store/mention-key.ts'
+import { prepared } from '../store/prepared.ts'
+import { toInstant } from '../store/time.ts'
+
+interface PersonRow {
+  readonly id: number
+  readonly uid: string
+  readonly first_name: string
+  readonly address: string | null
+  readonly notes: string
+  readonly created_at: number
+}
+
+interface AuthorRow {
+  readonly name: string
+  readonly handle: string | null
+  readonly url: string | null
+  readonly host: string
+}
+
+interface Totals {
+  readonly mentions: number
+  readonly replies: number
+  readonly first: number | null
+  readonly last: number | null
+}
+
+/** A person with their handles and how often they and we spoke, or null. */
+export function findPerson(file: BrandFile, row: number): Person | null {
+  const { db, brandId } = file
+  const person = prepared<[number], PersonRow>(db, 'SELECT * FROM person WHERE id = ?').get(row)
+  if (!person) return null
+  const handles = prepared<[number], AuthorRow>(
+    db,
+    'SELECT name, handle, url, host FROM author WHERE person_id = ? ORDER BY id',
+  ).all(row)
+  const totals = countWords(file, row)
+  return {
+    id: personId(brandId, row),
+    uid: person.uid,
+    name: person.first_name || handles[0]?.name || handles[0]?.handle || '',
+    handles,
+    firstName: person.first_name,
+    address: AddressForm.nullable().parse(person.address),
+    notes: person.notes,
+    mentions: totals.mentions,
+    replies: totals.replies,
+    firstSeenAt: toInstant(totals.first === null ? person.created_at : timeOfRow(totals.first)),
+    lastSeenAt: toInstant(totals.last === null ? person.created_at : timeOfRow(totals.last)),
+  }
+}
+
+function countWords({ db }: BrandFile, person: number): Totals {
+  const totals = prepared<[number], Totals>(
+    db,
+    `WITH said AS (SELECT mention.id FROM author JOIN mention ON mention.author_id = author.id WHERE author.person_id = ?)
+     SELECT (SELECT count(*) FROM said) AS mentions,
+            (SELECT count(*) FROM reply WHERE state = 'sent' AND mention_id IN (SELECT id FROM said)) AS replies,
+            (SELECT min(id) FROM said) AS first, (SELECT max(id) FROM said) AS last`,
+  ).get(person)
+  return totals ?? { mentions: 0, replies: 0, first: null, last: null }
+}
+
+interface StepRow {
+  readonly kind: JourneyStep['kind']
+  readonly at: number
+  readonly mention_id: number
+  readonly text: string
+  readonly stars: number | null
+  readonly place: string
+}
+
+/** What passed between a person and the brand, newest first, 300 steps at most. */
+export function listJourney({ db, brandId }: BrandFile, person: number): JourneyStep[] {
+  const rows = prepared<[number], StepRow>(
+    db,
+    `WITH said AS (
+       SELECT mention.id, mention.conversation_id FROM author JOIN mention ON mention.author_id = author.id
+       WHERE author.person_id = ?)
+     SELECT 'mention' AS kind, mention.id / 2097152 * 1000 AS at, mention.id AS mention_id,
+            trim(text.title || ' ' || substr(text.body, 1, 300)) AS text, mention.stars, source.title AS place
+     FROM said JOIN mention USING (id) JOIN mention_text text USING (id) JOIN source ON source.id = mention.source_id
+     UNION ALL
+     SELECT 'our-voice', mention.id / 2097152 * 1000, mention.id, substr(text.body, 1, 300), NULL, source.title
+     FROM mention JOIN mention_text text USING (id) JOIN source ON source.id = mention.source_id
+     WHERE mention.our_voice = 1 AND mention.conversation_id IN (SELECT conversation_id FROM said)
+     UNION ALL
+     SELECT 'reply', reply.settled_at, reply.mention_id, substr(reply.body, 1, 300), NULL, reply.channel
+     FROM reply WHERE reply.state = 'sent' AND reply.mention_id IN (SELECT id FROM said)
+     UNION ALL
+     SELECT 'promise-' || promise.state, coalesce(promise.settled_at, promise.made_at), promise.mention_id, promise.text, NULL, ''
+     FROM promise WHERE promise.mention_id IN (SELECT id FROM said)
+     ORDER BY at DESC LIMIT 300`,
+  ).all(person)
+  return rows.map((row) => ({
+    kind: row.kind,
+    at: toInstant(row.at),
+    mentionId: mentionId(brandId, row.mention_id),
+    text: row.text,
+    stars: row.stars,
+    place: row.place,
+  }))
+}

@@ -1,0 +1,61 @@
+import { join, resolve } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import { log } from './log.ts'
+import { declareAppScheme, serveApp } from './shell/app-protocol.ts'
+import { readArguments } from './shell/arguments.ts'
+import { superviseEngine } from './shell/engine-supervisor.ts'
+import { setMenu } from './shell/menu.ts'
+import { watchSystem } from './shell/network-word.ts'
+import { secureContents, secureSession } from './shell/security.ts'
+import { selfCheck } from './shell/self-check.ts'
+import { answerWindows } from './shell/window-calls.ts'
+import { openWindow } from './shell/window.ts'
+
+/** Start-up order, and nothing else. */
+const { data, sample, selfCheck: checks } = readArguments(process.argv.slice(1))
+
+app.setName('Ventanilla')
+// Each data folder is a program of its own: one window, one engine, one place for Chromium's files.
+if (data !== null) app.setPath('userData', join(resolve(data), 'window'))
+else if (sample) app.setPath('userData', `${app.getPath('userData')} sample`)
+const folder = data === null ? join(app.getPath('userData'), 'data') : resolve(data)
+
+if (!app.requestSingleInstanceLock()) {
+  app.quit()
+} else {
+  declareAppScheme()
+  secureContents()
+  await app.whenReady()
+  secureSession()
+  serveApp(join(import.meta.dirname, '../renderer'))
+
+  const engine = superviseEngine(sample ? [folder, '--sample'] : [folder], log)
+  answerWindows(engine)
+  watchSystem(engine)
+
+  let window: BrowserWindow = openWindow(checks ? 'hidden' : 'shown')
+  setMenu(() => (window.isDestroyed() ? null : window.webContents))
+  if (checks) selfCheck(window)
+
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  })
+  app.on('activate', () => {
+    if (window.isDestroyed()) window = openWindow('shown')
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+
+  let closed = false
+  app.on('before-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void engine.close().then(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}

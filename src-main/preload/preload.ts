@@ -1,0 +1,67 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { EngineEvent } from '../contract/events.ts'
+import { createPendingCalls } from '../contract/pending-calls.ts'
+import type { ShellBridge } from '../contract/shell.ts'
+import type { EngineBridge, FromEngine } from '../contract/wire.ts'
+
+const calls = createPendingCalls()
+const listeners = new Set<(event: EngineEvent) => void>()
+const tell = (event: EngineEvent) => listeners.forEach((listener) => listener(event))
+
+/** The port to the engine stays in here; the page gets named functions only. */
+ipcRenderer.on('engine-up', ({ ports: [port] }) => {
+  if (!port) return
+  port.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => {
+    if (data.kind === 'reply') calls.replied(data.id, data.reply)
+    else tell(data.event)
+  })
+  port.start()
+  calls.engineUp((message) => port.postMessage(message))
+  tell({ kind: 'engine', state: 'up' })
+})
+ipcRenderer.on('engine-down', () => {
+  calls.engineDown()
+  tell({ kind: 'engine', state: 'down' })
+})
+ipcRenderer.on('engine-stopped', (_event, failure: Extract<EngineEvent, { kind: 'engine' }>['failure']) => {
+  calls.engineStopped()
+  tell(
+    failure === undefined
+      ? { kind: 'engine', state: 'stopped' }
+      : { kind: 'engine', state: 'stopped', failure },
+  )
+})
+
+const engine: EngineBridge = {
+  call: calls.call,
+  cancel: calls.cancel,
+  on: (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+}
+
+function onMessage(channel: string, listener: (text: string) => void): () => void {
+  const heard = (_event: unknown, text: string) => listener(text)
+  ipcRenderer.on(channel, heard)
+  return () => ipcRenderer.removeListener(channel, heard)
+}
+
+const argument = (name: string) =>
+  process.argv.find((text) => text.startsWith(`--${name}=`))?.slice(name.length + 3) ?? ''
+
+const shell: ShellBridge = {
+  askSavePath: (suggestedName) => ipcRenderer.invoke('ask-save-path', suggestedName),
+  askOpenPaths: (extensions) => ipcRenderer.invoke('ask-open-paths', extensions),
+  openLink: (url) => ipcRenderer.invoke('open-link', url),
+  copyText: (text) => ipcRenderer.invoke('copy-text', text),
+  restartEngine: () => ipcRenderer.invoke('restart-engine'),
+  systemLanguage: argument('ventanilla-language'),
+  platform: process.platform,
+  onLink: (listener) => onMessage('link-followed', listener),
+  onCommand: (listener) => onMessage('menu-command', listener),
+}
+
+contextBridge.exposeInMainWorld('engine', engine)
+contextBridge.exposeInMainWorld('shell', shell)
+ipcRenderer.send('window-ready')

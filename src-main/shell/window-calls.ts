@@ -1,0 +1,48 @@
+import { BrowserWindow, clipboard, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { APP_ORIGIN } from './app-protocol.ts'
+import type { EngineSupervisor } from './engine-supervisor.ts'
+import { askOpenPaths, askSavePath } from './grants.ts'
+import { openOutside } from './links.ts'
+
+/** Answers what the preload may ask of the shell, from the program's own top frame and from nowhere else. */
+export function answerWindows(engine: EngineSupervisor): void {
+  const give = (token: string, path: string) => engine.tell({ kind: 'grant', token, path })
+
+  ipcMain.on('window-ready', (event) => {
+    if (isOwnFrame(event)) engine.connect(event.sender)
+  })
+  answer('ask-save-path', (window, name) => askSavePath(window, fileName(name), give))
+  answer('ask-open-paths', (window, extensions) => askOpenPaths(window, texts(extensions), give))
+  answer('open-link', (_window, url) => openOutside(text(url)))
+  answer('copy-text', (_window, copied) => clipboard.writeText(text(copied)))
+  answer('restart-engine', () => engine.restart())
+}
+
+function answer(channel: string, reply: (window: BrowserWindow, value: unknown) => unknown): void {
+  ipcMain.handle(channel, (event, value: unknown) => {
+    const window = BrowserWindow.fromWebContents(event.sender)
+    if (window === null || !isOwnFrame(event)) throw new Error(`${channel} was asked by a foreign frame.`)
+    return reply(window, value)
+  })
+}
+
+function isOwnFrame({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && senderFrame.url.startsWith(`${APP_ORIGIN}/`)
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new Error('A text was expected.')
+  return value
+}
+
+function texts(value: unknown): string[] {
+  if (!Array.isArray(value)) throw new Error('A list of texts was expected.')
+  return value.map(text)
+}
+
+/** A suggested name is a name: it leads nowhere. */
+function fileName(value: unknown): string {
+  return text(value)
+    .replace(/[/\\:*?"<>|\u0000-\u001f]/g, '-')
+    .slice(0, 200)
+}
