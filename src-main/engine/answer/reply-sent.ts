@@ -1,0 +1,102 @@
+import type { BrandFile } from '../store/brand-file.ts'
+import { prepared } from '../store/prepared.ts'
+import { beginAct, endAct, noteChange, type Held } from '../triage/journal.ts'
+import { STATUS, writeStates } from '../triage/state-store.ts'
+import { addPromise } from './promises-store.ts'
+import { findReply, ReplyPromises } from './replies-store.ts'
+
+export interface Proof {
+  readonly at: number
+  readonly url: string | null
+}
+
+/**
+ * A reply went out: its conversation has our word, and what the person had said before it is answered, or pending
+ * where the reply promised something. Not undoable: what is said is said.
+ */
+export function markSent(file: BrandFile, row: number, { at, url }: Proof): void {
+  const { db } = file
+  const reply = findReply(file, row)
+  if (!reply) throw new Error(`There is no reply ${row}.`)
+  prepared<[string | null, number, number]>(
+    db,
+    "UPDATE reply SET state = 'sent', reason = '', url = coalesce(?, url), settled_at = ? WHERE id = ?",
+  ).run(url, at, row)
+  const promises = ReplyPromises.parse(JSON.parse(reply.promises))
+  for (const { text, dueAt } of promises) {
+    addPromise(file, { mention: reply.mention_id, reply: row, text, dueAt, madeAt: at })
+  }
+
+  const act = beginAct(file, { kind: 'reply-sent', detail: reply.channel, who: 'user', at, undoable: false })
+  noteChange(db, act, { subject: 'reply', row, field: 'state', before: reply.state, after: 'sent' })
+  const answered = listAnsweredBy(file, reply.mention_id)
+  writeStates(db, waitingInConversation(file, reply.conversation_id), () => {
+    prepared<[number, number]>(
+      db,
+      'UPDATE conversation SET our_last_at = max(coalesce(our_last_at, 0), ?) WHERE id = ?',
+    ).run(at, reply.conversation_id)
+    const after =
+      promises.length > 0
+        ? { status: STATUS.pending, reason: null }
+        : { status: STATUS.resolved, reason: 'answered' }
+    for (const mention of answered) {
+      noteStatus(db, act, mention, after)
+      prepared<[number, string | null, number]>(
+        db,
+        'UPDATE mention_state SET status = ?, reason = ?, came_back_at = NULL WHERE id = ?',
+      ).run(after.status, after.reason, mention.id)
+    }
+  })
+  endAct(db, act, answered.length)
+}
+
+interface AnsweredRow {
+  readonly id: number
+  readonly status: number
+  readonly reason: string | null
+}
+
+function noteStatus(
+  db: BrandFile['db'],
+  act: ReturnType<typeof beginAct>,
+  mention: AnsweredRow,
+  after: { readonly status: number; readonly reason: Held },
+): void {
+  noteChange(db, act, {
+    subject: 'mention',
+    row: mention.id,
+    field: 'status',
+    before: mention.status,
+    after: after.status,
+  })
+  noteChange(db, act, {
+    subject: 'mention',
+    row: mention.id,
+    field: 'reason',
+    before: mention.reason,
+    after: after.reason,
+  })
+}
+
+/** The mention itself, and what the same person had said before in the same conversation and still waits. */
+function listAnsweredBy({ db }: BrandFile, mention: number): AnsweredRow[] {
+  return prepared<[number], AnsweredRow>(
+    db,
+    `SELECT state.id, state.status, state.reason
+     FROM mention answered
+     JOIN mention said ON said.conversation_id = answered.conversation_id
+     JOIN mention_state state ON state.id = said.id
+     LEFT JOIN author a ON a.id = answered.author_id LEFT JOIN author b ON b.id = said.author_id
+     WHERE answered.id = ?
+       AND (said.id = answered.id OR (a.person_id = b.person_id AND said.id < answered.id AND state.status < 2))`,
+  ).all(mention)
+}
+
+function waitingInConversation({ db }: BrandFile, conversation: number): number[] {
+  return prepared<[number], { id: number }>(
+    db,
+    'SELECT state.id FROM mention JOIN mention_state state USING (id) WHERE mention.conversation_id = ?',
+  )
+    .all(conversation)
+    .map(({ id }) => id)
+}

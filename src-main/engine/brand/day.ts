@@ -1,0 +1,47 @@
+const DAY_MS = 86_400_000
+
+/** UTC ms of an instant, or of the start of a day (`2026-10-01`) as the brand's own clock has it. */
+export function startOf(text: string, timezone: string): number {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return Date.parse(text)
+  const midnight = Date.parse(`${text}T00:00:00Z`)
+  // Twice, because the offset at the guess may be that of the other side of a change of the clocks.
+  const guess = midnight - offsetAt(midnight, timezone)
+  return midnight - offsetAt(guess, timezone)
+}
+
+/** The last millisecond of a day, or the instant itself. */
+export function endOf(text: string, timezone: string): number {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return Date.parse(text)
+  const next = new Date(Date.parse(`${text}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
+  return startOf(next, timezone) - 1
+}
+
+/** The day of an instant by the brand's own clock, `YYYY-MM-DD`. */
+export function dayOf(ms: number, timezone: string): string {
+  return new Date(ms + offsetAt(ms, timezone)).toISOString().slice(0, 10)
+}
+
+/** How far a zone is ahead of UTC at an instant, ms. */
+function offsetAt(ms: number, timezone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(ms)
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((each) => each.type === type)?.value ?? 0)
+  const wall = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  )
+  return wall - Math.floor(ms / 1000) * 1000
+}

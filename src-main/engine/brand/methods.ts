@@ -1,0 +1,119 @@
+import type { Brand, brands } from '../../contract/brands.ts'
+import { CallFailed } from '../../contract/failure.ts'
+import type { BrandId } from '../../contract/ids.ts'
+import type { HandlersFor } from '../../contract/method.ts'
+import { change, changed, type EngineContext } from '../context.ts'
+import { lookAgain } from '../gather/store.ts'
+import { recogniseOurVoice } from '../gather/our-voice-store.ts'
+import type { BrandFile } from '../store/brand-file.ts'
+import { writeNow } from '../store/user-act.ts'
+import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
+import { colourFor } from './colours.ts'
+import { startOf } from './day.ts'
+import { addSampleBrand, findSampleBrand } from './sample.ts'
+import { type BrandRow, findBrandRow, insertBrandRow, readBrand } from './store.ts'
+
+export const brandMethods: HandlersFor<typeof brands, EngineContext> = {
+  'brands.create': (context, input) => {
+    const { stores, host, turn } = context
+    const now = host.clock.now()
+    const file = stores.addBrand(now)
+    const timezone = input.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+    writeNow(turn, file.db, () =>
+      insertBrandRow(file, {
+        uid: file.uid,
+        name: input.name,
+        words: JSON.stringify(input.words ?? [input.name]),
+        handles: JSON.stringify(input.handles ?? []),
+        languages: JSON.stringify(input.languages ?? []),
+        timezone,
+        answers_from: input.answersFrom === undefined ? null : startOf(input.answersFrom, timezone),
+        address: input.address ?? null,
+        signature: input.signature ?? '',
+        colour: input.colour ?? colourFor(stores.brandIds().length - 1),
+        sample: 0,
+        created_at: now,
+      }),
+    )
+    changed(context, file.brandId, ['brands'])
+    return { brandId: file.brandId }
+  },
+
+  'brands.list': ({ stores, host }) => ({
+    items: stores.brandIds().map((id) => readBrand(stores.brand(id), host.clock.now())),
+  }),
+
+  'brands.set': (context, { brandId, ...changes }) => {
+    const file = context.stores.brand(brandId)
+    const held = findBrandRow(file)
+    const fields = toColumns(changes, changes.timezone ?? held.timezone)
+    const now = context.host.clock.now()
+    change(context, file, ['brands', 'mentions', 'sources'], () => {
+      const act = beginAct(file, { kind: 'brand', detail: held.name, who: 'user', at: now, undoable: true })
+      setFields(file, act, 'brand', 1, fields)
+      endAct(file.db, act, 1)
+      if (differs(held, fields, 'words')) lookAgain(file.db)
+      if (differs(held, fields, 'handles')) recogniseOurVoice(file)
+    })
+    context.gatherer.wake()
+    return readBrand(file, now)
+  },
+
+  'brands.addSample': async (context) => {
+    const known = findSampleBrand(context.stores)
+    if (known !== null) return { brandId: known }
+    const file = await addSampleBrand(context)
+    changed(context, file.brandId, ['brands', 'mentions', 'sources', 'tags', 'people', 'replies', 'promises'])
+    return { brandId: file.brandId }
+  },
+
+  'brands.erase': (context, { brandId, name }) => {
+    refuseOtherName(context.stores.brand(brandId), brandId, name)
+    context.stores.eraseBrand(brandId)
+    changed(context, brandId, ['brands', 'mentions', 'sources', 'replies', 'promises', 'tags'])
+    return { erased: true }
+  },
+}
+
+type Changes = { readonly [Name in keyof Brand]?: Brand[Name] | undefined }
+
+function toColumns(changes: Changes, timezone: string): Record<string, Held> {
+  const columns: Record<string, Held | undefined> = {
+    name: changes.name,
+    words: json(changes.words),
+    handles: json(changes.handles),
+    languages: json(changes.languages),
+    timezone: changes.timezone,
+    answers_from:
+      typeof changes.answersFrom === 'string' ? startOf(changes.answersFrom, timezone) : changes.answersFrom,
+    address: changes.address,
+    signature: changes.signature,
+    colour: changes.colour,
+  }
+  const given: Record<string, Held> = {}
+  for (const [name, value] of Object.entries(columns)) if (value !== undefined) given[name] = value
+  return given
+}
+
+function json(list: readonly string[] | undefined): string | undefined {
+  return list === undefined ? undefined : JSON.stringify(list)
+}
+
+function differs(
+  held: BrandRow,
+  fields: Readonly<Record<string, Held>>,
+  column: 'words' | 'handles',
+): boolean {
+  return fields[column] !== undefined && fields[column] !== held[column]
+}
+
+function refuseOtherName(file: BrandFile, brandId: BrandId, name: string): void {
+  const held = findBrandRow(file).name
+  if (name === held) return
+  throw new CallFailed({
+    kind: 'conflict',
+    message: `${brandId} is called ${held}, not ${name}. Nothing was erased.`,
+    hint: 'Erasing cannot be undone, so the name must be repeated exactly.',
+    facts: { name: held },
+  })
+}
