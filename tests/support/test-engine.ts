@@ -1,6 +1,4 @@
 import { deepStrictEqual } from 'node:assert'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
@@ -14,6 +12,7 @@ import { standingClock } from '../../src-main/engine/clock.ts'
 import type { Host } from '../../src-main/engine/context.ts'
 import { startEngine } from '../../src-main/engine/engine.ts'
 import { answer } from '../../src-main/engine/serve.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import { type MentionToAdd, openShelf, type SourceToAdd } from './shelf.ts'
 
 export interface TestEngineOptions {
@@ -116,12 +115,6 @@ export function startTestEngine(options: TestEngineOptions = {}): TestEngine {
     addMention: shelf.addMention,
     close,
   }
-}
-
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
 }
 
 /** A host for plain Node: paths as given, no proxy, the workers' sources (Node strips their types). */
