@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { v7 as newUid } from 'uuid'
@@ -157,8 +157,13 @@ function openBrandFile(
   return file
 }
 
+/** Its file, its replies journal and its backups: every file that carries the brand's uid in its name. */
 function deleteBrandFiles(folder: string, uid: string): void {
-  const path = brandPath(folder, uid)
-  const files = [path, `${path}-wal`, `${path}-shm`, path.replace(/\.sqlite$/, '.replies.jsonl')]
-  for (const file of files) if (existsSync(file)) rmSync(file)
+  for (const room of ['brands', 'backups']) {
+    const within = join(folder, room)
+    if (!existsSync(within)) continue
+    for (const entry of readdirSync(within, { recursive: true, withFileTypes: true })) {
+      if (entry.isFile() && entry.name.startsWith(uid)) rmSync(join(entry.parentPath, entry.name))
+    }
+  }
 }

@@ -1,0 +1,193 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { openTown } from './support/town.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
+
+const CLI = fileURLToPath(new URL('../out/main/cli.js', import.meta.url))
+const NOW = '2026-11-20T09:00:00Z'
+
+interface Ran {
+  readonly status: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the built command line as a person in a terminal does. */
+function cli(folder: string, method: string, input: unknown): Promise<Ran> {
+  return new Promise((resolve) => {
+    const args = [CLI, method, JSON.stringify(input), '--data', folder, '--now', NOW]
+    const child = execFile(process.execPath, args, (_error, out, err) =>
+      resolve({ status: child.exitCode ?? -1, out, err }),
+    )
+  })
+}
+
+async function ok<Output>(folder: string, method: string, input: unknown): Promise<Output> {
+  const { status, out, err } = await cli(folder, method, input)
+  expect({ status, method, err: status === 0 ? '' : err }).toEqual({ status: 0, method, err: '' })
+  return JSON.parse(out) as Output
+}
+
+test('from a real feed to an answered mention and a report, in a terminal', async () => {
+  const folder = temporaryFolder()
+  const town = await openTown()
+  const { brandId } = await ok<{ brandId: string }>(folder, 'brands.create', {
+    name: 'Café Aurora',
+    words: ['Café Aurora', 'cafe_aurora'],
+    handles: ['@cafe_aurora'],
+    timezone: 'Europe/Madrid',
+  })
+  for (const path of ['/', '/resenas.atom', '/foro.rdf', '/shop/feed.json', '/radio.xml']) {
+    await ok(folder, 'sources.add', { brandId, url: `${town.origin}${path}` })
+  }
+
+  const gathered = await ok<{ added: number; failed: number; sources: number }>(folder, 'gather.run', {
+    brandId,
+  })
+  expect(gathered).toMatchObject({ sources: 5, failed: 0, errors: [] })
+
+  const { items } = await ok<{
+    items: { id: string; title: string; language: string | null; author: { name: string } }[]
+  }>(folder, 'mentions.list', { brandId, where: 'is:unanswered', limit: 50 })
+  expect(items.map(({ title }) => title)).toEqual(
+    ['Tercera vez que escribo', 'Caneca', 'Desayunos de la calle', '¿Dónde merendar?'].map((title) =>
+      expect.stringContaining(title),
+    ),
+  )
+  const mention = items[0]
+  if (!mention) throw new Error('Nothing was gathered.')
+
+  await ok(folder, 'acts.do', { on: { ids: [mention.id] }, act: { kind: 'tag', tag: 'pedidos/equivocado' } })
+  const { replyId } = await ok<{ replyId: string }>(folder, 'replies.queue', {
+    mentionId: mention.id,
+    body: 'Lucía, tienes razón: era de zanahoria. Te llevamos uno esta tarde.',
+  })
+  expect(await ok(folder, 'outbox.run', { brandId })).toMatchObject({ 'by-hand': 1 })
+  await ok(folder, 'outbox.confirm', { replyId, posted: true, url: `${town.origin}/resenas/1#respuesta` })
+  expect(await ok(folder, 'mentions.get', { id: mention.id })).toMatchObject({
+    status: 'resolved',
+    reason: 'answered',
+  })
+
+  const { reportId } = await ok<{ reportId: string }>(folder, 'reports.make', {
+    brandId,
+    from: '2026-11-01',
+    to: '2026-11-20',
+  })
+  const csv = join(folder, 'informe.csv')
+  await ok(folder, 'reports.export', { reportId, format: 'csv', path: csv })
+  expect(readFileSync(csv, 'utf8')).toContain('pedidos/equivocado')
+})
+
+test('gathering again brings nothing twice, and an edited review gets a revision', async () => {
+  const folder = temporaryFolder()
+  const town = await openTown()
+  const { brandId } = await ok<{ brandId: string }>(folder, 'brands.create', { name: 'Café Aurora' })
+  await ok(folder, 'sources.add', { brandId, url: `${town.origin}/shop/feed.json` })
+  expect(await ok(folder, 'gather.run', {})).toMatchObject({ added: 1 })
+  expect(await ok(folder, 'gather.run', {})).toMatchObject({ added: 0, unchanged: 1 })
+
+  const { items } = await ok<{ items: { id: string }[] }>(folder, 'mentions.list', { limit: 10 })
+  town.edit(
+    '/shop/feed.json',
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Loja da Aurora',
+      items: [
+        {
+          id: 'shop-1',
+          url: `${town.origin}/shop/1`,
+          content_text: 'O Café Aurora já respondeu e mandou outra caneca.',
+        },
+      ],
+    }),
+  )
+  expect(await ok(folder, 'gather.run', {})).toMatchObject({ added: 0, revised: 1 })
+  expect(await ok(folder, 'mentions.get', { id: items[0]?.id })).toMatchObject({
+    revisions: 1,
+    history: [{ text: expect.stringContaining('chegou partida') }],
+  })
+})
+
+test('one broken source is named with what to do, and the others are gathered', async () => {
+  const folder = temporaryFolder()
+  const town = await openTown()
+  const { brandId } = await ok<{ brandId: string }>(folder, 'brands.create', { name: 'Café Aurora' })
+  const opml = `<opml version="2.0"><body>${['/broken.xml', '/down.xml', '/shop/feed.json']
+    .map((path) => `<outline type="rss" text="x" xmlUrl="${town.origin}${path}"/>`)
+    .join('')}</body></opml>`
+  await ok(folder, 'sources.addMany', { brandId, opml })
+  expect(await ok(folder, 'gather.run', { brandId })).toMatchObject({
+    sources: 3,
+    failed: 2,
+    added: 1,
+    errors: [
+      { kind: 'broken-document', hint: expect.stringMatching(/./) },
+      { kind: expect.stringMatching(/throttled|http-status/), hint: expect.stringMatching(/./) },
+    ],
+  })
+})
+
+test('what cannot be done is JSON on standard error, with exit status 1', async () => {
+  const { status, out, err } = await cli(temporaryFolder(), 'mentions.get', { id: 'b7.m1' })
+  expect({ status, out }).toEqual({ status: 1, out: '' })
+  expect(JSON.parse(err)).toMatchObject({
+    kind: 'not-found',
+    message: expect.stringMatching(/./),
+    hint: expect.stringMatching(/./),
+  })
+})
+
+test('a second engine on the same data folder is told that it is in use', async () => {
+  const folder = temporaryFolder()
+  const lines = openLines(folder)
+  await lines.ask('{"id":1,"method":"settings.get","input":{}}')
+  const { status, err } = await cli(folder, 'settings.get', {})
+  expect(status).toBe(1)
+  expect(JSON.parse(err)).toMatchObject({ kind: 'in-use' })
+  await lines.end()
+  expect(await cli(folder, 'settings.get', {})).toMatchObject({ status: 0 })
+})
+
+test('many calls in one process are answered line by line, in order, mistakes included', async () => {
+  const lines = openLines(temporaryFolder())
+  const answers = [
+    await lines.ask('{"id":"a","method":"brands.create","input":{"name":"Café Aurora"}}'),
+    await lines.ask('{"id":"b","method":"no.such","input":{}}'),
+    await lines.ask('this is no JSON'),
+    await lines.ask('{"id":"c","method":"brands.list"}'),
+  ]
+  expect(answers).toMatchObject([
+    { id: 'a', ok: true, output: { brandId: 'b1' } },
+    { id: 'b', ok: false, failure: { kind: 'invalid-input' } },
+    { id: null, ok: false, failure: { kind: 'invalid-input' } },
+    { id: 'c', ok: true, output: { items: [{ name: 'Café Aurora' }] } },
+  ])
+  expect(await lines.end()).toBe(0)
+})
+
+function openLines(folder: string) {
+  const child: ChildProcess = spawn(process.execPath, [CLI, '-', '--data', folder, '--now', NOW], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const { stdin, stdout } = child
+  if (!stdin || !stdout) throw new Error('The command line has no pipes.')
+  const answers = createInterface({ input: stdout })[Symbol.asyncIterator]()
+  return {
+    ask: async (line: string): Promise<unknown> => {
+      stdin.write(`${line}\n`)
+      const { value } = await answers.next()
+      return JSON.parse(String(value))
+    },
+    end: () => {
+      const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+      stdin.end()
+      return ended
+    },
+  }
+}
