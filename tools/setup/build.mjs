@@ -1,0 +1,45 @@
+// @ts-check
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { environmentForTools, nodeForTools } from './node.mjs'
+import { checkout } from './places.mjs'
+import { run } from './run.mjs'
+import { hashOf, stampSays, writeStamp } from './stamp.mjs'
+
+const STAMP = join(checkout, 'out', '.built')
+const SOURCES = [
+  'src-main',
+  'src-renderer',
+  'resources',
+  'electron.vite.config.ts',
+  'tsconfig.base.json',
+  'package.json',
+  'package-lock.json',
+]
+
+/** @type {import('./part.mjs').Part} */
+export const build = {
+  name: 'building',
+  lock: join(checkout, 'out', '.setup.lock'),
+  isReady: () => stampSays(STAMP, wanted()) && existsSync(join(checkout, 'out', 'main', 'main.js')),
+  make: async (say) => {
+    say.line('building')
+    // Hashed before the build reads the sources: what is edited meanwhile is built again next time.
+    const sources = wanted()
+    rmSync(STAMP, { force: true })
+    await run(
+      nodeForTools(),
+      [join(checkout, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build'],
+      {
+        cwd: checkout,
+        env: { ...environmentForTools(), NODE_ENV: 'production' },
+      },
+    )
+    mkdirSync(join(checkout, 'out'), { recursive: true })
+    writeStamp(STAMP, sources)
+  },
+}
+
+function wanted() {
+  return hashOf(checkout, SOURCES)
+}
