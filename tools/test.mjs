@@ -13,13 +13,9 @@ await exitWith(async () => {
   const started = performance.now()
   const electron = await setUpAll(sayTo(process.stdout))
   print(sentenceAbout(electron))
-  const setup = {
-    name: 'set-up',
-    seconds: secondsSince(started),
-    outcome: { passed: 0, failed: [], skipped: [] },
-  }
   const interruption = watchForInterruption()
-  const timed = [setup]
+  /** @type {Timed[]} */
+  const timed = [{ name: 'set-up', seconds: secondsSince(started), outcome: { passed: 0, failed: [], skipped: [] } }]
   for (const stage of stages) {
     if (interruption.came()) return INTERRUPTED
     print(`\n== ${stage.name}`)

@@ -20,7 +20,7 @@ export function nodeForTools() {
 }
 
 export function isNodeReady() {
-  return existsSync(EXECUTABLE) || isNewEnough(process.versions.napi)
+  return existsSync(EXECUTABLE) || isNewEnough(process.versions['napi'])
 }
 
 /** The environment for children: `node` on their path is nodeForTools, and so are the commands of our packages. */
@@ -38,14 +38,14 @@ export async function provideNode(say) {
   if (!existsSync(EXECUTABLE) && existsSync(PACKAGE)) {
     say.line('npm did not run the install script of the package "node": running it')
     await run(process.execPath, ['installArchSpecificPackage.js'], { cwd: PACKAGE }).catch((error) => {
-      if (!isNewEnough(process.versions.napi)) throw error
+      if (!isNewEnough(process.versions['napi'])) throw error
     })
   }
   const nodeApi = await run(nodeForTools(), ['-p', 'process.versions.napi'])
   if (!isNewEnough(nodeApi)) throw new SetUpFailed(tooOld())
 }
 
-/** @param {string} nodeApi */
+/** @param {string | undefined} nodeApi */
 function isNewEnough(nodeApi) {
   return Number(nodeApi) >= NODE_API_NEEDED
 }
@@ -53,7 +53,7 @@ function isNewEnough(nodeApi) {
 function tooOld() {
   const wanted = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')).devDependencies.node
   return [
-    `This Node (${process.version}) has Node-API ${process.versions.napi}; Ventanilla's database needs 10.`,
+    `This Node (${process.version}) has Node-API ${process.versions['napi']}; Ventanilla's database needs 10.`,
     `The npm package "node" (${wanted}) brings a newer one, but has none for ${process.platform} ${process.arch}.`,
     'Install Node 22.14 or newer, and run this again.',
   ].join('\n')
