@@ -59,10 +59,10 @@ export const brandMethods: HandlersFor<typeof brands, EngineContext> = {
     return readBrand(file, now)
   },
 
-  'brands.addSample': async (context) => {
+  'brands.addSample': (context) => {
     const known = findSampleBrand(context.stores)
     if (known !== null) return { brandId: known }
-    const file = await addSampleBrand(context)
+    const file = addSampleBrand(context)
     changed(context, file.brandId, ['brands', 'mentions', 'sources', 'tags', 'people', 'replies', 'promises'])
     return { brandId: file.brandId }
   },
