@@ -42,6 +42,37 @@ export function endAct(db: Database, act: OpenAct, count: number): void {
   prepared<[number, number]>(db, 'UPDATE act SET count = ? WHERE id = ?').run(count, act.id)
 }
 
+/** An act that was begun in this file, or null. */
+export function findAct({ db }: BrandFile, uid: string): ActRow | null {
+  return prepared<[string], ActRow>(db, 'SELECT * FROM act WHERE uid = ?').get(uid) ?? null
+}
+
+export interface ActRow extends OpenAct {
+  readonly at: number
+  readonly who: string
+  readonly kind: string
+  readonly detail: string
+  readonly count: number
+  readonly undoable: number
+  readonly undone_at: number | null
+}
+
+/** Takes an act that was cancelled out of the journal: it never was. */
+export function forgetAct({ db }: BrandFile, uid: string): void {
+  prepared<[string]>(db, 'DELETE FROM act_change WHERE act_id = (SELECT id FROM act WHERE uid = ?)').run(uid)
+  prepared<[string]>(db, 'DELETE FROM act WHERE uid = ?').run(uid)
+}
+
+/** The newest acts that undo could take back first, then those that were taken back. */
+export function listActs({ db }: BrandFile, limit: number): ActRow[] {
+  const newest = (which: string) =>
+    prepared<[number], ActRow>(
+      db,
+      `SELECT * FROM act WHERE undoable = 1 AND undone_at ${which} ORDER BY id DESC LIMIT ?`,
+    ).all(limit)
+  return [...newest('IS NULL'), ...newest('IS NOT NULL')].slice(0, limit)
+}
+
 export type Held = string | number | null
 
 export interface FieldChange {
@@ -52,8 +83,8 @@ export interface FieldChange {
   readonly after: Held
 }
 
-/** What an act can change; each has its own way back in triage/undo.ts. */
-export type JournalSubject = 'mention' | 'person' | 'source' | 'brand' | 'promise' | 'reply'
+/** What an act can change; each has its own way back in acts/undo-store.ts. */
+export type JournalSubject = 'mention' | 'tag' | 'person' | 'source' | 'brand' | 'promise' | 'reply'
 
 /** Notes one changed field. Bulk acts write the same table with one statement of their own. */
 export function noteChange(
@@ -71,7 +102,7 @@ export function noteChange(
 export function setFields(
   file: BrandFile,
   act: OpenAct,
-  subject: Exclude<JournalSubject, 'mention' | 'reply'>,
+  subject: Exclude<JournalSubject, 'mention' | 'tag' | 'reply'>,
   row: number,
   fields: Readonly<Record<string, Held>>,
 ): void {

@@ -5,6 +5,10 @@ import { prepared } from '../store/prepared.ts'
 export const STATUS = { new: 0, open: 1, pending: 2, resolved: 3 } as const
 export const STATUS_NAMES = ['new', 'open', 'pending', 'resolved'] as const
 
+/** Status and reason as the journal holds them, in one word or two: `open`, `resolved spam`. They change together. */
+export const STATUS_TEXT = `CASE status WHEN 0 THEN 'new' WHEN 1 THEN 'open' WHEN 2 THEN 'pending'
+  ELSE 'resolved ' || reason END`
+
 /**
  * Runs a write on the state of some mentions and keeps what is derived from it right: `unanswered`, and the
  * counters by status and unanswered. Every write of `mention_state` goes through here. Rows are looked up in the
@@ -53,13 +57,18 @@ export function rowsOfConversations(db: Database, rows: readonly number[]): numb
  * conversation; a person who came back after our word waits again.
  */
 function refreshUnanswered(db: Database): void {
+  // Only rows that differ are written: an index is not touched for nothing.
   prepared<[]>(
     db,
-    `UPDATE mention_state SET unanswered = status < 2 AND NOT EXISTS (
-       SELECT 1 FROM mention JOIN conversation ON conversation.id = mention.conversation_id
-       WHERE mention.id = mention_state.id
-         AND conversation.our_last_at >= coalesce(mention_state.came_back_at, mention.id / 2097152 * 1000))
-     WHERE id IN (SELECT id FROM touched)`,
+    `UPDATE mention_state SET unanswered = fresh.unanswered
+     FROM (
+       SELECT state.id, state.status < 2 AND NOT EXISTS (
+         SELECT 1 FROM mention JOIN conversation ON conversation.id = mention.conversation_id
+         WHERE mention.id = state.id
+           AND conversation.our_last_at >= coalesce(state.came_back_at, state.id / 2097152 * 1000)) AS unanswered
+       FROM touched CROSS JOIN mention_state state ON state.id = touched.id
+     ) fresh
+     WHERE mention_state.id = fresh.id AND mention_state.unanswered <> fresh.unanswered`,
   ).run()
 }
 
@@ -84,6 +93,11 @@ export function addToCounter(db: Database, subject: CounterSubject, key: number,
     `INSERT INTO counter (subject, key, n) VALUES (?, ?, ?)
      ON CONFLICT (subject, key) DO UPDATE SET n = n + excluded.n`,
   ).run(subject, key, n)
+  // Nothing is counted by no row, so that an undone act leaves the table as it was.
+  prepared<[string, number]>(db, 'DELETE FROM counter WHERE subject = ? AND key = ? AND n = 0').run(
+    subject,
+    key,
+  )
 }
 
 export function readCounter(db: Database, subject: CounterSubject, key: number): number {

@@ -1,0 +1,103 @@
+import type { acts, JournalEntry } from '../../contract/acts.ts'
+import type { Subject } from '../../contract/events.ts'
+import { CallFailed } from '../../contract/failure.ts'
+import type { ActId } from '../../contract/ids.ts'
+import type { HandlersFor } from '../../contract/method.ts'
+import { brandsOf, change, changed, type EngineContext } from '../context.ts'
+import type { BrandFile } from '../store/brand-file.ts'
+import { actId, actPlace } from '../store/ids.ts'
+import { toInstant } from '../store/time.ts'
+import { doAct } from './acts/do-act.ts'
+import { type Undone, undoAct } from './acts/undo-store.ts'
+import { type ActRow, findAct, listActs } from './journal.ts'
+
+export const actMethods: HandlersFor<typeof acts, EngineContext> = {
+  'acts.do': (context, { on, act }, scope) => doAct(context, on, act, scope),
+
+  'acts.undo': (context, { actId: id }) => {
+    const { brands, uid } = actPlace(id)
+    const files = brands.map((brand) => context.stores.brand(brand))
+    const undone = standing(files, id, uid).map((file) => undoIn(context, file, uid))
+    return {
+      undone: undone.reduce((sum, each) => sum + each.undone, 0),
+      left: undone.flatMap(({ left }) => left),
+    }
+  },
+
+  'acts.list': (context, { brandId, limit }) => {
+    const found = brandsOf(context, brandId).flatMap((file) =>
+      listActs(file, limit).map((act) => ({ file, act })),
+    )
+    const byUid = Map.groupBy(found, ({ act }) => act.uid)
+    const items = [...byUid.values()].flatMap((parts) => toEntry(parts) ?? [])
+    return { items: items.sort(undoableFirst).slice(0, limit) }
+  },
+}
+
+/** The files in which the act still stands. Throws `not-found`, or `conflict` where undo has no say. */
+function standing(files: readonly BrandFile[], id: ActId, uid: string): readonly BrandFile[] {
+  const acts = files.flatMap((file) => {
+    const act = findAct(file, uid)
+    return act ? [{ file, act }] : []
+  })
+  if (acts.length === 0) {
+    throw new CallFailed({
+      kind: 'not-found',
+      message: `There is no act ${id}.`,
+      hint: 'acts.list says which there are.',
+    })
+  }
+  if (acts.some(({ act }) => act.undoable === 0)) throw conflict('This cannot be undone.')
+  const still = acts.filter(({ act }) => act.undone_at === null)
+  if (still.length === 0) throw conflict('This was undone before.')
+  return still.map(({ file }) => file)
+}
+
+function conflict(message: string): CallFailed {
+  return new CallFailed({ kind: 'conflict', message, hint: '' })
+}
+
+const TOLD: Readonly<Record<string, readonly Subject[]>> = {
+  mention: ['mentions', 'tags'],
+  tag: ['tags'],
+  person: ['people', 'mentions'],
+  source: ['sources'],
+  brand: ['brands'],
+  promise: ['promises', 'mentions'],
+}
+
+function undoIn(context: EngineContext, file: BrandFile, uid: string): Undone {
+  const undone = change(context, file, [], () => undoAct(file, uid, context.host.clock.now()))
+  changed(context, file.brandId, [...new Set(undone.subjects.flatMap((subject) => TOLD[subject] ?? []))])
+  // A source that is back, or a word that is gone, is the schedule's business.
+  if (undone.subjects.includes('source') || undone.subjects.includes('brand')) context.gatherer.wake()
+  return undone
+}
+
+/** One act to its user, in however many files it was written. */
+function toEntry(parts: readonly { readonly file: BrandFile; readonly act: ActRow }[]): JournalEntry | null {
+  const [first] = parts
+  const count = parts.reduce((sum, { act }) => sum + act.count, 0)
+  if (!first || count === 0) return null
+  const { uid, kind, detail, at, who } = first.act
+  return {
+    actId: actId(
+      parts.map(({ file }) => file.brandId),
+      uid,
+    ),
+    kind,
+    detail,
+    count,
+    at: toInstant(at),
+    who,
+    undone: parts.every(({ act }) => act.undone_at !== null),
+  }
+}
+
+function undoableFirst(a: JournalEntry, b: JournalEntry): number {
+  return Number(a.undone) - Number(b.undone) || b.at.localeCompare(a.at) || uidOf(b).localeCompare(uidOf(a))
+}
+
+function uidOf({ actId: id }: JournalEntry): string {
+  return actPlace(id).uid
+}

@@ -1,0 +1,150 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { v7 as newUid } from 'uuid'
+import type { Act, ActOn } from '../../../contract/acts.ts'
+import type { Subject } from '../../../contract/events.ts'
+import { CallFailed } from '../../../contract/failure.ts'
+import type { ActId } from '../../../contract/ids.ts'
+import type { CallScope } from '../../../contract/method.ts'
+import { brandsOf, change, type EngineContext } from '../../context.ts'
+import type { BrandFile } from '../../store/brand-file.ts'
+import { actId, placeOf } from '../../store/ids.ts'
+import { beginAct, endAct, findAct, forgetAct } from '../journal.ts'
+import { askFor } from '../page-store.ts'
+import { condition } from '../question/keywords/keyword.ts'
+import { parseQuestion } from '../question/parse.ts'
+import { type Position, selectCount } from '../question/select.ts'
+import type { Asked } from '../question/to-sql.ts'
+import { type Effect, effectOf, headOf } from './effect.ts'
+import { undoAct } from './undo-store.ts'
+import { touchStep, writeEffect } from './write-store.ts'
+
+/**
+ * An act on this many mentions is one transaction. A bigger one goes in steps of as many, each committed, so that
+ * reading, gathering and the cancel button work meanwhile; when it is cancelled, or a step fails, the steps that
+ * were done are taken back.
+ */
+export const STEP = 10_000
+
+const SUBJECTS: readonly Subject[] = ['mentions', 'tags']
+
+interface Target {
+  readonly file: BrandFile
+  readonly asked: Asked
+}
+
+interface Doing {
+  readonly context: EngineContext
+  readonly act: Act
+  readonly effect: Effect
+  readonly uid: string
+  readonly at: number
+  readonly scope: CallScope
+}
+
+/** Does an act in every brand it is about: one act to its user, one in each file. */
+export async function doAct(
+  context: EngineContext,
+  on: ActOn,
+  act: Act,
+  scope: CallScope,
+): Promise<{ actId: ActId; count: number }> {
+  const at = context.host.clock.now()
+  const targets = targetsOf(context, on, at)
+  const doing: Doing = { context, act, effect: effectOf(act), uid: newUid(), at, scope }
+  try {
+    const count = await doEverywhere(doing, targets)
+    const files = targets.map(({ file }) => file).filter((file) => findAct(file, doing.uid))
+    return {
+      actId: actId(
+        files.map((file) => file.brandId),
+        doing.uid,
+      ),
+      count,
+    }
+  } catch (error) {
+    takeBack(doing, targets)
+    throw error
+  }
+}
+
+async function doEverywhere(doing: Doing, targets: readonly Target[]): Promise<number> {
+  let count = 0
+  let total: number | null = null
+  for (const { file, asked } of targets) {
+    let after: Position | null = null
+    do {
+      if (doing.scope.signal.aborted) throw cancelled()
+      const step = doStep(doing, file, asked, after)
+      count += step.changed
+      after = step.next
+      if (after === null) continue
+      total ??= targets.reduce((sum, target) => sum + countOf(target), 0)
+      doing.scope.progress(count, Math.max(total, count))
+      await nextTurn()
+    } while (after !== null)
+  }
+  if (count === 0) writeNothing(doing, targets)
+  doing.scope.progress(count, count)
+  return count
+}
+
+function doStep(doing: Doing, file: BrandFile, asked: Asked, after: Position | null) {
+  const { context, effect, uid, at, act } = doing
+  // Looked for first and told of only when something changed: most acts on all brands change few of them.
+  return change(context, file, SUBJECTS, () => {
+    const step = touchStep(file, asked, effect, { after, most: STEP })
+    if (step.changed === 0) return step
+    const known = findAct(file, uid)
+    const open = known ?? beginAct(file, { ...headOf(act), who: 'user', at, uid })
+    writeEffect(file, open, effect, at)
+    endAct(file.db, open, (known?.count ?? 0) + step.changed)
+    return step
+  })
+}
+
+/** An act that changed nothing is still an act: its caller gets an id. */
+function writeNothing({ context, act, at, uid }: Doing, [first]: readonly Target[]): void {
+  if (!first) throw notFound('There is no brand to act on.')
+  change(context, first.file, [], () => beginAct(first.file, { ...headOf(act), who: 'user', at, uid }))
+}
+
+function takeBack({ context, uid, at }: Doing, targets: readonly Target[]): void {
+  for (const { file } of targets) {
+    if (!findAct(file, uid)) continue
+    change(context, file, SUBJECTS, () => {
+      undoAct(file, uid, at)
+      forgetAct(file, uid)
+    })
+  }
+}
+
+function targetsOf(context: EngineContext, on: ActOn, now: number): Target[] {
+  if ('ids' in on) return namedTargets(context, on.ids)
+  const question = parseQuestion(on.where)
+  const files = brandsOf(context, on.brandId === 'all' ? undefined : on.brandId)
+  return files.map((file) => ({ file, asked: askFor(file, { question, now, asOf: on.asOf }) }))
+}
+
+function namedTargets(context: EngineContext, ids: readonly Parameters<typeof placeOf>[0][]): Target[] {
+  const byBrand = Map.groupBy(ids.map(placeOf), ({ brand }) => brand)
+  const targets = [...byBrand].map(([brand, places]) => {
+    const rows = JSON.stringify(places.map(({ row }) => row))
+    const named = condition('state.id IN (SELECT value FROM json_each(?))', rows)
+    return { file: context.stores.brand(brand), asked: { match: null, conditions: [named] } }
+  })
+  if (targets.every((target) => countOf(target) === 0)) throw notFound('None of these mentions is here.')
+  return targets
+}
+
+function countOf({ file, asked }: Target): number {
+  const { sql, parameters } = selectCount(asked)
+  return file.db.prepare<(string | number)[], { n: number }>(sql).get(...parameters)?.n ?? 0
+}
+
+function cancelled(): CallFailed {
+  return new CallFailed({ kind: 'cancelled', message: 'It was cancelled; nothing was changed.', hint: '' })
+}
+
+function notFound(message: string): CallFailed {
+  return new CallFailed({ kind: 'not-found', message, hint: 'mentions.list says what there is.' })
+}

@@ -1,0 +1,87 @@
+import Sqlite from 'better-sqlite3'
+import type { BrandFile } from '../../store/brand-file.ts'
+import { personId, promiseId, sourceId } from '../../store/ids.ts'
+import { prepared } from '../../store/prepared.ts'
+import type { Held, OpenAct } from '../journal.ts'
+
+/** A field that no longer holds what the act wrote, and was left as it is. */
+export interface Left {
+  readonly id: string
+  readonly field: string
+  readonly holds: string
+}
+
+/** Which columns undo may write in the tables whose acts are noted with `setFields`, and how their rows are named. */
+const UNDOABLE: Readonly<
+  Record<
+    string,
+    { readonly columns: readonly string[]; readonly id: (file: BrandFile, row: number) => string }
+  >
+> = {
+  person: {
+    columns: ['first_name', 'address', 'notes'],
+    id: ({ brandId }, row) => personId(brandId, row),
+  },
+  source: {
+    columns: ['title', 'brings', 'paused', 'answers_from', 'removed_at'],
+    id: ({ brandId }, row) => sourceId(brandId, row),
+  },
+  brand: {
+    columns: [
+      'name',
+      'words',
+      'handles',
+      'languages',
+      'timezone',
+      'answers_from',
+      'address',
+      'signature',
+      'colour',
+    ],
+    id: ({ brandId }) => brandId,
+  },
+  promise: {
+    columns: ['state', 'settled_at'],
+    id: ({ brandId }, row) => promiseId(brandId, row),
+  },
+}
+
+interface Change {
+  readonly row_id: number
+  readonly before: Held
+  readonly after: Held
+}
+
+/** Takes one column back in every row the act changed, where it still holds what the act wrote. */
+export function undoField(file: BrandFile, act: OpenAct, subject: string, field: string): Left[] {
+  const table = UNDOABLE[subject]
+  if (!table?.columns.includes(field))
+    throw new Error(`An act changed ${subject}.${field}, which has no way back.`)
+  const changes = prepared<[number, string, string], Change>(
+    file.db,
+    'SELECT row_id, before, after FROM act_change WHERE act_id = ? AND subject = ? AND field = ?',
+  ).all(act.id, subject, field)
+  return changes
+    .filter((change) => !takeBack(file, subject, field, change))
+    .map(({ row_id: row }) => ({ id: table.id(file, row), field, holds: heldNow(file, subject, field, row) }))
+}
+
+function takeBack({ db }: BrandFile, table: string, column: string, change: Change): boolean {
+  try {
+    const { changes } = prepared<[Held, number, Held]>(
+      db,
+      `UPDATE ${table} SET ${column} = ? WHERE id = ? AND ${column} IS ?`,
+    ).run(change.before, change.row_id, change.after)
+    return changes === 1
+  } catch (error) {
+    // A source that was removed cannot come back beside one that was added again: it stays as it is.
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) return false
+    throw error
+  }
+}
+
+function heldNow({ db }: BrandFile, table: string, column: string, row: number): string {
+  const sql = `SELECT ${column} AS holds FROM ${table} WHERE id = ?`
+  const held = prepared<[number], { holds: Held }>(db, sql).get(row)?.holds ?? null
+  return held === null ? '' : String(held)
+}

@@ -1,0 +1,158 @@
+import type { Database } from 'better-sqlite3'
+import type { BrandFile } from '../../store/brand-file.ts'
+import { mentionId } from '../../store/ids.ts'
+import { prepared } from '../../store/prepared.ts'
+import { findAct, type Held, type OpenAct } from '../journal.ts'
+import { addToCounter, clearTouched, STATUS_TEXT, writeTouched } from '../state-store.ts'
+import { addTag, type TagRow } from '../tags-store.ts'
+import { type Left, undoField } from './undo-fields.ts'
+
+export interface Undone {
+  readonly undone: number
+  readonly left: readonly Left[]
+  /** Which subjects of the journal it changed. */
+  readonly subjects: readonly string[]
+}
+
+/** Takes an act back, field by field, where the fields still hold what it wrote. Runs in the caller's transaction. */
+export function undoAct(file: BrandFile, uid: string, now: number): Undone {
+  const { db } = file
+  const act = findAct(file, uid)
+  if (!act) throw new Error(`There is no act ${uid} in this file.`)
+  const fields = prepared<[number], ChangedField>(
+    db,
+    'SELECT DISTINCT subject, field FROM act_change WHERE act_id = ?',
+  ).all(act.id)
+  const left = fields
+    .filter(({ subject }) => subject !== 'tag')
+    .flatMap((changed) => undoOne(file, act, changed, now))
+  for (const { subject } of fields) if (subject === 'tag') removeCreatedTag(file, act)
+  prepared<[number, number]>(db, 'UPDATE act SET undone_at = ? WHERE id = ?').run(now, act.id)
+  return {
+    undone: act.count - countRows(left),
+    left,
+    subjects: [...new Set(fields.map(({ subject }) => subject))],
+  }
+}
+
+interface ChangedField {
+  readonly subject: string
+  readonly field: string
+}
+
+function undoOne(
+  file: BrandFile,
+  act: OpenAct & { readonly detail: string },
+  changed: ChangedField,
+  now: number,
+): Left[] {
+  const { subject, field } = changed
+  if (subject !== 'mention') return undoField(file, act, subject, field)
+  if (field === 'status') return undoStatus(file, act)
+  if (field === 'snoozed_until') return undoSnooze(file, act)
+  return undoTag(file, act, field.slice('tag:'.length), now)
+}
+
+/** A thing is undone when none of its fields was left. */
+function countRows(left: readonly Left[]): number {
+  return new Set(left.map(({ id }) => id)).size
+}
+
+/** The changes of one field of mentions, beside the state as it is now. */
+const CHANGES = `act_change change CROSS JOIN mention_state state ON state.id = change.row_id
+  WHERE change.act_id = ? AND change.subject = 'mention' AND change.field = ?`
+
+function undoStatus(file: BrandFile, act: OpenAct): Left[] {
+  const { db } = file
+  touchWhere(db, act, 'status', `${STATUS_TEXT} = change.after`)
+  const left = listLeft(file, act, 'status', STATUS_TEXT)
+  writeTouched(db, () => {
+    prepared<[number]>(
+      db,
+      `UPDATE mention_state SET
+         status = CASE change.before WHEN 'new' THEN 0 WHEN 'open' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END,
+         reason = CASE WHEN change.before LIKE 'resolved %' THEN substr(change.before, length('resolved ') + 1) END
+       FROM touched CROSS JOIN act_change change ON change.row_id = touched.id
+       WHERE change.act_id = ? AND change.subject = 'mention' AND change.field = 'status'
+         AND mention_state.id = touched.id`,
+    ).run(act.id)
+  })
+  return left
+}
+
+function undoSnooze(file: BrandFile, act: OpenAct): Left[] {
+  const { db } = file
+  touchWhere(db, act, 'snoozed_until', 'state.snoozed_until IS change.after')
+  const left = listLeft(file, act, 'snoozed_until', 'state.snoozed_until')
+  prepared<[number]>(
+    db,
+    `UPDATE mention_state SET snoozed_until = change.before
+     FROM touched CROSS JOIN act_change change ON change.row_id = touched.id
+     WHERE change.act_id = ? AND change.subject = 'mention' AND change.field = 'snoozed_until'
+       AND mention_state.id = touched.id`,
+  ).run(act.id)
+  return left
+}
+
+/** Puts a tag back where it was removed and takes it off where it was put, by its uid. */
+function undoTag(
+  file: BrandFile,
+  act: OpenAct & { readonly detail: string },
+  uid: string,
+  now: number,
+): Left[] {
+  const { db } = file
+  const tag =
+    prepared<[string], TagRow>(db, 'SELECT id, uid, path FROM tag WHERE uid = ?').get(uid) ??
+    addTag(file, act.detail, now, uid)
+  const field = `tag:${uid}`
+  const carries = `EXISTS (SELECT 1 FROM mention_tag WHERE tag_id = ${tag.id} AND mention_id = state.id)`
+  touchWhere(db, act, field, `${carries} = change.after`)
+  const left = listLeft(file, act, field, carries)
+  const { changes: removed } = prepared<[number, number]>(
+    db,
+    `DELETE FROM mention_tag WHERE tag_id = ? AND mention_id IN (
+       SELECT row_id FROM act_change WHERE act_id = ? AND subject = 'mention' AND after = 1)
+       AND mention_id IN (SELECT id FROM touched)`,
+  ).run(tag.id, act.id)
+  const { changes: added } = prepared<[number, number]>(
+    db,
+    `INSERT OR IGNORE INTO mention_tag SELECT ?, row_id FROM act_change
+     WHERE act_id = ? AND subject = 'mention' AND before = 1 AND row_id IN (SELECT id FROM touched)`,
+  ).run(tag.id, act.id)
+  addToCounter(db, 'tag', tag.id, added - removed)
+  return left
+}
+
+/** A tag that the act made, and that nothing carries any longer, goes with it. */
+function removeCreatedTag({ db }: BrandFile, act: OpenAct): void {
+  prepared<[number]>(
+    db,
+    `DELETE FROM tag WHERE uid IN (
+       SELECT after FROM act_change WHERE act_id = ? AND subject = 'tag' AND field = 'created')
+       AND NOT EXISTS (SELECT 1 FROM mention_tag WHERE tag_id = tag.id)`,
+  ).run(act.id)
+}
+
+function touchWhere(db: Database, act: OpenAct, field: string, holds: string): void {
+  clearTouched(db)
+  db.prepare<[number, string]>(`INSERT INTO touched SELECT change.row_id FROM ${CHANGES} AND (${holds})`).run(
+    act.id,
+    field,
+  )
+}
+
+/** What is in the journal of the act and not in `touched`. */
+function listLeft({ db, brandId }: BrandFile, act: OpenAct, field: string, holds: string): Left[] {
+  return db
+    .prepare<[number, string], { row: number; holds: Held }>(
+      `SELECT change.row_id AS row, ${holds} AS holds FROM ${CHANGES}
+       AND change.row_id NOT IN (SELECT id FROM touched)`,
+    )
+    .all(act.id, field)
+    .map(({ row, holds: held }) => ({
+      id: mentionId(brandId, row),
+      field: field.startsWith('tag:') ? 'tag' : field,
+      holds: held === null ? '' : String(held),
+    }))
+}

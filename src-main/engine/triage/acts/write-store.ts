@@ -1,0 +1,149 @@
+import type { Database } from 'better-sqlite3'
+import type { BrandFile } from '../../store/brand-file.ts'
+import { prepared } from '../../store/prepared.ts'
+import { noteChange, type OpenAct } from '../journal.ts'
+import { type Condition, condition } from '../question/keywords/keyword.ts'
+import { type Position, selectRows } from '../question/select.ts'
+import type { Asked } from '../question/to-sql.ts'
+import { addToCounter, clearTouched, STATUS_TEXT, writeTouched } from '../state-store.ts'
+import { addTag, findTag, type TagRow } from '../tags-store.ts'
+import { type Effect, statusText, storedStatus } from './effect.ts'
+
+/** The journal's field of one tag, by its uid: the row may be gone and come again. */
+export function tagField(uid: string): string {
+  return `tag:${uid}`
+}
+
+/** Which mentions an effect would change: the others are left alone, and not counted. */
+function changing(file: BrandFile, effect: Effect): Condition | null {
+  switch (effect.kind) {
+    case 'tag':
+    case 'untag': {
+      const tag = findTag(file, effect.path)
+      if (tag === null) return effect.kind === 'tag' ? condition('TRUE') : null
+      const not = effect.kind === 'tag' ? 'NOT' : ''
+      return condition(
+        `${not} EXISTS (SELECT 1 FROM mention_tag WHERE tag_id = ? AND mention_id = state.id)`,
+        tag.id,
+      )
+    }
+    case 'status': {
+      const from = effect.from === 'new' ? 'state.status = 0 AND ' : ''
+      const reason =
+        effect.reason === null ? 'state.reason IS NOT NULL' : `state.reason IS NOT '${effect.reason}'`
+      return condition(`${from}(state.status <> ? OR ${reason})`, storedStatus(effect))
+    }
+    case 'snooze':
+      return effect.until === null
+        ? condition('state.snoozed_until IS NOT NULL')
+        : condition('state.snoozed_until IS NOT ?', effect.until)
+  }
+}
+
+export interface Step {
+  readonly changed: number
+  /** Where the next step goes on; null when this was the last. */
+  readonly next: Position | null
+}
+
+/** Puts the rows of one step into `touched`, newest first. */
+export function touchStep(
+  file: BrandFile,
+  asked: Asked,
+  effect: Effect,
+  { after, most }: { readonly after: Position | null; readonly most: number },
+): Step {
+  const { db } = file
+  clearTouched(db)
+  const narrowed = changing(file, effect)
+  if (narrowed === null) return { changed: 0, next: null }
+  const { sql, parameters } = selectRows(
+    { ...asked, conditions: [...asked.conditions, narrowed] },
+    'newest',
+    after,
+    most,
+  )
+  const { changes } = db.prepare<(string | number)[]>(`INSERT INTO touched ${sql}`).run(...parameters)
+  if (changes < most) return { changed: changes, next: null }
+  const oldest = prepared<[], { row: number }>(db, 'SELECT min(id) AS row FROM touched').get()
+  return { changed: changes, next: oldest ? { row: oldest.row, shown: 'shown' } : null }
+}
+
+/** Writes an effect on everything in `touched`, and in the journal what it was before. */
+export function writeEffect(file: BrandFile, act: OpenAct, effect: Effect, now: number): void {
+  switch (effect.kind) {
+    case 'tag':
+      writeTag(file, act, findTag(file, effect.path) ?? addedTag(file, act, effect.path, now))
+      return
+    case 'untag': {
+      const tag = findTag(file, effect.path)
+      if (tag) removeTag(file.db, act, tag)
+      return
+    }
+    case 'status':
+      writeStatus(file.db, act, effect)
+      return
+    case 'snooze':
+      writeSnooze(file.db, act, effect.until)
+      return
+  }
+}
+
+function addedTag(file: BrandFile, act: OpenAct, path: string, now: number): TagRow {
+  const tag = addTag(file, path, now)
+  noteChange(file.db, act, { subject: 'tag', row: tag.id, field: 'created', before: null, after: tag.uid })
+  return tag
+}
+
+function writeTag({ db }: BrandFile, act: OpenAct, tag: TagRow): void {
+  prepared<[number, string]>(
+    db,
+    `INSERT INTO act_change (act_id, subject, row_id, field, before, after)
+     SELECT ?, 'mention', id, ?, 0, 1 FROM touched`,
+  ).run(act.id, tagField(tag.uid))
+  const { changes } = prepared<[number]>(db, 'INSERT INTO mention_tag SELECT ?, id FROM touched').run(tag.id)
+  addToCounter(db, 'tag', tag.id, changes)
+}
+
+function removeTag(db: Database, act: OpenAct, tag: TagRow): void {
+  prepared<[number, string]>(
+    db,
+    `INSERT INTO act_change (act_id, subject, row_id, field, before, after)
+     SELECT ?, 'mention', id, ?, 1, 0 FROM touched`,
+  ).run(act.id, tagField(tag.uid))
+  const { changes } = prepared<[number]>(
+    db,
+    'DELETE FROM mention_tag WHERE tag_id = ? AND mention_id IN (SELECT id FROM touched)',
+  ).run(tag.id)
+  addToCounter(db, 'tag', tag.id, -changes)
+}
+
+function writeStatus(db: Database, act: OpenAct, effect: Extract<Effect, { kind: 'status' }>): void {
+  const written = statusText(effect.to, effect.reason)
+  prepared<[number, string]>(
+    db,
+    `INSERT INTO act_change (act_id, subject, row_id, field, before, after)
+     SELECT ?, 'mention', touched.id, 'status', ${STATUS_TEXT}, ?
+     FROM touched CROSS JOIN mention_state state ON state.id = touched.id`,
+  ).run(act.id, written)
+  writeTouched(db, () => {
+    prepared<[number, string | null]>(
+      db,
+      'UPDATE mention_state SET status = ?, reason = ? WHERE id IN (SELECT id FROM touched)',
+    ).run(storedStatus(effect), effect.reason)
+  })
+}
+
+/** Snoozing is apart from status: nothing that is counted changes. */
+function writeSnooze(db: Database, act: OpenAct, until: number | null): void {
+  prepared<[number, number | null]>(
+    db,
+    `INSERT INTO act_change (act_id, subject, row_id, field, before, after)
+     SELECT ?, 'mention', touched.id, 'snoozed_until', snoozed_until, ?
+     FROM touched CROSS JOIN mention_state state ON state.id = touched.id`,
+  ).run(act.id, until)
+  prepared<[number | null]>(
+    db,
+    'UPDATE mention_state SET snoozed_until = ? WHERE id IN (SELECT id FROM touched)',
+  ).run(until)
+}

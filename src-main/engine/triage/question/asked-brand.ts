@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3'
+import { findBrandRow } from '../../brand/store.ts'
+import type { BrandFile } from '../../store/brand-file.ts'
+import { prepared } from '../../store/prepared.ts'
+import { fold } from './fold.ts'
+import type { AskedBrand, Named } from './keywords/keyword.ts'
+
+/** What a question needs to know of a brand, read when it is asked for. */
+export function askedBrand(file: BrandFile, now: number): AskedBrand {
+  const { db } = file
+  return {
+    now,
+    timezone: findBrandRow(file).timezone,
+    mentions: countMentions(db),
+    tags: (key) => findTags(db, key),
+    sources: (part) => findSources(db, part),
+    sourcesOf: (rows) => withMentions(db, 'source', rows),
+  }
+}
+
+export function countMentions(db: Database): number {
+  const sql = "SELECT coalesce(sum(n), 0) AS n FROM counter WHERE subject = 'status'"
+  return prepared<[], { n: number }>(db, sql).get()?.n ?? 0
+}
+
+function findTags(db: Database, key: string): Named {
+  // What is under `delivery` begins with `delivery/`; `0` is the character after `/`.
+  const sql = "SELECT id FROM tag WHERE key = ? OR (key >= ? || '/' AND key < ? || '0')"
+  const rows = prepared<[string, string, string], { id: number }>(db, sql).all(key, key, key)
+  return withMentions(
+    db,
+    'tag',
+    rows.map(({ id }) => id),
+  )
+}
+
+interface SourceRow {
+  readonly id: number
+  readonly title: string
+  readonly host: string
+}
+
+function findSources(db: Database, part: string): Named {
+  const byId = /^b\d+\.s(\d+)$/.exec(part)
+  const sources = prepared<[], SourceRow>(db, 'SELECT id, title, host FROM source').all()
+  const folded = fold(part)
+  const named = byId
+    ? sources.filter(({ id }) => id === Number(byId[1]))
+    : sources.filter(({ title, host }) => fold(title).includes(folded) || fold(host).includes(folded))
+  return withMentions(
+    db,
+    'source',
+    named.map(({ id }) => id),
+  )
+}
+
+function withMentions(db: Database, subject: 'tag' | 'source', rows: readonly number[]): Named {
+  const sum = prepared<[string, string], { n: number }>(
+    db,
+    'SELECT coalesce(sum(n), 0) AS n FROM counter WHERE subject = ? AND key IN (SELECT value FROM json_each(?))',
+  ).get(subject, JSON.stringify(rows))
+  return { rows, mentions: sum?.n ?? 0 }
+}

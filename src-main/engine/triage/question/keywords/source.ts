@@ -1,0 +1,25 @@
+import { type AskedBrand, condition, type Condition, isSparse, type Keyword, type Named } from './keyword.ts'
+
+/** `source:trustpilot`: a part of the source's title or host, or its id. */
+export const source: Keyword = {
+  name: 'source',
+  takes: 'a part of a source’s name or host',
+  example: 'trustpilot',
+  normalise: (value) => value,
+  condition: (value, brand) => arrivedThrough(brand.sources(value), brand),
+}
+
+/** Mentions that arrived through any of some sources, first or later. */
+export function arrivedThrough(sources: Named, brand: AskedBrand): Condition {
+  const list = sources.rows.join(', ')
+  if (isSparse(sources, brand)) {
+    return condition(
+      `state.id IN (SELECT id FROM mention WHERE source_id IN (${list})
+         UNION ALL SELECT mention_id FROM mention_seen WHERE source_id IN (${list}))`,
+    )
+  }
+  return condition(
+    `((SELECT source_id FROM mention WHERE mention.id = state.id) IN (${list})
+       OR EXISTS (SELECT 1 FROM mention_seen WHERE mention_seen.mention_id = state.id AND source_id IN (${list})))`,
+  )
+}

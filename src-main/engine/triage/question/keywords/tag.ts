@@ -1,0 +1,27 @@
+import { tagKey, tagPath } from '../fold.ts'
+import { condition, isSparse, type Keyword } from './keyword.ts'
+
+/** `tag:delivery` is the tag and everything under it; `tag:none` what carries no tag. */
+export const tag: Keyword = {
+  name: 'tag',
+  takes: 'a tag, or none',
+  example: 'delivery/late',
+  normalise: (value) => {
+    const path = tagPath(value)
+    return path.split('/').every((part) => part !== '') ? path : null
+  },
+  condition: (value, brand) => {
+    const key = tagKey(value)
+    if (key === 'none') {
+      return condition('NOT EXISTS (SELECT 1 FROM mention_tag WHERE mention_tag.mention_id = state.id)')
+    }
+    const named = brand.tags(key)
+    const rows = named.rows.join(', ')
+    if (isSparse(named, brand)) {
+      return condition(`state.id IN (SELECT mention_id FROM mention_tag WHERE tag_id IN (${rows}))`)
+    }
+    return condition(
+      `EXISTS (SELECT 1 FROM mention_tag WHERE mention_tag.mention_id = state.id AND tag_id IN (${rows}))`,
+    )
+  },
+}

@@ -1,0 +1,147 @@
+import type { ConversationEntry, MentionWhole } from '../../contract/mentions.ts'
+import type { PromiseState } from '../../contract/promises.ts'
+import type { ReplyState } from '../../contract/replies.ts'
+import { findPerson } from '../answer/people-store.ts'
+import type { BrandFile } from '../store/brand-file.ts'
+import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
+import { prepared } from '../store/prepared.ts'
+import { toInstant } from '../store/time.ts'
+import { findMention, listMentions, toRating } from './store.ts'
+
+/** A conversation can be a thread of thousands; what is shown around a mention is this many words of each kind. */
+const AROUND = 300
+
+/** A mention with everything that belongs to it, or null. */
+export function findWhole(file: BrandFile, row: number): MentionWhole | null {
+  const mention = findMention(file, row)
+  if (!mention) return null
+  return {
+    ...mention,
+    history: listRevisions(file, row),
+    conversation: listConversation(file, row),
+    person: mention.personId === null ? null : findPerson(file, placeOf(mention.personId).row),
+    drafts: listDrafts(file, row),
+  }
+}
+
+interface RevisionRow {
+  readonly title: string
+  readonly body: string
+  readonly html: string
+  readonly rating_value: number | null
+  readonly rating_worst: number | null
+  readonly rating_best: number | null
+  readonly replaced_at: number
+}
+
+function listRevisions({ db }: BrandFile, row: number): MentionWhole['history'] {
+  const sql = `SELECT title, body, html, rating_value, rating_worst, rating_best, replaced_at
+    FROM revision WHERE mention_id = ? ORDER BY replaced_at, id`
+  return prepared<[number], RevisionRow>(db, sql)
+    .all(row)
+    .map((revision) => ({
+      title: revision.title,
+      text: revision.body,
+      html: revision.html,
+      rating: toRating(revision),
+      replacedAt: toInstant(revision.replaced_at),
+    }))
+}
+
+function listDrafts({ db }: BrandFile, row: number): MentionWhole['drafts'] {
+  return prepared<[number], { body: string; saved_at: number }>(
+    db,
+    'SELECT body, saved_at FROM draft WHERE mention_id = ?',
+  )
+    .all(row)
+    .map(({ body, saved_at: savedAt }) => ({ body, savedAt: toInstant(savedAt) }))
+}
+
+/** What was said around a mention, oldest first: theirs, our voice gathered there, our replies and promises. */
+function listConversation(file: BrandFile, row: number): ConversationEntry[] {
+  const rows = rowsAround(file, row)
+  const said = listMentions(file, rows).map((mention): Timed => ({
+    at: Date.parse(mention.at),
+    entry: { kind: mention.ourVoice ? 'our-voice' : 'mention', mention },
+  }))
+  const timed = [...said, ...listReplies(file, row), ...listPromises(file, row)]
+  return timed.sort((a, b) => a.at - b.at).map(({ entry }) => entry)
+}
+
+interface Timed {
+  readonly at: number
+  readonly entry: ConversationEntry
+}
+
+function rowsAround({ db }: BrandFile, row: number): number[] {
+  const sql = (way: '<=' | '>', direction: 'DESC' | 'ASC') =>
+    `SELECT id FROM mention WHERE conversation_id = (SELECT conversation_id FROM mention WHERE id = ?)
+       AND id ${way} ? ORDER BY id ${direction} LIMIT ${AROUND / 2}`
+  const listed = (text: string) =>
+    prepared<[number, number], { id: number }>(db, text)
+      .all(row, row)
+      .map(({ id }) => id)
+  return [...listed(sql('<=', 'DESC')).reverse(), ...listed(sql('>', 'ASC'))]
+}
+
+interface ReplyRow {
+  readonly id: number
+  readonly mention_id: number
+  readonly body: string
+  readonly state: ReplyState
+  readonly url: string | null
+  readonly at: number
+}
+
+function listReplies({ db, brandId }: BrandFile, row: number): Timed[] {
+  return prepared<[number], ReplyRow>(
+    db,
+    `SELECT id, mention_id, body, state, url, coalesce(settled_at, queued_at) AS at FROM reply
+     WHERE conversation_id = (SELECT conversation_id FROM mention WHERE id = ?) ORDER BY id DESC LIMIT ${AROUND}`,
+  )
+    .all(row)
+    .map(({ id, mention_id: mention, body, state, url, at }) => ({
+      at,
+      entry: {
+        kind: 'reply',
+        replyId: replyId(brandId, id),
+        mentionId: mentionId(brandId, mention),
+        body,
+        state,
+        url,
+        at: toInstant(at),
+      },
+    }))
+}
+
+interface PromiseRow {
+  readonly id: number
+  readonly mention_id: number
+  readonly text: string
+  readonly due_at: number
+  readonly state: PromiseState
+  readonly made_at: number
+}
+
+function listPromises({ db, brandId }: BrandFile, row: number): Timed[] {
+  return prepared<[number], PromiseRow>(
+    db,
+    `SELECT promise.id, mention_id, text, due_at, state, made_at
+     FROM mention JOIN promise ON promise.mention_id = mention.id
+     WHERE conversation_id = (SELECT conversation_id FROM mention WHERE id = ?)
+     ORDER BY promise.id DESC LIMIT ${AROUND}`,
+  )
+    .all(row)
+    .map((promise) => ({
+      at: promise.made_at,
+      entry: {
+        kind: 'promise',
+        promiseId: promiseId(brandId, promise.id),
+        mentionId: mentionId(brandId, promise.mention_id),
+        text: promise.text,
+        due: toInstant(promise.due_at),
+        state: promise.state,
+        at: toInstant(promise.made_at),
+      },
+    }))
+}
