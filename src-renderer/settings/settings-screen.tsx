@@ -1,0 +1,123 @@
+import { NativeSelect, SegmentedControl, Stack, Switch } from '@mantine/core'
+import { useId } from 'react'
+import type { Settings } from '../../src-main/contract/settings.ts'
+import { call } from '../engine/call.ts'
+import { useCall } from '../engine/use-call.ts'
+import { ErrorNote } from '../kit/error-note.tsx'
+import { Page, PagePart } from '../kit/page.tsx'
+import { showFailure } from '../kit/toast.tsx'
+import { useText } from '../kit/use-text.ts'
+import { About } from './about.tsx'
+import { BrandsPart } from './brands-part.tsx'
+import { DataSafety } from './data-safety.tsx'
+import classes from './settings.module.css'
+
+function change(settings: Partial<Settings>): void {
+  call('settings.set', settings).catch(showFailure)
+}
+
+/** Few, because a good default needs no setting. */
+export function SettingsScreen() {
+  const { t } = useText()
+  const loaded = useCall('settings.get', {})
+  return (
+    <Page title={t('settings.title')}>
+      {loaded.kind === 'failed' && <ErrorNote failure={loaded.failure} again={loaded.again} />}
+      {loaded.kind === 'ready' && <Preferences settings={loaded.value} />}
+      <PagePart title={t('settings.brands')}>
+        <BrandsPart />
+      </PagePart>
+      <PagePart title={t('settings.safety')}>
+        <DataSafety />
+      </PagePart>
+      <PagePart title={t('settings.about')}>
+        <About />
+      </PagePart>
+    </Page>
+  )
+}
+
+function Preferences({ settings }: { readonly settings: Settings }) {
+  const { t } = useText()
+  return (
+    <>
+      <PagePart title={t('settings.window')}>
+        <Stack gap="md" align="flex-start">
+          <Choice
+            label={t('settings.language')}
+            value={settings.language}
+            options={['system', 'es', 'en'] as const}
+            words={(language) => t(`settings.languages.${language}`)}
+            onChange={(language) => change({ language })}
+          />
+          <Choice
+            label={t('settings.theme')}
+            value={settings.theme}
+            options={['system', 'light', 'dark'] as const}
+            words={(theme) => t(`settings.themes.${theme}`)}
+            onChange={(theme) => change({ theme })}
+          />
+        </Stack>
+      </PagePart>
+      <PagePart title={t('settings.gathering')}>
+        <Stack gap="md" align="flex-start">
+          <Switch
+            label={t('settings.offline')}
+            description={t('settings.offlineWhy')}
+            checked={settings.offline}
+            onChange={({ currentTarget }) => change({ offline: currentTarget.checked })}
+          />
+          <GatherEvery minutes={settings.gatherEveryMinutes} />
+        </Stack>
+      </PagePart>
+    </>
+  )
+}
+
+interface ChoiceProps<Option extends string> {
+  readonly label: string
+  readonly value: Option
+  readonly options: readonly Option[]
+  readonly words: (option: Option) => string
+  readonly onChange: (option: Option) => void
+}
+
+function Choice<Option extends string>({ label, value, options, words, onChange }: ChoiceProps<Option>) {
+  const labelId = useId()
+  return (
+    <div className={classes.choice}>
+      <span id={labelId} className={classes.label}>
+        {label}
+      </span>
+      <SegmentedControl
+        aria-labelledby={labelId}
+        value={value}
+        onChange={onChange}
+        data={options.map((option) => ({ value: option, label: words(option) }))}
+        transitionDuration={100}
+      />
+    </div>
+  )
+}
+
+const STEPS = [15, 30, 60, 180, 360, 720, 1440] as const
+
+function GatherEvery({ minutes }: { readonly minutes: number }) {
+  const { t } = useText()
+  const words = (step: number) => {
+    if (step === 1440) return t('settings.everyDay')
+    return step % 60 === 0
+      ? t('settings.everyHours', { count: step / 60 })
+      : t('settings.everyMinutes', { count: step })
+  }
+  const steps = [...new Set([...STEPS, minutes])].toSorted((a, b) => a - b)
+  return (
+    <NativeSelect
+      label={t('settings.every')}
+      description={t('settings.everyWhy')}
+      value={String(minutes)}
+      onChange={({ currentTarget }) => change({ gatherEveryMinutes: Number(currentTarget.value) })}
+      data={steps.map((step) => ({ value: String(step), label: words(step) }))}
+    />
+  )
+}

@@ -1,0 +1,71 @@
+import { useGatherStatus } from './gather-status.ts'
+import type { Source } from '../../src-main/contract/sources.ts'
+import { failureWords } from '../kit/failure-words.ts'
+import { useFormats } from '../kit/formats.ts'
+import { useNow } from '../kit/use-now.ts'
+import { useText } from '../kit/use-text.ts'
+import { stateOf } from './source-state.ts'
+import classes from './sources.module.css'
+
+interface SourceHealthProps {
+  readonly source: Source
+  readonly timezone: string | null
+}
+
+/** How a source is, in sentences: what happened, what is safe, when it is tried next. */
+export function SourceHealth({ source, timezone }: SourceHealthProps) {
+  const { t } = useText()
+  const { relative } = useFormats(timezone)
+  const now = useNow()
+  const state = stateOf(source)
+  const ago = source.lastSuccessAt === null ? '' : relative(source.lastSuccessAt, now)
+  switch (state) {
+    case 'failing':
+      return <Failing source={source} timezone={timezone} />
+    case 'stopped':
+      return <p className={classes.broken}>{t('sources.health.stopped')}</p>
+    case 'paused':
+      return (
+        <p className={classes.health}>
+          {ago === '' ? t('sources.health.paused') : t('sources.health.pausedLast', { ago })}
+        </p>
+      )
+    case 'never':
+      return <p className={classes.health}>{t('sources.health.never')}</p>
+    case 'file':
+      return <p className={classes.health}>{t('sources.health.file')}</p>
+    case 'fine':
+      return <p className={classes.health}>{t('sources.health.fine', { ago })}</p>
+  }
+}
+
+function Failing({ source, timezone }: SourceHealthProps) {
+  const { t } = useText()
+  const { exact, clock, isoDay } = useFormats(timezone)
+  const now = useNow()
+  const isOffline = useGatherStatus()?.offline != null
+  if (!source.error) return null
+  const { what, todo } = failureWords(t, source.error)
+  const today = isoDay(new Date(now).toISOString())
+  const when = (instant: string) => (isoDay(instant) === today ? clock(instant) : exact(instant))
+  const next = source.nextTryAt
+  const nextWords = isOffline
+    ? t('sources.health.nextOffline')
+    : next === null
+      ? t('sources.health.noNext')
+      : t('sources.health.next', { at: when(next) })
+  return (
+    <div className={classes.broken}>
+      <p>
+        <strong>{what}</strong> {t('sources.health.lost')} {nextWords}
+      </p>
+      <p className={classes.remedy}>{todo}</p>
+      <p className={classes.health}>
+        {t('sources.health.since', { since: when(source.error.since) })}{' '}
+        {source.lastSuccessAt === null
+          ? t('sources.health.neverGood')
+          : t('sources.health.lastGood', { at: when(source.lastSuccessAt) })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,144 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Source } from '../../src-main/contract/sources.ts'
+import { BrandName } from '../kit/brand-mark.tsx'
+import { useBrand } from '../kit/brands.tsx'
+import { askToOpen } from '../kit/confirm-link.tsx'
+import { useText } from '../kit/use-text.ts'
+import { gatherNow, useGathering } from './gathering.ts'
+import { RenameSource } from './rename-source.tsx'
+import {
+  bringEverything,
+  bringWhatNames,
+  copySourceAddress,
+  pauseSource,
+  removeSource,
+  resumeSource,
+} from './source-acts.ts'
+import { SourceHealth } from './source-health.tsx'
+import { needsYou, stateOf } from './source-state.ts'
+import classes from './sources.module.css'
+
+interface SourceRowProps {
+  readonly source: Source
+  /** Several brands are shown together, so each row says its own. */
+  readonly namesBrand: boolean
+}
+
+/** One source: what it is, how it is, what can be done with it. */
+export function SourceRow({ source, namesBrand }: SourceRowProps) {
+  const { t } = useText()
+  const brand = useBrand(source.brandId)
+  const [renames, setRenames] = useState(false)
+  const name = brand?.name ?? ''
+  const facts = [
+    t(`sources.kind.${source.kind}`),
+    t(`sources.brings.${source.brings}`, { name }),
+    t('sources.mentions', { count: source.mentions }),
+  ]
+  return (
+    <li className={classes.row} data-broken={needsYou(source)}>
+      <div className={classes.rowText}>
+        {renames ? (
+          <RenameSource source={source} onDone={() => setRenames(false)} />
+        ) : (
+          <h3 className={classes.rowTitle} dir="auto">
+            {source.title}
+          </h3>
+        )}
+        <p className={classes.facts}>
+          {namesBrand && brand && <BrandName name={brand.name} colour={brand.colour} />}
+          <span>{facts.join(' · ')}</span>
+          <bdi className={classes.host}>{hostOf(source)}</bdi>
+        </p>
+        <SourceHealth source={source} timezone={brand?.timezone ?? null} />
+      </div>
+      <div className={classes.rowActions}>
+        <RowButton source={source} />
+        <RowMenu source={source} brandName={name} onRename={() => setRenames(true)} />
+      </div>
+    </li>
+  )
+}
+
+function hostOf({ homeUrl, url }: Source): string {
+  const address = homeUrl ?? url
+  return URL.canParse(address) ? new URL(address).host : address
+}
+
+function RowButton({ source }: { readonly source: Source }) {
+  const { t } = useText()
+  const gathering = useGathering()
+  const state = stateOf(source)
+  const runs = gathering.kind === 'running'
+  const isThis = runs && (gathering.sourceIds?.includes(source.sourceId) ?? false)
+  if (state === 'file' || state === 'stopped') return null
+  if (state === 'paused')
+    return (
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`${t('sources.resume')}: ${source.title}`}
+        onClick={() => void resumeSource(source)}
+      >
+        {t('sources.resume')}
+      </Button>
+    )
+  const words = t(state === 'failing' ? 'sources.tryNow' : 'sources.gatherOne')
+  return (
+    <Button
+      size="compact-sm"
+      variant={state === 'failing' ? 'default' : 'subtle'}
+      aria-label={`${words}: ${source.title}`}
+      loading={isThis}
+      disabled={runs && !isThis}
+      onClick={() => void gatherNow({ sourceIds: [source.sourceId] })}
+    >
+      {words}
+    </Button>
+  )
+}
+
+interface RowMenuProps {
+  readonly source: Source
+  readonly brandName: string
+  readonly onRename: () => void
+}
+
+function RowMenu({ source, brandName, onRename }: RowMenuProps) {
+  const { t } = useText()
+  const home = source.homeUrl ?? source.url
+  const isPaused = source.paused
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('sources.more', { title: source.title })}>
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {source.kind !== 'file' && (
+          <Menu.Item onClick={() => void (isPaused ? resumeSource(source) : pauseSource(source))}>
+            {t(isPaused ? 'sources.resume' : 'sources.pause')}
+          </Menu.Item>
+        )}
+        <Menu.Item onClick={onRename}>{t('sources.rename')}</Menu.Item>
+        {source.brings === 'everything' ? (
+          <Menu.Item onClick={() => void bringWhatNames(source, brandName)}>
+            {t('sources.bringNaming', { name: brandName })}
+          </Menu.Item>
+        ) : (
+          <Menu.Item onClick={() => void bringEverything(source)}>{t('sources.bringAll')}</Menu.Item>
+        )}
+        <Menu.Divider />
+        {/^https?:/i.test(home) && (
+          <Menu.Item onClick={() => askToOpen(home)}>{t('sources.openPlace')}</Menu.Item>
+        )}
+        <Menu.Item onClick={() => void copySourceAddress(source)}>{t('sources.copyUrl')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void removeSource(source)}>{t('sources.remove')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
