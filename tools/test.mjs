@@ -15,7 +15,9 @@ await exitWith(async () => {
   print(sentenceAbout(electron))
   const interruption = watchForInterruption()
   /** @type {Timed[]} */
-  const timed = [{ name: 'set-up', seconds: secondsSince(started), outcome: { passed: 0, failed: [], skipped: [] } }]
+  const timed = [
+    { name: 'set-up', seconds: secondsSince(started), outcome: { passed: 0, failed: [], skipped: [] } },
+  ]
   for (const stage of stages) {
     if (interruption.came()) return INTERRUPTED
     print(`\n== ${stage.name}`)

@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cache, checkout } from './places.mjs'
@@ -32,8 +32,10 @@ export const addon = {
   isReady: () => existsSync(addonFile()),
   make: async (say) => {
     say.line('compiling better-sqlite3 for it, once (about 40 s)')
-    mkdirSync(cache, { recursive: true })
-    const work = mkdtempSync(join(cache, 'addon-'))
+    const work = join(cache, 'addon.work')
+    // What a killed run left here; the lock says that nobody is in it.
+    rmSync(work, { recursive: true, force: true })
+    mkdirSync(work, { recursive: true })
     const stopping = new AbortController()
     try {
       const both = [compileSqlite(work, stopping.signal), compileAddon(work, stopping.signal)]

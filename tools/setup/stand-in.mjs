@@ -1,6 +1,6 @@
 // @ts-check
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -33,10 +33,12 @@ export const standIn = {
   lock: join(cache, 'stand-in.lock'),
   isReady: () => existsSync(join(standInFolder, 'electron')),
   make: async (say) => {
-    mkdirSync(cache, { recursive: true })
-    const work = mkdtempSync(join(cache, 'stand-in-'))
-    // A folder is renamed whole or not at all, so half a stand-in is never found under its name.
+    // A folder is renamed whole or not at all, so half a stand-in is never found under its name. What a killed run
+    // left in this one goes first; the lock says that nobody is in it.
+    const work = join(cache, 'stand-in.work')
     const removeWork = () => rmSync(work, { recursive: true, force: true })
+    removeWork()
+    mkdirSync(work, { recursive: true })
     process.once('exit', removeWork)
     try {
       const tarball = await download(work, say)
