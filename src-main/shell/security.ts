@@ -1,6 +1,6 @@
 import { app, session, type WebContents } from 'electron'
 import { APP_ORIGIN } from './app-protocol.ts'
-import { openable } from './links.ts'
+import { openable } from './openable.ts'
 
 /** Before any window: no permission is ever given, no spell-check dictionary fetched, nothing asked of the network. */
 export function secureSession(): void {
