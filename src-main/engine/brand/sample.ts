@@ -57,7 +57,7 @@ function writeSource(
   const row = insertSource(file, source, now)
   const said = mentions.filter((mention) => mention.source === source.key)
   saveMentions(
-    file,
+    file.db,
     row,
     said.map((mention) => toRead(mention, now)),
     now,
