@@ -1,11 +1,142 @@
 import { MantineProvider } from '@mantine/core'
+import { useColorScheme } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { Brand } from '../src-main/contract/brands.ts'
+import type { BrandId } from '../src-main/contract/ids.ts'
+import type { Settings } from '../src-main/contract/settings.ts'
+import { OutboxScreen } from './answer/outbox-screen.tsx'
+import { PromisesScreen } from './answer/promises-screen.tsx'
+import { BrandScreen } from './brands/brand-form.tsx'
+import { FirstStart } from './brands/first-start.tsx'
+import { NewBrandScreen } from './brands/new-brand-screen.tsx'
+import { failureOf, useCall, valueOf } from './engine/use-call.ts'
+import { Frame } from './frame/frame.tsx'
+import { LayoutProvider, useLayout } from './frame/layout.tsx'
+import { InboxScreen } from './inbox/inbox-screen.tsx'
+import { BrandsContext } from './kit/brands.tsx'
+import { ErrorNote } from './kit/error-note.tsx'
+import { languageFor, setLanguage } from './kit/i18n.ts'
+import { NavigationContext, useNavigation, type Navigation, type Place } from './kit/places.tsx'
 import { cssVariables, NEUTRAL_ACCENT, themeFor } from './kit/theme.ts'
+import { ReportsScreen } from './reports/reports-screen.tsx'
+import { SettingsScreen } from './settings/settings-screen.tsx'
+import { SourcesScreen } from './sources/sources-screen.tsx'
+
+/** One line a screen. */
+function Screen() {
+  const { place, scope, go } = useNavigation()
+  switch (place.kind) {
+    case 'inbox':
+      return <InboxScreen key={`${scope ?? 'all'} ${place.view} ${place.question ?? ''}`} place={place} />
+    case 'outbox':
+      return <OutboxScreen />
+    case 'promises':
+      return <PromisesScreen />
+    case 'sources':
+      return <SourcesScreen brandId={scope} />
+    case 'reports':
+      return <ReportsScreen brandId={scope} />
+    case 'settings':
+      return <SettingsScreen />
+    case 'brand':
+      return <BrandScreen brandId={place.brandId} />
+    case 'new-brand':
+      return <NewBrandScreen onDone={(brandId) => go({ kind: 'inbox', view: 'inbox' }, brandId)} />
+  }
+}
 
 export function App() {
+  const settings = useCall('settings.get', {})
+  const brands = useCall('brands.list', {})
+  const failure = failureOf(settings) ?? failureOf(brands)
+  const known = { settings: valueOf(settings), brands: valueOf(brands)?.items ?? null }
+  useLanguage(known.settings)
+  const again = () => {
+    settings.again()
+    brands.again()
+  }
+  if (failure)
+    return (
+      <Look theme={known.settings?.theme ?? 'system'} colour={NEUTRAL_ACCENT}>
+        <ErrorNote failure={failure} again={again} />
+      </Look>
+    )
+  // Nothing flashes in the few milliseconds before the first answer.
+  if (!known.settings || !known.brands) return null
   return (
-    <MantineProvider theme={themeFor(NEUTRAL_ACCENT)} cssVariablesResolver={cssVariables}>
-      <Notifications position="bottom-center" />
+    <LayoutProvider saved={known.settings.layout}>
+      <Program settings={known.settings} brands={known.brands} />
+    </LayoutProvider>
+  )
+}
+
+function Program({ settings, brands }: { readonly settings: Settings; readonly brands: readonly Brand[] }) {
+  const navigation = useRoute(brands)
+  const brand = brands.find(({ brandId }) => brandId === navigation.scope)
+  return (
+    <Look theme={settings.theme} colour={brand?.colour ?? NEUTRAL_ACCENT}>
+      <BrandsContext value={brands}>
+        <NavigationContext value={navigation}>
+          {brands.length === 0 ? (
+            <FirstStart onDone={(brandId) => navigation.go({ kind: 'inbox', view: 'inbox' }, brandId)} />
+          ) : (
+            <Frame settings={settings}>
+              <Screen />
+            </Frame>
+          )}
+        </NavigationContext>
+      </BrandsContext>
+    </Look>
+  )
+}
+
+/** In the layout's numbers: 3 is `b3`, 0 is all brands. */
+const scopeNumber = (scope: BrandId | null) => Number(scope?.slice(1) ?? 0)
+
+function useRoute(brands: readonly Brand[]): Navigation {
+  const { remembered, remember } = useLayout()
+  const [place, setPlace] = useState<Place>({ kind: 'inbox', view: 'inbox' })
+  const last = remembered('scope')
+  const only = brands.length === 1 ? brands[0] : undefined
+  const scope = (only ?? brands.find(({ brandId }) => scopeNumber(brandId) === last))?.brandId ?? null
+  return useMemo(
+    () => ({
+      place,
+      scope,
+      go: (to, toScope) => {
+        setPlace(to)
+        if (toScope !== undefined && toScope !== scope) remember('scope', scopeNumber(toScope))
+      },
+    }),
+    [place, scope, remember],
+  )
+}
+
+function useLanguage(settings: Settings | null): void {
+  const wanted = settings && languageFor(settings.language, window.shell.systemLanguage)
+  useEffect(() => {
+    if (wanted) void setLanguage(wanted)
+  }, [wanted])
+}
+
+interface LookProps {
+  readonly theme: Settings['theme']
+  readonly colour: string
+  readonly children: ReactNode
+}
+
+function Look({ theme, colour, children }: LookProps) {
+  const system = useColorScheme('light', { getInitialValueInEffect: false })
+  const made = useMemo(() => themeFor(colour), [colour])
+  return (
+    <MantineProvider
+      theme={made}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={theme === 'system' ? system : theme}
+    >
+      {children}
+      <Notifications position="bottom-center" limit={3} transitionDuration={100} />
     </MantineProvider>
   )
 }

@@ -1,7 +1,7 @@
 /** Everything that can be done with a key, the palette or the menu. The window's menu names them by these ids. */
 export const commands = {
   palette: { group: 'program', keys: ['mod+k'] },
-  sheet: { group: 'program', keys: ['?'] },
+  shortcuts: { group: 'program', keys: ['?'] },
   undo: { group: 'program', keys: ['z', 'mod+z'] },
   nextPane: { group: 'program', keys: ['F6'] },
   switchBrand: { group: 'program', keys: ['b'] },
@@ -22,6 +22,8 @@ export const commands = {
   previous: { group: 'inbox', keys: ['k', 'ArrowUp'] },
   openMention: { group: 'inbox', keys: ['Enter'] },
   backToList: { group: 'inbox', keys: ['Escape'] },
+  mark: { group: 'inbox', keys: ['x'] },
+  markAll: { group: 'inbox', keys: ['mod+a'] },
   tag: { group: 'inbox', keys: ['t'] },
   resolve: { group: 'inbox', keys: ['e'] },
   noReply: { group: 'inbox', keys: ['shift+e'] },

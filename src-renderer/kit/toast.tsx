@@ -66,3 +66,13 @@ export async function undoNewest(brandId: BrandId | null): Promise<void> {
     showFailure(thrown)
   }
 }
+
+/**
+ * Says what was done where the method does not name its act (a promise, a source, a person), with an undo of
+ * the act that was the newest then.
+ */
+export async function showDoneInBrand(message: string, brandId: BrandId): Promise<void> {
+  const { items } = await call('acts.list', { brandId, limit: 1 })
+  const newest = items[0]
+  showDone(message, newest && !newest.undone ? () => undoAct(newest.actId) : null)
+}

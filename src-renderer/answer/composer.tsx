@@ -1,0 +1,204 @@
+import { Button, Textarea, Tooltip, useComputedColorScheme } from '@mantine/core'
+import { useState } from 'react'
+import type { Brand } from '../../src-main/contract/brands.ts'
+import type { MentionId } from '../../src-main/contract/ids.ts'
+import type { MentionWhole } from '../../src-main/contract/mentions.ts'
+import type { Output } from '../engine/call.ts'
+import { useCall, valueOf } from '../engine/use-call.ts'
+import { focusPane } from '../inbox/use-inbox-commands.ts'
+import { BrandName } from '../kit/brand-mark.tsx'
+import { ErrorNote } from '../kit/error-note.tsx'
+import { Keys } from '../kit/key-names.tsx'
+import { useCommand } from '../kit/shortcuts.tsx'
+import { brandVariables } from '../kit/theme.ts'
+import { useText } from '../kit/use-text.ts'
+import classes from './answer.module.css'
+import { AnswerWaits, waitingReply } from './answer-waits.tsx'
+import { noPromise, PromiseRow, promiseOf, type PromiseDraft } from './promise-row.tsx'
+import { queueAnswer } from './queue-answer.ts'
+import { SecondLook } from './second-look.tsx'
+import { useDraft, type Draft } from './use-draft.ts'
+import { usePause } from './use-pause.ts'
+
+interface ComposerProps {
+  readonly whole: MentionWhole
+  readonly brand: Brand
+}
+
+/** Where the answer is written, under what they said. Its colours and its name are the brand's that answers. */
+export function Composer({ whole, brand }: ComposerProps) {
+  const { t } = useText()
+  const scheme = useComputedColorScheme('light')
+  const waiting = waitingReply(whole)
+  return (
+    <section
+      className={classes.composer}
+      style={brandVariables(brand.colour, scheme)}
+      aria-label={t('answer.composer', { brand: brand.name })}
+    >
+      <div className={classes.composerColumn}>
+        {waiting ? <AnswerWaits reply={waiting} brand={brand} /> : <Writing whole={whole} brand={brand} />}
+      </div>
+    </section>
+  )
+}
+
+function Writing({ whole, brand }: ComposerProps) {
+  const draft = useDraft(whole)
+  const [focus, setFocus] = useState<'here' | 'elsewhere'>('elsewhere')
+  const [promise, setPromise] = useState<PromiseDraft | null>(null)
+  const written = draft.text.trim() !== ''
+  const { look, remarks } = useLook(whole.id, draft.text)
+  const promised = promise && promiseOf(promise, brand.timezone)
+  const blocked = !written || remarks.some(({ blocks }) => blocks) || (promise !== null && promised === null)
+  const queueing = useQueueing(whole, () => {
+    draft.reset()
+    setPromise(null)
+    focusPane('reading')
+  })
+  const queue = () => void queueing.queue(draft.text, promised ? [promised] : [])
+  useCommand('queue', blocked ? null : queue)
+  useCommand('promise', () => setPromise(promise ?? noPromise))
+  const open = written || focus === 'here' || promise !== null
+  return (
+    <>
+      {open && <WritingHead whole={whole} brand={brand} draft={draft} />}
+      <Field brand={brand} draft={draft} size={open ? 'open' : 'line'} onFocus={setFocus} />
+      {draft.failure && <ErrorNote failure={draft.failure} again={draft.save} />}
+      <SecondLook remarks={remarks} />
+      {promise && <PromiseRow draft={promise} onChange={setPromise} />}
+      {open && (
+        <WritingFoot
+          place={whole.sourceTitle}
+          look={look}
+          onQueue={queue}
+          onPromise={promise ? null : () => setPromise(noPromise)}
+          state={queueing.state === 'sending' ? 'sending' : blocked ? 'blocked' : 'ready'}
+        />
+      )}
+    </>
+  )
+}
+
+const LOOK_AFTER_MS = 250
+
+/** The second look at what is written, once the typing pauses. */
+function useLook(mentionId: MentionId, text: string) {
+  const paused = usePause(text, LOOK_AFTER_MS)
+  const written = text.trim() !== '' && paused.trim() !== ''
+  const look = valueOf(useCall('replies.look', written ? { mentionId, body: paused } : null, 'keep'))
+  return { look: written ? look : null, remarks: written ? (look?.remarks ?? []) : [] }
+}
+
+/** Queues once, however often it is asked while it runs. */
+function useQueueing(whole: MentionWhole, onQueued: () => void) {
+  const { t } = useText()
+  const [state, setState] = useState<'ready' | 'sending'>('ready')
+  const queue = async (
+    body: string,
+    promises: readonly { readonly text: string; readonly due: string }[],
+  ) => {
+    if (state === 'sending') return
+    setState('sending')
+    const queued = await queueAnswer(t, { whole, body, promises })
+    setState('ready')
+    if (queued) onQueued()
+  }
+  return { state, queue }
+}
+
+interface FieldProps {
+  readonly brand: Brand
+  readonly draft: Draft
+  readonly size: 'open' | 'line'
+  readonly onFocus: (where: 'here' | 'elsewhere') => void
+}
+
+function Field({ brand, draft, size, onFocus }: FieldProps) {
+  const { t } = useText()
+  return (
+    <Textarea
+      data-focus="composer"
+      aria-label={t('answer.write', { brand: brand.name })}
+      placeholder={t('answer.placeholder', { brand: brand.name })}
+      autosize
+      minRows={size === 'open' ? 3 : 1}
+      maxRows={12}
+      dir="auto"
+      maxLength={100_000}
+      classNames={{ input: classes.field ?? '' }}
+      value={draft.text}
+      onChange={(event) => draft.type(event.currentTarget.value)}
+      onFocus={() => onFocus('here')}
+      onBlur={() => {
+        onFocus('elsewhere')
+        draft.save()
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && focusPane('reading')}
+    />
+  )
+}
+
+function WritingHead({ whole, brand, draft }: ComposerProps & { readonly draft: Draft }) {
+  const { t } = useText()
+  const to = whole.person?.name ?? whole.author.name
+  return (
+    <div className={classes.composerHead}>
+      <strong>
+        <BrandName name={brand.name} colour={brand.colour} />
+      </strong>
+      <span className={classes.to} dir="auto">
+        {t('answer.to', { name: to })}
+      </span>
+      <span className={classes.saved} role="status">
+        {draft.state === 'saved' && t('answer.saved')}
+      </span>
+    </div>
+  )
+}
+
+interface WritingFootProps {
+  readonly place: string
+  readonly look: Output<'replies.look'> | null
+  readonly onQueue: () => void
+  readonly onPromise: (() => void) | null
+  readonly state: 'ready' | 'blocked' | 'sending'
+}
+
+function WritingFoot({ place, look, onQueue, onPromise, state }: WritingFootProps) {
+  const { t } = useText()
+  return (
+    <div className={classes.composerFoot}>
+      <Button
+        loading={state === 'sending'}
+        disabled={state === 'blocked'}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onQueue}
+        rightSection={<Keys keys="mod+Enter" />}
+      >
+        {t('answer.queue')}
+      </Button>
+      <Tooltip label={t('answer.byHandHelp')}>
+        <span className={classes.channel}>{t('answer.byHandAt', { place })}</span>
+      </Tooltip>
+      <span className={classes.footEnd}>
+        {look && look.limit !== null && (
+          <span className={look.length > look.limit ? classes.over : classes.counter}>
+            {t('answer.length', { length: look.length, limit: look.limit })}
+          </span>
+        )}
+        {onPromise && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onPromise}
+          >
+            {t('answer.addPromise')}
+          </Button>
+        )}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { CloseButton, TextInput } from '@mantine/core'
+import { endOfDay } from '../kit/zoned-day.ts'
+import { useText } from '../kit/use-text.ts'
+import classes from './answer.module.css'
+
+export interface PromiseDraft {
+  readonly text: string
+  /** As a date field gives it: `2026-03-02`. */
+  readonly day: string
+}
+
+export const noPromise: PromiseDraft = { text: '', day: '' }
+
+/** The promise as the engine wants it, or null while something is missing. */
+export function promiseOf({ text, day }: PromiseDraft, timezone: string) {
+  const due = endOfDay(day, timezone)
+  return text.trim() === '' || due === null ? null : { text: text.trim(), due }
+}
+
+interface PromiseRowProps {
+  readonly draft: PromiseDraft
+  readonly onChange: (draft: PromiseDraft | null) => void
+}
+
+/** What the answer commits the brand to, and until when. */
+export function PromiseRow({ draft, onChange }: PromiseRowProps) {
+  const { t } = useText()
+  return (
+    <div className={classes.promise}>
+      <TextInput
+        className={classes.promiseText ?? ''}
+        label={t('answer.wePromise')}
+        placeholder={t('answer.promisePlaceholder')}
+        value={draft.text}
+        maxLength={500}
+        autoFocus
+        dir="auto"
+        onChange={(event) => onChange({ ...draft, text: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('answer.promiseDay')}
+        value={draft.day}
+        onChange={(event) => onChange({ ...draft, day: event.currentTarget.value })}
+      />
+      <CloseButton aria-label={t('answer.noPromise')} onClick={() => onChange(null)} />
+    </div>
+  )
+}

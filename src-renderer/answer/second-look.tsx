@@ -1,0 +1,46 @@
+import type { TFunction } from 'i18next'
+import type { Remark } from '../../src-main/contract/replies.ts'
+import { useFormats, type Formats } from '../kit/formats.ts'
+import { useText } from '../kit/use-text.ts'
+import classes from './answer.module.css'
+
+/** The sentence of a remark in the user's language. */
+export function remarkWords(t: TFunction, formats: Formats, remark: Remark): string {
+  const facts = remark.facts ?? {}
+  const language = (code: unknown) => (typeof code === 'string' ? formats.languageName(code) : '')
+  switch (remark.code) {
+    case 'no-name':
+      return t('answer.remark.no-name', { name: facts['name'] })
+    case 'wrong-language':
+      return t('answer.remark.wrong-language', {
+        theirs: language(facts['theirs']),
+        ours: language(facts['ours']),
+      })
+    case 'too-long':
+      return t('answer.remark.too-long', { over: facts['over'], limit: facts['limit'] })
+    case 'empty':
+      return t('answer.remark.empty')
+  }
+}
+
+/** What the program noticed in a draft. It advises; only a place's own limit keeps an answer back. */
+export function SecondLook({ remarks }: { readonly remarks: readonly Remark[] }) {
+  const { t } = useText()
+  const formats = useFormats()
+  return (
+    <div role="status" aria-label={t('answer.secondLook')}>
+      {remarks.length > 0 && (
+        <div className={classes.look}>
+          <span className={classes.lookTitle}>{t('answer.secondLook')}</span>
+          <ul>
+            {remarks.map((remark) => (
+              <li key={remark.code} data-blocks={remark.blocks || undefined}>
+                {remarkWords(t, formats, remark)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { ActionIcon, Drawer } from '@mantine/core'
+import { IconMenu2 } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import type { BrandId } from '../../src-main/contract/ids.ts'
+import type { Settings } from '../../src-main/contract/settings.ts'
+import { useRun } from '../engine/use-run.ts'
+import { useBrand } from '../kit/brands.tsx'
+import { ConfirmLink } from '../kit/confirm-link.tsx'
+import { useNavigation } from '../kit/places.tsx'
+import { useCommand, useKeyboard } from '../kit/shortcuts.tsx'
+import { NEUTRAL_ACCENT } from '../kit/theme.ts'
+import { useText } from '../kit/use-text.ts'
+import { EngineNotice } from './engine-notice.tsx'
+import { RAIL } from './fold.ts'
+import classes from './frame.module.css'
+import { Palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { SpeaksForContext } from './speaks-for.tsx'
+import { Splitter } from './splitter.tsx'
+import { StatusLine } from './status-line.tsx'
+import { useFrameCommands } from './use-frame-commands.ts'
+import { useWidths } from './use-widths.ts'
+
+/** What is around every screen: the brand's colour, the rail, the bottom line, the keyboard. */
+export function Frame({ settings, children }: { readonly settings: Settings; readonly children: ReactNode }) {
+  const { t } = useText()
+  const { scope } = useNavigation()
+  const [speaksFor, setSpeaksFor] = useState<BrandId | null>(null)
+  const [sheet, setSheet] = useState<'open' | 'closed'>('closed')
+  const brand = useBrand(scope ?? speaksFor)
+  const gathering = useRun('gather.run')
+  useKeyboard()
+  useFrameCommands(settings, () => void gathering.run({}))
+  useCommand('shortcuts', () => setSheet('open'))
+  return (
+    <SpeaksForContext value={setSpeaksFor}>
+      <div className={classes.frame} style={{ '--frame-colour': brand?.colour ?? NEUTRAL_ACCENT }}>
+        <Panes>{children}</Panes>
+        <StatusLine gathering={gathering} />
+      </div>
+      <EngineNotice />
+      <Palette />
+      <ShortcutSheet opened={sheet === 'open'} onClose={() => setSheet('closed')} />
+      <ConfirmLink />
+      <title>{brand ? t('frame.titleOf', { brand: brand.name }) : 'Ventanilla'}</title>
+    </SpeaksForContext>
+  )
+}
+
+function Panes({ children }: { readonly children: ReactNode }) {
+  const { t } = useText()
+  const widths = useWidths()
+  if (widths.fold.rail === 'folded')
+    return (
+      <div className={classes.folded}>
+        <TopBar />
+        <main className={classes.main}>{children}</main>
+      </div>
+    )
+  return (
+    <div className={classes.panes}>
+      <Rail width={widths.rail} />
+      <Splitter
+        label={t('frame.resize.rail')}
+        width={widths.rail}
+        min={RAIL.min}
+        max={RAIL.max}
+        pane="before"
+        onResize={(width) => widths.resize('rail', width)}
+        onReset={() => widths.reset('rail')}
+      />
+      <main className={classes.main}>{children}</main>
+    </div>
+  )
+}
+
+/** On a small window the rail waits behind a button. */
+function TopBar() {
+  const { t } = useText()
+  const { scope, place } = useNavigation()
+  const brand = useBrand(scope)
+  // Going somewhere closes it: the rail is open for the place it was opened in.
+  const [openIn, setOpenIn] = useState<object | null>(null)
+  const here = place
+  return (
+    <div className={classes.topBar}>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('frame.rail')} onClick={() => setOpenIn(here)}>
+        <IconMenu2 size={18} />
+      </ActionIcon>
+      <span dir="auto">{brand?.name ?? t('kit.allBrands')}</span>
+      <Drawer
+        opened={openIn === here}
+        onClose={() => setOpenIn(null)}
+        size={RAIL.usual + 24}
+        title={t('frame.rail')}
+        closeButtonProps={{ 'aria-label': t('kit.action.close') }}
+      >
+        <Rail width={RAIL.usual - 8} />
+      </Drawer>
+    </div>
+  )
+}

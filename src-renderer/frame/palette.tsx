@@ -1,0 +1,41 @@
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { commandGroups, commandList } from '../kit/commands.ts'
+import { commandWords, Keys } from '../kit/key-names.tsx'
+import { runCommand, useOffers } from '../kit/shortcuts.tsx'
+import { useText } from '../kit/use-text.ts'
+
+/** The palette gives the focus back before the command runs, so that the command may move it. */
+const AFTER_CLOSING_MS = 60
+
+/** Every command that can run now, by its plain name, with its keys. */
+export function Palette() {
+  const { t } = useText()
+  const offers = useOffers()
+  const groups: SpotlightActionGroupData[] = commandGroups.map((group) => ({
+    group: t(`kit.group.${group}`),
+    actions: commandList
+      .filter((command) => command.group === group && command.id !== 'palette' && offers.has(command.id))
+      .map(({ id, keys: [keys] }) => ({
+        id,
+        label: t(commandWords(id)),
+        rightSection: keys === undefined ? undefined : <Keys keys={keys} />,
+        onClick: () => setTimeout(() => runCommand(id), AFTER_CLOSING_MS),
+      })),
+  }))
+  return (
+    <Spotlight
+      actions={groups.filter(({ actions }) => actions.length > 0)}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      highlightQuery
+      nothingFound={t('kit.palette.nothing')}
+      transitionProps={{ duration: 0 }}
+      searchProps={{
+        placeholder: t('kit.palette.search'),
+        'aria-label': t('kit.palette.search'),
+        spellCheck: false,
+      }}
+    />
+  )
+}

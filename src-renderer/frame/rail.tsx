@@ -1,0 +1,180 @@
+import type { Brand } from '../../src-main/contract/brands.ts'
+import type { BrandId } from '../../src-main/contract/ids.ts'
+import type { Tag } from '../../src-main/contract/tags.ts'
+import type { ViewName } from '../../src-main/contract/views.ts'
+import { useCall, valueOf } from '../engine/use-call.ts'
+import { BrandMark } from '../kit/brand-mark.tsx'
+import { useBrands } from '../kit/brands.tsx'
+import { useFormats } from '../kit/formats.ts'
+import { useNavigation, type Place } from '../kit/places.tsx'
+import { useText } from '../kit/use-text.ts'
+import classes from './frame.module.css'
+import { TagTree } from './tag-tree.tsx'
+
+interface RailItemProps {
+  readonly label: string
+  /** What the number counts, for screen readers. */
+  readonly count?: { readonly value: number; readonly says: string } | undefined
+  readonly mark?: string
+  readonly current: 'here' | 'elsewhere'
+  readonly onClick: () => void
+}
+
+export function RailItem({ label, count, mark, current, onClick }: RailItemProps) {
+  const formats = useFormats()
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.item}
+        aria-current={current === 'here' ? 'true' : undefined}
+        onClick={onClick}
+      >
+        {mark !== undefined && <BrandMark colour={mark} />}
+        <span className={classes.label} dir="auto" title={label}>
+          {label}
+        </span>
+        {count && count.value > 0 && (
+          <span className={classes.count} aria-label={count.says}>
+            {formats.number(count.value)}
+          </span>
+        )}
+      </button>
+    </li>
+  )
+}
+
+/** Which place the rail marks: the same kind, and in the inbox the same view without a question of its own. */
+function isHere(place: Place, there: Place): 'here' | 'elsewhere' {
+  if (place.kind === 'inbox' && there.kind === 'inbox')
+    return place.view === there.view && place.question === there.question ? 'here' : 'elsewhere'
+  return place.kind === there.kind ? 'here' : 'elsewhere'
+}
+
+export function Rail({ width }: { readonly width: number }) {
+  const { t } = useText()
+  const { scope } = useNavigation()
+  const brands = useBrands()
+  const views = valueOf(useCall('views.list', scope === null ? {} : { brandId: scope }, 'keep'))
+  const tags = valueOf(useCall('tags.list', scope === null ? null : { brandId: scope }))
+  return (
+    <nav className={classes.rail} style={{ width }} aria-label={t('frame.rail')}>
+      <BrandList brands={brands} />
+      <h2 className={classes.heading}>{t('frame.views')}</h2>
+      <ViewList views={views?.items ?? []} outbox={views?.outbox ?? 0} />
+      {tags && tags.items.length > 0 && <Tags tags={tags.items} />}
+      <div className={classes.foot}>
+        <PlaceList />
+      </div>
+    </nav>
+  )
+}
+
+function BrandList({ brands }: { readonly brands: readonly Brand[] }) {
+  const { t } = useText()
+  const { place, scope, go } = useNavigation()
+  const switchTo = (brandId: BrandId | null) => go(sameIn(place), brandId)
+  const waiting = (value: number) => ({ value, says: t('frame.unanswered', { count: value }) })
+  return (
+    <ul className={classes.group} aria-label={t('frame.brands')}>
+      {brands.map((brand) => (
+        <RailItem
+          key={brand.brandId}
+          label={brand.name}
+          mark={brand.colour}
+          count={waiting(brand.unanswered)}
+          current={scope === brand.brandId ? 'here' : 'elsewhere'}
+          onClick={() => switchTo(brand.brandId)}
+        />
+      ))}
+      {brands.length > 1 && (
+        <RailItem
+          label={t('kit.allBrands')}
+          count={waiting(brands.reduce((sum, brand) => sum + brand.unanswered, 0))}
+          current={scope === null ? 'here' : 'elsewhere'}
+          onClick={() => switchTo(null)}
+        />
+      )}
+    </ul>
+  )
+}
+
+/** The same place in another brand: a mention or a question of one brand is not carried into the next. */
+function sameIn(place: Place): Place {
+  switch (place.kind) {
+    case 'inbox':
+      return { kind: 'inbox', view: place.view }
+    case 'brand':
+    case 'new-brand':
+      return { kind: 'inbox', view: 'inbox' }
+    case 'outbox':
+    case 'promises':
+    case 'sources':
+    case 'reports':
+    case 'settings':
+      return place
+  }
+}
+
+interface ViewListProps {
+  readonly views: readonly { readonly name: ViewName; readonly count: number }[]
+  readonly outbox: number
+}
+
+function ViewList({ views, outbox }: ViewListProps) {
+  const { t } = useText()
+  const { place, go } = useNavigation()
+  return (
+    <ul className={classes.group}>
+      {views.map(({ name, count }) => (
+        <RailItem
+          key={name}
+          label={t(`inbox.view.${name}`)}
+          count={{ value: count, says: t('frame.mentions', { count }) }}
+          current={isHere(place, { kind: 'inbox', view: name })}
+          onClick={() => go({ kind: 'inbox', view: name })}
+        />
+      ))}
+      <RailItem
+        label={t('frame.place.outbox')}
+        count={{ value: outbox, says: t('frame.answers', { count: outbox }) }}
+        current={isHere(place, { kind: 'outbox' })}
+        onClick={() => go({ kind: 'outbox' })}
+      />
+      <RailItem
+        label={t('frame.place.promises')}
+        current={isHere(place, { kind: 'promises' })}
+        onClick={() => go({ kind: 'promises' })}
+      />
+    </ul>
+  )
+}
+
+function Tags({ tags }: { readonly tags: readonly Tag[] }) {
+  const { t } = useText()
+  return (
+    <>
+      <h2 className={classes.heading}>{t('frame.tags')}</h2>
+      <TagTree tags={tags} />
+    </>
+  )
+}
+
+const PLACES = ['sources', 'reports', 'settings'] as const
+
+function PlaceList() {
+  const { t } = useText()
+  const { place, go } = useNavigation()
+  return (
+    <ul className={classes.group}>
+      {PLACES.map((kind) => (
+        <RailItem
+          key={kind}
+          label={t(`frame.place.${kind}`)}
+          current={isHere(place, { kind })}
+          onClick={() => go({ kind })}
+        />
+      ))}
+    </ul>
+  )
+}

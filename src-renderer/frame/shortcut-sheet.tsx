@@ -1,0 +1,54 @@
+import { Modal } from '@mantine/core'
+import { Fragment } from 'react'
+import { commandGroups, commandList, type CommandGroup } from '../kit/commands.ts'
+import { commandWords, Keys } from '../kit/key-names.tsx'
+import { useText } from '../kit/use-text.ts'
+import classes from './frame.module.css'
+
+export function ShortcutSheet({
+  opened,
+  onClose,
+}: {
+  readonly opened: boolean
+  readonly onClose: () => void
+}) {
+  const { t } = useText()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('kit.sheet.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('kit.action.close') }}
+    >
+      <div className={classes.sheet}>
+        {commandGroups.map((group) => (
+          <Group key={group} group={group} />
+        ))}
+      </div>
+    </Modal>
+  )
+}
+
+function Group({ group }: { readonly group: CommandGroup }) {
+  const { t } = useText()
+  const withKeys = commandList.filter((command) => command.group === group && command.keys.length > 0)
+  return (
+    <section className={classes.sheetGroup}>
+      <h3>{t(`kit.group.${group}`)}</h3>
+      {withKeys.map(({ id, keys }) => (
+        <div key={id} className={classes.sheetRow}>
+          <span>{t(commandWords(id))}</span>
+          <span className={classes.sheetKeys}>
+            {keys.map((key, index) => (
+              <Fragment key={key}>
+                {index > 0 && t('kit.sheet.or')}
+                <Keys keys={key} />
+              </Fragment>
+            ))}
+          </span>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,122 @@
+import { Button, Progress } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Brand } from '../../src-main/contract/brands.ts'
+import type { Output } from '../engine/call.ts'
+import type { Run } from '../engine/use-run.ts'
+import { useCall, valueOf } from '../engine/use-call.ts'
+import { useBrands } from '../kit/brands.tsx'
+import { useFormats } from '../kit/formats.ts'
+import { CommandTip } from '../kit/key-names.tsx'
+import { useNavigation } from '../kit/places.tsx'
+import { useNow } from '../kit/use-now.ts'
+import { useText } from '../kit/use-text.ts'
+import classes from './frame.module.css'
+
+type GatherStatus = Output<'gather.status'>
+
+/** One line at the bottom: what waits, what is broken, what is being done and how to stop it. */
+export function StatusLine({ gathering }: { readonly gathering: Run<'gather.run'> }) {
+  const { t } = useText()
+  const { scope } = useNavigation()
+  const inScope = scope === null ? {} : { brandId: scope }
+  const status = valueOf(useCall('gather.status', {}))
+  const waiting = valueOf(useCall('outbox.list', inScope, 'keep'))?.items.length ?? 0
+  const brands = useBrands().filter((brand) => scope === null || brand.brandId === scope)
+  return (
+    <footer className={classes.status} aria-label={t('frame.status')}>
+      {status?.offline && <Offline offline={status.offline} />}
+      {waiting > 0 && <ToPlace kind="outbox">{t('frame.answersWait', { count: waiting })}</ToPlace>}
+      <Sources brands={brands} />
+      {status && <LastGathered status={status} />}
+      {status && <Work status={status} gathering={gathering} />}
+    </footer>
+  )
+}
+
+function ToPlace({ kind, children }: { readonly kind: 'outbox' | 'sources'; readonly children: ReactNode }) {
+  const { go } = useNavigation()
+  return (
+    <span>
+      <button type="button" className={classes.statusLink} onClick={() => go({ kind })}>
+        {children}
+      </button>
+    </span>
+  )
+}
+
+function Offline({ offline }: { readonly offline: NonNullable<GatherStatus['offline']> }) {
+  const { t } = useText()
+  const formats = useFormats()
+  const facts = { time: formats.clock(offline.since) }
+  return (
+    <span>{offline.by === 'user' ? t('frame.offlineByYou', facts) : t('frame.offlineSince', facts)}</span>
+  )
+}
+
+function Sources({ brands }: { readonly brands: readonly Brand[] }) {
+  const { t } = useText()
+  const fine = brands.reduce((sum, { sources }) => sum + sources.fine, 0)
+  const failing = brands.reduce((sum, { sources }) => sum + sources.failing, 0)
+  if (fine + failing === 0) return <ToPlace kind="sources">{t('frame.noSources')}</ToPlace>
+  return (
+    <ToPlace kind="sources">
+      {t('frame.sourcesFine', { count: fine })}
+      {failing > 0 && (
+        <span className={classes.statusBroken}>, {t('frame.sourcesAsk', { count: failing })}</span>
+      )}
+    </ToPlace>
+  )
+}
+
+function LastGathered({ status }: { readonly status: GatherStatus }) {
+  const { t } = useText()
+  const formats = useFormats()
+  const now = useNow()
+  if (status.lastAt === null) return <span>{t('frame.neverGathered')}</span>
+  return <span>{t('frame.gathered', { when: formats.relative(status.lastAt, now) })}</span>
+}
+
+/** A gathering that the schedule began has no call of ours to cancel: only what was asked for here can be stopped. */
+function Work({
+  status,
+  gathering,
+}: {
+  readonly status: GatherStatus
+  readonly gathering: Run<'gather.run'>
+}) {
+  const { t } = useText()
+  const mine = gathering.state.kind === 'running'
+  if (!status.running && !mine)
+    return (
+      <span className={classes.work}>
+        <CommandTip id="gather">
+          <button
+            type="button"
+            className={classes.statusLink}
+            disabled={status.offline !== null}
+            onClick={() => void gathering.run({})}
+          >
+            {t('frame.gatherNow')}
+          </button>
+        </CommandTip>
+      </span>
+    )
+  const { done, total } = status.running ? status : { done: 0, total: 0 }
+  return (
+    <span className={classes.work} role="status">
+      {total > 0 ? t('frame.gathering', { done, total }) : t('frame.gatheringSome')}
+      <Progress
+        className={classes.progress ?? ''}
+        size="sm"
+        value={total > 0 ? (100 * done) / total : 100}
+        animated={total === 0}
+        aria-label={t('frame.gatheringSome')}
+      />
+      {mine && (
+        <Button size="compact-xs" variant="default" onClick={gathering.cancel}>
+          {t('kit.action.stop')}
+        </Button>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { Tag } from '../../src-main/contract/tags.ts'
+import { useFormats } from '../kit/formats.ts'
+import { useNavigation } from '../kit/places.tsx'
+import { useText } from '../kit/use-text.ts'
+import classes from './frame.module.css'
+import { quoted } from '../inbox/question.ts'
+
+export interface TagNode {
+  readonly path: string
+  readonly name: string
+  readonly count: number
+  readonly children: readonly TagNode[]
+}
+
+/** The tree that `delivery`, `delivery/late` make; a parent nobody used counts 0. */
+export function treeOf(tags: readonly Pick<Tag, 'tag' | 'count'>[], parent = ''): TagNode[] {
+  const prefix = parent === '' ? '' : `${parent}/`
+  const below = tags.filter(({ tag }) => tag.startsWith(prefix) && tag !== parent)
+  const names = [...new Set(below.map(({ tag }) => tag.slice(prefix.length).split('/')[0] ?? ''))]
+  return names.map((name) => {
+    const path = prefix + name
+    const count = below.find(({ tag }) => tag === path)?.count ?? 0
+    return { path, name, count, children: treeOf(below, path) }
+  })
+}
+
+export function TagTree({ tags }: { readonly tags: readonly Tag[] }) {
+  return (
+    <ul className={classes.group}>
+      {treeOf(tags).map((node) => (
+        <Branch key={node.path} node={node} depth={0} />
+      ))}
+    </ul>
+  )
+}
+
+function Branch({ node, depth }: { readonly node: TagNode; readonly depth: number }) {
+  const { t } = useText()
+  const formats = useFormats()
+  const { place, go } = useNavigation()
+  const [open, setOpen] = useState(depth > 0)
+  const question = `tag:${quoted(node.path)}`
+  const here = place.kind === 'inbox' && place.question === question
+  const parent = node.children.length > 0
+  return (
+    <li>
+      <div className={classes.branch} style={{ paddingInlineStart: depth * 12 }}>
+        {parent ? (
+          <button
+            type="button"
+            className={classes.twist}
+            aria-expanded={open}
+            aria-label={t('frame.tagsBelow', { tag: node.path })}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? '▾' : '▸'}
+          </button>
+        ) : (
+          <span className={classes.twist} aria-hidden />
+        )}
+        <button
+          type="button"
+          className={classes.item}
+          aria-current={here ? 'true' : undefined}
+          onClick={() => go({ kind: 'inbox', view: 'everything', question })}
+        >
+          <span className={classes.label} dir="auto" title={node.path}>
+            {node.name}
+          </span>
+          {node.count > 0 && (
+            <span className={classes.count} aria-label={t('frame.mentions', { count: node.count })}>
+              {formats.number(node.count)}
+            </span>
+          )}
+        </button>
+      </div>
+      {open && parent && (
+        <ul className={classes.group}>
+          {node.children.map((child) => (
+            <Branch key={child.path} node={child} depth={depth + 1} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,105 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconExternalLink, IconMail, IconMailOpened, IconUser } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { askToOpen } from '../kit/confirm-link.tsx'
+import type { CommandId } from '../kit/commands.ts'
+import { commandWords, CommandTip } from '../kit/key-names.tsx'
+import { runCommand } from '../kit/shortcuts.tsx'
+import { useText } from '../kit/use-text.ts'
+import classes from './inbox.module.css'
+import type { OpenMenu } from './inbox-screen.tsx'
+import { ResolveMenu } from './resolve-menu.tsx'
+import { SnoozeMenu } from './snooze-menu.tsx'
+import { TagPicker } from './tag-picker.tsx'
+import type { Inbox } from './use-inbox.ts'
+
+interface ActsBarProps {
+  readonly inbox: Inbox
+  readonly menu: OpenMenu
+  readonly onMenu: (menu: OpenMenu) => void
+  readonly onPerson: () => void
+}
+
+/** What can be done with the mention that is read, or with all that are marked. */
+export function ActsBar({ inbox, menu, onMenu, onPerson }: ActsBarProps) {
+  const { t } = useText()
+  const { current, selection, act } = inbox
+  const shows = (which: OpenMenu) => ({
+    opened: menu === which,
+    onChange: (opened: boolean) => onMenu(opened ? which : 'none'),
+  })
+  const brandId = current?.brandId ?? inbox.items.find(({ id }) => selection.marked.has(id))?.brandId ?? null
+  return (
+    <div className={classes.acts} role="toolbar" aria-label={t('inbox.acts')}>
+      {selection.marked.size > 0 && (
+        <span className={classes.actsMany}>{t('inbox.marked', { count: selection.marked.size })}</span>
+      )}
+      <ResolveMenu
+        {...shows('resolve')}
+        status={current?.status ?? 'open'}
+        onResolve={(reason) => void act({ kind: 'status', to: 'resolved', reason })}
+        onReopen={() => void act({ kind: 'status', to: 'open' })}
+      />
+      <SnoozeMenu
+        {...shows('snooze')}
+        snoozed={current?.snoozedUntil ?? null}
+        onSnooze={(until) => void act({ kind: 'snooze', until })}
+      />
+      <TagPicker
+        {...shows('tag')}
+        brandId={brandId}
+        worn={selection.marked.size > 0 ? [] : (current?.tags ?? [])}
+        onTag={(tag) => void act({ kind: 'tag', tag })}
+      />
+      <span className={classes.actsEnd}>
+        <IconAct id="unread" onClick={() => runCommand('unread')}>
+          {current?.status === 'new' ? <IconMailOpened size={16} /> : <IconMail size={16} />}
+        </IconAct>
+        {current?.url && (
+          <IconAct id="openPlace" onClick={() => current.url !== null && askToOpen(current.url)}>
+            <IconExternalLink size={16} />
+          </IconAct>
+        )}
+        {current?.personId && (
+          <IconAct id="person" onClick={onPerson}>
+            <IconUser size={16} />
+          </IconAct>
+        )}
+      </span>
+    </div>
+  )
+}
+
+interface IconActProps {
+  readonly id: CommandId
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+function IconAct({ id, onClick, children }: IconActProps) {
+  const { t } = useText()
+  return (
+    <CommandTip id={id}>
+      <ActionIcon variant="subtle" color="gray" aria-label={t(commandWords(id))} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </CommandTip>
+  )
+}
+
+/** The buttons of the bar look alike, whether they open a menu or act at once. */
+export function ActButton({
+  id,
+  onClick,
+  ...rest
+}: {
+  readonly id: CommandId
+  readonly onClick?: () => void
+}) {
+  const { t } = useText()
+  return (
+    <Button size="compact-sm" variant="subtle" color="gray" {...rest} {...(onClick && { onClick })}>
+      {t(commandWords(id))}
+    </Button>
+  )
+}

@@ -1,0 +1,101 @@
+import { useCallback } from 'react'
+import type { MentionId } from '../../src-main/contract/ids.ts'
+import type { ViewName } from '../../src-main/contract/views.ts'
+import { EmptyState, type NextStep } from '../kit/empty-state.tsx'
+import { ErrorNote } from '../kit/error-note.tsx'
+import { useNavigation } from '../kit/places.tsx'
+import { useText } from '../kit/use-text.ts'
+import classes from './inbox.module.css'
+import { ListHead } from './list-head.tsx'
+import { MentionList } from './mention-list.tsx'
+import type { Inbox } from './use-inbox.ts'
+
+interface ListPaneProps {
+  readonly inbox: Inbox
+  readonly view: ViewName
+  /** Null: all there is. */
+  readonly width: number | null
+  readonly onRead: (id: MentionId) => void
+}
+
+export function ListPane({ inbox, view, width, onRead }: ListPaneProps) {
+  const { t } = useText()
+  const { scope } = useNavigation()
+  const { list, items, selection } = inbox
+  const choose = useCallback(
+    (id: MentionId, how: 'open' | 'mark' | 'mark-to') => {
+      if (how === 'mark') selection.toggleMark(id)
+      else if (how === 'mark-to') selection.markTo(id)
+      else {
+        selection.unmark()
+        selection.select(id)
+        onRead(id)
+      }
+    },
+    [selection, onRead],
+  )
+  return (
+    <section
+      className={classes.listPane}
+      style={width === null ? { flex: 1 } : { width }}
+      aria-label={t(`inbox.view.${view}`)}
+    >
+      <ListHead inbox={inbox} view={view} />
+      {list.failure && (
+        <div className={classes.padded}>
+          <ErrorNote failure={list.failure} again={list.again} />
+        </div>
+      )}
+      {list.kind === 'ready' && items.length === 0 ? (
+        <EmptyList inbox={inbox} view={view} />
+      ) : (
+        <MentionList
+          items={items}
+          selectedId={selection.id}
+          marked={selection.marked}
+          brands={scope === null ? 'named' : 'one'}
+          onLook={list.look}
+          onChoose={choose}
+          onMove={(by) => selection.move(by)}
+        />
+      )}
+    </section>
+  )
+}
+
+function EmptyList({ inbox, view }: { readonly inbox: Inbox; readonly view: ViewName }) {
+  const { t } = useText()
+  const { go } = useNavigation()
+  if (inbox.typed.trim() !== '')
+    return (
+      <EmptyState
+        sentence={t('inbox.empty.search')}
+        next={{ label: t('inbox.clearSearch'), run: () => inbox.setTyped('') }}
+      />
+    )
+  const next: Readonly<Record<'sources' | 'unanswered' | 'everything' | 'promises', NextStep>> = {
+    sources: { label: t('inbox.next.sources'), keys: 'g s', run: () => go({ kind: 'sources' }) },
+    unanswered: {
+      label: t('inbox.next.unanswered'),
+      keys: 'g u',
+      run: () => go({ kind: 'inbox', view: 'unanswered' }),
+    },
+    everything: { label: t('inbox.next.everything'), run: () => go({ kind: 'inbox', view: 'everything' }) },
+    promises: { label: t('inbox.next.promises'), keys: 'g p', run: () => go({ kind: 'promises' }) },
+  }
+  return <EmptyState sentence={t(`inbox.empty.${view}`)} next={next[NEXT_OF[view]]} />
+}
+
+/** Where an empty view sends one next. */
+const NEXT_OF: Readonly<Record<ViewName, 'sources' | 'unanswered' | 'everything' | 'promises'>> = {
+  inbox: 'everything',
+  unread: 'unanswered',
+  unanswered: 'promises',
+  'promises-due': 'promises',
+  'came-back': 'unanswered',
+  snoozed: 'unanswered',
+  drafts: 'unanswered',
+  pending: 'unanswered',
+  resolved: 'unanswered',
+  everything: 'sources',
+}

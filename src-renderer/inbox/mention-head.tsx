@@ -1,0 +1,108 @@
+import { CloseButton } from '@mantine/core'
+import type { Mention } from '../../src-main/contract/mentions.ts'
+import { BrandName } from '../kit/brand-mark.tsx'
+import { useBrand } from '../kit/brands.tsx'
+import { useFormats } from '../kit/formats.ts'
+import { useNavigation } from '../kit/places.tsx'
+import { RelativeTime } from '../kit/relative-time.tsx'
+import { Stars, starsOf } from '../kit/stars.tsx'
+import { useText } from '../kit/use-text.ts'
+import { useCall, valueOf } from '../engine/use-call.ts'
+import classes from './inbox.module.css'
+import { authorName } from './mention-row.tsx'
+
+interface MentionHeadProps {
+  readonly mention: Mention
+  readonly timezone: string | null
+  readonly onUntag: (tag: string) => void
+}
+
+/** Who says it, where and when, and how it stands with us. */
+export function MentionHead({ mention, timezone, onUntag }: MentionHeadProps) {
+  const { t } = useText()
+  const formats = useFormats(timezone)
+  const { scope } = useNavigation()
+  const brand = useBrand(mention.brandId)
+  return (
+    <header className={classes.head}>
+      <div className={classes.headWho}>
+        <span className={classes.headAuthor} dir="auto">
+          {authorName(mention)}
+        </span>
+        {mention.rating && <Stars stars={starsOf(mention.rating)} />}
+        {scope === null && brand && (
+          <span className={classes.headBrand}>
+            <BrandName name={brand.name} colour={brand.colour} />
+          </span>
+        )}
+      </div>
+      <p className={classes.headWhere}>
+        <span dir="auto">{mention.sourceTitle}</span>
+        <RelativeTime at={mention.at} timezone={timezone} />
+        {mention.language !== null && <span>{formats.languageName(mention.language)}</span>}
+        {mention.ourVoice && <span>{t('inbox.ourVoice')}</span>}
+        <StatusWords mention={mention} timezone={timezone} />
+      </p>
+      {mention.title !== '' && (
+        <h2 className={classes.title} dir="auto">
+          {mention.title}
+        </h2>
+      )}
+      <Facts mention={mention} onUntag={onUntag} />
+    </header>
+  )
+}
+
+function StatusWords({ mention, timezone }: { readonly mention: Mention; readonly timezone: string | null }) {
+  const { t } = useText()
+  const formats = useFormats(timezone)
+  if (mention.snoozedUntil !== null)
+    return <span>{t('inbox.snoozedUntil', { until: formats.exact(mention.snoozedUntil) })}</span>
+  if (mention.answerWaits) return <span>{t('inbox.word.answerWaits')}</span>
+  if (mention.status === 'resolved' && mention.reason !== null)
+    return <span>{t('inbox.resolvedAs', { reason: t(`inbox.reason.${mention.reason}`) })}</span>
+  return (
+    <>
+      <span>{t(`inbox.status.${mention.status}`)}</span>
+      {mention.cameBackAt !== null && <span className={classes.cameBack}>{t('inbox.word.cameBack')}</span>}
+    </>
+  )
+}
+
+function Facts({ mention, onUntag }: { readonly mention: Mention; readonly onUntag: (tag: string) => void }) {
+  const { t } = useText()
+  return (
+    <>
+      {mention.tags.length > 0 && (
+        <ul className={classes.tags} aria-label={t('inbox.tags')}>
+          {mention.tags.map((tag) => (
+            <li key={tag} className={classes.tag}>
+              <span dir="auto">{tag}</span>
+              <CloseButton
+                size={16}
+                iconSize={12}
+                aria-label={t('inbox.untag', { tag })}
+                onClick={() => onUntag(tag)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {mention.names.length > 0 && (
+        <p className={classes.headNote}>{t('inbox.names', { words: mention.names.join(', ') })}</p>
+      )}
+      {mention.seenIn.length > 1 && <AlsoSeenIn mention={mention} />}
+    </>
+  )
+}
+
+function AlsoSeenIn({ mention }: { readonly mention: Mention }) {
+  const { t } = useText()
+  const sources = valueOf(useCall('sources.list', { brandId: mention.brandId }))?.items ?? []
+  const others = mention.seenIn
+    .filter((sourceId) => sourceId !== mention.sourceId)
+    .map((sourceId) => sources.find((source) => source.sourceId === sourceId)?.title)
+    .filter((title) => title !== undefined)
+  if (others.length === 0) return null
+  return <p className={classes.headNote}>{t('inbox.alsoSeenIn', { places: others.join(', ') })}</p>
+}

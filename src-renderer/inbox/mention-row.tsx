@@ -1,0 +1,98 @@
+import type { MouseEvent } from 'react'
+import type { Mention } from '../../src-main/contract/mentions.ts'
+import { BrandMark } from '../kit/brand-mark.tsx'
+import { useBrand } from '../kit/brands.tsx'
+import { useFormats } from '../kit/formats.ts'
+import { Stars, starsOf } from '../kit/stars.tsx'
+import { useNow } from '../kit/use-now.ts'
+import { useText } from '../kit/use-text.ts'
+import classes from './inbox.module.css'
+
+interface MentionRowProps {
+  readonly id: string
+  readonly mention: Mention
+  readonly top: number
+  readonly position: { readonly index: number; readonly of: number }
+  readonly state: 'read-now' | 'waiting'
+  readonly marked: 'marked' | 'unmarked'
+  readonly brands: 'named' | 'one'
+  readonly onClick: (event: MouseEvent) => void
+}
+
+/** Three lines, always as high: who and when, their first words, what about and where. */
+export function MentionRow({ id, mention, top, position, state, marked, brands, onClick }: MentionRowProps) {
+  const { t } = useText()
+  const brand = useBrand(mention.brandId)
+  const formats = useFormats(brand?.timezone ?? null)
+  const now = useNow()
+  const unread = mention.status === 'new'
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={state === 'read-now' || marked === 'marked'}
+      aria-setsize={position.of}
+      aria-posinset={position.index + 1}
+      className={classes.row}
+      data-unread={unread || undefined}
+      data-marked={marked === 'marked' || undefined}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onClick}
+    >
+      <div className={classes.rowHead}>
+        {unread && <span className={classes.unreadDot} role="img" aria-label={t('inbox.unread')} />}
+        {brands === 'named' && brand && <BrandMark colour={brand.colour} label={brand.name} />}
+        <span className={classes.author} dir="auto">
+          {authorName(mention)}
+        </span>
+        {mention.rating && <Stars stars={starsOf(mention.rating)} />}
+        <time className={classes.time} dateTime={mention.at}>
+          {formats.short(mention.at, now)}
+        </time>
+      </div>
+      <div className={classes.words} dir="auto">
+        {firstWords(mention)}
+      </div>
+      <RowFoot mention={mention} />
+    </div>
+  )
+}
+
+function RowFoot({ mention }: { readonly mention: Mention }) {
+  const { t } = useText()
+  const word = stateWord(mention)
+  return (
+    <div className={classes.rowFoot}>
+      <span className={classes.rowTags} dir="auto">
+        {word && <span className={classes.stateWord}>{t(`inbox.word.${word}`)}</span>}
+        {mention.tags.join(' · ')}
+      </span>
+      <span className={classes.place} dir="auto">
+        {mention.sourceTitle}
+      </span>
+    </div>
+  )
+}
+
+type StateWord = 'answerWaits' | 'draft' | 'cameBack' | 'snoozed' | 'pending' | 'resolved'
+
+/** The one thing about its state that matters most in a list. */
+function stateWord(mention: Mention): StateWord | null {
+  if (mention.answerWaits) return 'answerWaits'
+  if (mention.hasDraft) return 'draft'
+  if (mention.snoozedUntil !== null) return 'snoozed'
+  if (mention.status === 'pending') return 'pending'
+  if (mention.status === 'resolved') return 'resolved'
+  return mention.cameBackAt === null ? null : 'cameBack'
+}
+
+export function authorName({ author }: Pick<Mention, 'author'>): string {
+  return author.name || (author.handle ?? '')
+}
+
+const SHOWN_CHARACTERS = 240
+
+function firstWords({ title, text }: Mention): string {
+  const words = title === '' || text.startsWith(title) ? text : `${title} — ${text}`
+  return words.slice(0, SHOWN_CHARACTERS)
+}

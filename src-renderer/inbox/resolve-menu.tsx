@@ -1,0 +1,58 @@
+import { Button, Menu } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
+import type { Reason, Status } from '../../src-main/contract/mentions.ts'
+import { Keys } from '../kit/key-names.tsx'
+import { useText } from '../kit/use-text.ts'
+
+interface ResolveMenuProps {
+  readonly opened: boolean
+  readonly onChange: (opened: boolean) => void
+  readonly status: Status
+  readonly onResolve: (reason: Reason) => void
+  readonly onReopen: () => void
+}
+
+/** `e e` is the most usual one. */
+const REASONS: readonly { readonly reason: Reason; readonly key: string }[] = [
+  { reason: 'no-reply-needed', key: 'e' },
+  { reason: 'answered', key: 'a' },
+  { reason: 'not-about-us', key: 'n' },
+  { reason: 'spam', key: 's' },
+  { reason: 'duplicate', key: 'd' },
+  { reason: 'before-our-time', key: 'b' },
+]
+
+export function ResolveMenu({ opened, onChange, status, onResolve, onReopen }: ResolveMenuProps) {
+  const { t } = useText()
+  const press = (event: KeyboardEvent) => {
+    const chosen = REASONS.find(({ key }) => key === event.key.toLowerCase())
+    if (!chosen || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    onChange(false)
+    onResolve(chosen.reason)
+  }
+  if (status === 'resolved')
+    return (
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={onReopen}>
+        {t('kit.command.reopen')}
+      </Button>
+    )
+  return (
+    <Menu opened={opened} onChange={onChange} position="bottom-start" width={280}>
+      <Menu.Target>
+        <Button size="compact-sm" variant="subtle" color="gray" rightSection={<Keys keys="e" />}>
+          {t('kit.command.resolve')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown onKeyDownCapture={press}>
+        <Menu.Label>{t('inbox.resolveAs')}</Menu.Label>
+        {REASONS.map(({ reason, key }) => (
+          <Menu.Item key={reason} rightSection={<Keys keys={key} />} onClick={() => onResolve(reason)}>
+            {t(`inbox.reason.${reason}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

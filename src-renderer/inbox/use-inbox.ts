@@ -1,0 +1,154 @@
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import type { Act } from '../../src-main/contract/acts.ts'
+import type { MentionId } from '../../src-main/contract/ids.ts'
+import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
+import { useCall, valueOf, type Reading } from '../engine/use-call.ts'
+import { useLayout } from '../frame/layout.tsx'
+import { useBrand } from '../kit/brands.tsx'
+import { useFormats } from '../kit/formats.ts'
+import { useNavigation, type Place } from '../kit/places.tsx'
+import { useText } from '../kit/use-text.ts'
+import { doAct, markRead } from './acts.ts'
+import { withKept } from './pages.ts'
+import { both } from './question.ts'
+import { usePages, type PagedList } from './use-pages.ts'
+import { useSelection, type Selection } from './use-selection.ts'
+
+export type InboxPlace = Extract<Place, { kind: 'inbox' }>
+export type Order = 'newest' | 'oldest'
+
+export interface Inbox {
+  readonly list: PagedList
+  readonly items: readonly Mention[]
+  readonly selection: Selection
+  readonly whole: Reading<MentionWhole>
+  /** The mention that is read, as far as it is known yet. */
+  readonly current: Mention | null
+  readonly typed: string
+  readonly setTyped: (question: string) => void
+  readonly order: Order
+  readonly setOrder: (order: Order) => void
+  readonly act: (act: Act) => Promise<void>
+  /** Reads a mention: it is no longer new. */
+  readonly open: (id: MentionId) => void
+}
+
+/** How long a mention stays under the eye before it counts as read, when one walks through the list. */
+const READ_AFTER_MS = 700
+/** A question is asked while it is typed, at the first pause. */
+const ASK_AFTER_MS = 150
+
+export function useInbox(place: InboxPlace): Inbox {
+  const { scope } = useNavigation()
+  const views = valueOf(useCall('views.list', scope === null ? {} : { brandId: scope }, 'keep'))
+  const view = views?.items.find(({ name }) => name === place.view)?.where ?? VIEW_WHERE[place.view]
+  const [typed, setTyped] = useState(place.question ?? '')
+  const asked = usePaused(typed)
+  const [order, setOrder] = useOrder(place.view)
+  const list = usePages({ brandId: scope, where: both(view, asked), order })
+  const kept = useKept(`${view} ${asked}`)
+  const items = useMemo(
+    () => withKept(list.items, kept.mentions, order, list.whole),
+    [list.items, kept.mentions, order, list.whole],
+  )
+  const selection = useSelection(items, place.mentionId ?? null)
+  const whole = useCall('mentions.get', selection.id === null ? null : { id: selection.id })
+  const row = items.find(({ id }) => id === selection.id) ?? null
+  const current = valueOf(whole) ?? row
+  const open = useOpening(current, kept.keep)
+  const act = useActs(selection, kept.forget)
+  return { list, items, selection, whole, current, typed, setTyped, order, setOrder, act, open }
+}
+
+/** Until the engine's own views are here. */
+const VIEW_WHERE: Readonly<Record<InboxPlace['view'], string>> = {
+  inbox: '-is:resolved -is:snoozed',
+  unread: 'is:unread',
+  unanswered: 'is:unanswered',
+  'promises-due': 'has:promise',
+  'came-back': 'is:came-back',
+  snoozed: 'is:snoozed',
+  drafts: 'has:draft',
+  pending: 'status:pending',
+  resolved: 'status:resolved',
+  everything: '',
+}
+
+function usePaused(typed: string): string {
+  const [paused, setPaused] = useState(typed)
+  useEffect(() => {
+    const waits = setTimeout(() => setPaused(typed), ASK_AFTER_MS)
+    return () => clearTimeout(waits)
+  }, [typed])
+  return paused
+}
+
+function useOrder(view: string): [Order, (order: Order) => void] {
+  const { remembered, remember } = useLayout()
+  const name = `order.${view}`
+  return [remembered(name) === 1 ? 'oldest' : 'newest', (order) => remember(name, order === 'oldest' ? 1 : 0)]
+}
+
+interface Kept {
+  readonly mentions: readonly Mention[]
+  readonly keep: (mention: Mention) => void
+  readonly forget: (ids: readonly MentionId[]) => void
+}
+
+const NO_MENTIONS: readonly Mention[] = []
+
+/** What was opened in this view stays in it until one leaves, or acts on it. */
+function useKept(question: string): Kept {
+  const [kept, setKept] = useState({ question, mentions: NO_MENTIONS })
+  const mentions = kept.question === question ? kept.mentions : NO_MENTIONS
+  return {
+    mentions,
+    keep: (mention) =>
+      setKept((before) => {
+        const others = before.question === question ? before.mentions : NO_MENTIONS
+        return { question, mentions: [...others.filter(({ id }) => id !== mention.id), mention] }
+      }),
+    forget: (ids) =>
+      setKept((before) => ({ ...before, mentions: before.mentions.filter(({ id }) => !ids.includes(id)) })),
+  }
+}
+
+function useOpening(current: Mention | null, keep: (mention: Mention) => void): (id: MentionId) => void {
+  const open = (id: MentionId) => {
+    if (current?.id !== id || current.status !== 'new') return
+    keep({ ...current, status: 'open' })
+    void markRead(id)
+  }
+  const id = current?.id ?? null
+  const openLater = useEffectEvent(open)
+  useEffect(() => {
+    if (id === null) return
+    const waits = setTimeout(() => openLater(id), READ_AFTER_MS)
+    return () => clearTimeout(waits)
+  }, [id])
+  return open
+}
+
+/** Whether the act takes mentions out of most views, so that one goes on to the next. */
+function movesOn(act: Act): boolean {
+  return (act.kind === 'status' && act.to === 'resolved') || (act.kind === 'snooze' && act.until !== null)
+}
+
+function useActs(
+  selection: Selection,
+  forget: (ids: readonly MentionId[]) => void,
+): (act: Act) => Promise<void> {
+  const { t } = useText()
+  const { scope } = useNavigation()
+  const formats = useFormats(useBrand(scope)?.timezone ?? null)
+  return async (act) => {
+    const ids = selection.targets
+    const [first] = ids
+    if (first === undefined) return
+    const actId = await doAct({ t, formats }, ids, act, () => selection.select(first))
+    if (actId === null) return
+    if (act.kind !== 'tag' && act.kind !== 'untag') forget(ids)
+    if (movesOn(act)) selection.selectAfter(ids)
+    else selection.unmark()
+  }
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { MentionId } from '../../src-main/contract/ids.ts'
+import type { Mention } from '../../src-main/contract/mentions.ts'
+
+/** Which mention is read, and which are marked to be acted on together. */
+export interface Selection {
+  readonly id: MentionId | null
+  readonly marked: ReadonlySet<MentionId>
+  /** What an act now applies to: the marked ones, else the one that is read. */
+  readonly targets: readonly MentionId[]
+  readonly select: (id: MentionId | null) => void
+  readonly move: (by: number) => MentionId | null
+  readonly toggleMark: (id: MentionId) => void
+  readonly markTo: (id: MentionId) => void
+  readonly markAll: () => void
+  readonly unmark: () => void
+  /** After the targets left the list: the next one that is still there. */
+  readonly selectAfter: (gone: readonly MentionId[]) => void
+}
+
+const NONE: ReadonlySet<MentionId> = new Set()
+
+/** The first that stays after the last one that goes, else the last one before them. */
+export function neighbourOf(
+  items: readonly Pick<Mention, 'id'>[],
+  gone: readonly MentionId[],
+): MentionId | null {
+  const leaves = new Set(gone)
+  const end = items.findLastIndex(({ id }) => leaves.has(id))
+  const stays = ({ id }: Pick<Mention, 'id'>) => !leaves.has(id)
+  return (items.slice(end + 1).find(stays) ?? items.slice(0, Math.max(end, 0)).findLast(stays))?.id ?? null
+}
+
+export function useSelection(items: readonly Mention[], first: MentionId | null): Selection {
+  const [id, setId] = useState(first)
+  const [marked, setMarked] = useState(NONE)
+  const index = items.findIndex((item) => item.id === id)
+
+  const move = (by: number) => {
+    const to =
+      index < 0 ? (by > 0 ? 0 : items.length - 1) : Math.min(items.length - 1, Math.max(0, index + by))
+    const next = items[to]?.id ?? null
+    if (next !== null) setId(next)
+    return next
+  }
+  const toggleMark = (toggled: MentionId) => {
+    const next = new Set(marked)
+    if (!next.delete(toggled)) next.add(toggled)
+    setMarked(next)
+  }
+  const markTo = (to: MentionId) => {
+    const end = items.findIndex((item) => item.id === to)
+    const [from, until] = [Math.max(index, 0), end].sort((a, b) => a - b)
+    setMarked(new Set([...marked, ...items.slice(from, (until ?? 0) + 1).map((item) => item.id)]))
+    setId(to)
+  }
+  return {
+    id,
+    marked,
+    targets: marked.size > 0 ? [...marked] : id === null ? [] : [id],
+    select: setId,
+    move,
+    toggleMark,
+    markTo,
+    markAll: () => setMarked(new Set(items.map((item) => item.id))),
+    unmark: () => setMarked(NONE),
+    selectAfter: (gone) => {
+      setId(neighbourOf(items, gone))
+      setMarked(NONE)
+    },
+  }
+}
