@@ -26,12 +26,30 @@ export const quickChecks = [
   ]),
 ]
 
+/** The packaged program, started: tools/package/check.mjs. */
+export const packageCheck = reporting('package:check', async (env, report) => {
+  const args = [join(checkout, 'tools', 'package', 'check.mjs'), report]
+  const status = await follow(nodeForTools(), args, {
+    env,
+    cwd: checkout,
+    stdin: 'ignore',
+    withinMs: STAGE_WITHIN_MS,
+  })
+  return readJson(report) ?? outcomeOfCheck('package:check: ended without a report', Math.max(status, 1))
+})
+
 /**
  * Everything `npm test` looks at, in order. A short sample of a longer command is one line with its seed and count:
  * tests('faults', { VENTANILLA_SEED: '1', VENTANILLA_COUNT: '20' }).
  * @type {readonly Stage[]}
  */
-export const stages = [...quickChecks, tests('unit'), tests('integration'), onDisplay(tests('e2e'))]
+export const stages = [
+  ...quickChecks,
+  tests('unit'),
+  tests('integration'),
+  onDisplay(tests('e2e')),
+  onDisplay(packageCheck),
+]
 
 /**
  * Commands that count as one check together. All of them run, so that one look shows all there is to mend.
@@ -58,25 +76,39 @@ function check(name, commands) {
  * A project of tests/vitest.config.ts, counted from its own report.
  * @param {string} project
  * @param {Record<string, string>} [settings] environment variables its tests read
- * @returns {Stage}
  */
 function tests(project, settings = {}) {
+  return reporting(project, async (env, report) => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const options = { env: { ...env, ...settings }, withinMs: STAGE_WITHIN_MS }
+    const status = await runVitest(project, reporters, options)
+    return outcomeOfTests(project, readJson(report), status)
+  })
+}
+
+/**
+ * A stage whose command writes a report, into a folder that goes with it.
+ * @param {string} name
+ * @param {(env: NodeJS.ProcessEnv, report: string) => Promise<import('./outcome.mjs').Outcome>} run
+ * @returns {Stage}
+ */
+function reporting(name, run) {
   return {
-    name: project,
+    name,
     run: async (env) => {
       const folder = mkdtempSync(join(tmpdir(), 'ventanilla-test-'))
       try {
-        const file = join(folder, 'report.json')
-        const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-        const options = { env: { ...env, ...settings }, withinMs: STAGE_WITHIN_MS }
-        const status = await runVitest(project, reporters, options)
-        const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
-        return outcomeOfTests(project, report, status)
+        return await run(env, join(folder, 'report.json'))
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }
     },
   }
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
 /** @param {Stage} stage @returns {Stage} */
