@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Database } from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { type Call, createClient } from '../../src-main/contract/client.ts'
 import { contract, isMethodName } from '../../src-main/contract/contract.ts'
@@ -44,6 +45,8 @@ export interface TestEngine {
   readonly addSource: (brandId: BrandId, fields?: Partial<SourceToAdd>) => SourceId
   /** A mention as if its source had brought it. */
   readonly addMention: (brandId: BrandId, text: string, fields?: Partial<MentionToAdd>) => MentionId
+  /** A brand's file beside the engine, to arrange what no method does, and to look at what was written. */
+  readonly fileOf: (brandId: BrandId) => Database
   /** Closes the engine; the folder stays until the test is over, so that it can be opened again. */
   readonly close: () => Promise<void>
 }
@@ -113,6 +116,7 @@ export function startTestEngine(options: TestEngineOptions = {}): TestEngine {
     },
     addSource: shelf.addSource,
     addMention: shelf.addMention,
+    fileOf: shelf.fileOf,
     close,
   }
 }

@@ -164,7 +164,7 @@ const shop = (origin: string) =>
         url: `${origin}/shop/1`,
         title: 'Caneca',
         content_text: 'A caneca do Café Aurora chegou partida e ninguém respondeu à minha mensagem.',
-        date_published: ago(2).toISOString(),
+        date_published: ago(2.5).toISOString(),
         authors: [{ name: 'mar_calmo' }],
       },
     ],

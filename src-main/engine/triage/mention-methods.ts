@@ -153,7 +153,7 @@ function readMentions(places: readonly Found[]): Mention[] {
       found.map(({ row }) => row),
     ),
   )
-  const byId = new Map(read.map((mention) => [`${mention.id}`, mention]))
+  const byId = new Map<string, Mention>(read.map((mention) => [mention.id, mention]))
   return places.flatMap(({ file, row }) => byId.get(`${file.brandId}.m${row}`) ?? [])
 }
 

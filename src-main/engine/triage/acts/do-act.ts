@@ -14,6 +14,7 @@ import { condition } from '../question/keywords/keyword.ts'
 import { parseQuestion } from '../question/parse.ts'
 import { type Position, selectCount } from '../question/select.ts'
 import type { Asked } from '../question/to-sql.ts'
+import { findTag } from '../tags-store.ts'
 import { type Effect, effectOf, headOf } from './effect.ts'
 import { undoAct } from './undo-store.ts'
 import { touchStep, writeEffect } from './write-store.ts'
@@ -95,11 +96,18 @@ function doStep(doing: Doing, file: BrandFile, asked: Asked, after: Position | n
     const step = touchStep(file, asked, effect, { after, most: STEP })
     if (step.changed === 0) return step
     const known = findAct(file, uid)
-    const open = known ?? beginAct(file, { ...headOf(act), who: 'user', at, uid })
+    const open = known ?? beginAct(file, { ...headIn(file, act), who: 'user', at, uid })
     writeEffect(file, open, effect, at)
     endAct(file.db, open, (known?.count ?? 0) + step.changed)
     return step
   })
+}
+
+/** The journal names a tag as the brand writes it. */
+function headIn(file: BrandFile, act: Act) {
+  const head = headOf(act)
+  const tag = act.kind === 'tag' || act.kind === 'untag' ? findTag(file, act.tag) : null
+  return tag ? { ...head, detail: tag.path } : head
 }
 
 /** An act that changed nothing is still an act: its caller gets an id. */

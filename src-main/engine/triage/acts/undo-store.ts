@@ -4,7 +4,7 @@ import { mentionId } from '../../store/ids.ts'
 import { prepared } from '../../store/prepared.ts'
 import { findAct, type Held, type OpenAct } from '../journal.ts'
 import { addToCounter, clearTouched, STATUS_TEXT, writeTouched } from '../state-store.ts'
-import { addTag, type TagRow } from '../tags-store.ts'
+import { addTag, findTag, type TagRow } from '../tags-store.ts'
 import { type Left, undoField } from './undo-fields.ts'
 
 export interface Undone {
@@ -104,6 +104,7 @@ function undoTag(
   const { db } = file
   const tag =
     prepared<[string], TagRow>(db, 'SELECT id, uid, path FROM tag WHERE uid = ?').get(uid) ??
+    findTag(file, act.detail) ??
     addTag(file, act.detail, now, uid)
   const field = `tag:${uid}`
   const carries = `EXISTS (SELECT 1 FROM mention_tag WHERE tag_id = ${tag.id} AND mention_id = state.id)`
