@@ -74,6 +74,7 @@ export function App() {
 function Program({ settings, brands }: { readonly settings: Settings; readonly brands: readonly Brand[] }) {
   const navigation = useRoute(brands)
   const brand = brands.find(({ brandId }) => brandId === navigation.scope)
+  useReady()
   return (
     <Look theme={settings.theme} colour={brand?.colour ?? NEUTRAL_ACCENT}>
       <BrandsContext value={brands}>
@@ -89,6 +90,13 @@ function Program({ settings, brands }: { readonly settings: Settings; readonly b
       </BrandsContext>
     </Look>
   )
+}
+
+/** Says on the page that the engine has answered and the program is there: start-up checks wait for it. */
+function useReady(): void {
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = 'yes'
+  }, [])
 }
 
 /** In the layout's numbers: 3 is `b3`, 0 is all brands. */

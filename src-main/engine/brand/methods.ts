@@ -4,7 +4,7 @@ import type { BrandId } from '../../contract/ids.ts'
 import type { HandlersFor } from '../../contract/method.ts'
 import { change, changed, type EngineContext } from '../context.ts'
 import { lookAgain } from '../gather/store.ts'
-import { recogniseOurVoice } from '../gather/our-voice-store.ts'
+import { recogniseOurVoiceAgain } from '../gather/save/recognise-again.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { writeNow } from '../store/user-act.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
@@ -53,7 +53,8 @@ export const brandMethods: HandlersFor<typeof brands, EngineContext> = {
       setFields(file, act, 'brand', 1, fields)
       endAct(file.db, act, 1)
       if (differs(held, fields, 'words')) lookAgain(file.db)
-      if (differs(held, fields, 'handles')) recogniseOurVoice(file)
+      if (changes.handles && differs(held, fields, 'handles'))
+        recogniseOurVoiceAgain(file.db, changes.handles)
     })
     context.gatherer.wake()
     return readBrand(file, now)
