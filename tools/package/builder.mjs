@@ -1,6 +1,7 @@
 // @ts-check
 import { build, Platform } from 'electron-builder'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { checkout } from '../setup/places.mjs'
 import { setFuses } from './fuses.mjs'
 
@@ -17,6 +18,7 @@ import { setFuses } from './fuses.mjs'
 const FILES = [
   'package.json',
   'out/{main,preload,renderer}/**',
+  '!out/main/cli.js',
   'resources/**',
   '!node_modules/**',
   'node_modules/better-sqlite3/{package.json,LICENSE,lib/**}',
@@ -47,6 +49,7 @@ export async function pack({ electron, name, output, fuses, targets }) {
       win: { executableName: 'Ventanilla' },
       afterPack: async ({ appOutDir }) => {
         executable = executableOf(appOutDir, name)
+        rmSync(join(resourcesOf(executable), 'default_app.asar'), { force: true })
         await setFuses(executable, fuses)
       },
     },
@@ -67,4 +70,10 @@ function executableOf(folder, name) {
     default:
       return join(folder, 'ventanilla')
   }
+}
+
+/** @param {string} executable */
+function resourcesOf(executable) {
+  const folder = dirname(executable)
+  return process.platform === 'darwin' ? join(dirname(folder), 'Resources') : join(folder, 'resources')
 }

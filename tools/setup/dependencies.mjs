@@ -1,4 +1,5 @@
 // @ts-check
+import { existsSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { isNodeReady, provideNode } from './node.mjs'
 import { npm } from './npm.mjs'
@@ -14,8 +15,10 @@ export const dependencies = {
   lock: join(checkout, 'out', '.setup.lock'),
   isReady: () => stampSays(STAMP, wanted()) && isNodeReady(),
   make: async (say) => {
-    say.line('installing the npm packages of package-lock.json')
-    await npm([installCommand(), '--no-audit', '--no-fund'])
+    if (!isInstalledByHand()) {
+      say.line('installing the npm packages of package-lock.json')
+      await npm([installCommand(), '--no-audit', '--no-fund'])
+    }
     await provideNode(say)
     writeStamp(STAMP, wanted())
   },
@@ -29,4 +32,24 @@ function wanted() {
 function installCommand() {
   const runsFromHere = process.execPath.startsWith(join(checkout, 'node_modules') + sep)
   return process.platform === 'win32' && runsFromHere ? 'install' : 'ci'
+}
+
+/**
+ * Whether `npm install` has put just what package-lock.json lists into node_modules: someone added a dependency, and
+ * installing everything again would only take time. npm keeps its own list of what it put there.
+ */
+function isInstalledByHand() {
+  const hidden = join(checkout, 'node_modules', '.package-lock.json')
+  if (!existsSync(hidden)) return false
+  const installed = packagesIn(hidden)
+  return Object.entries(packagesIn(join(checkout, 'package-lock.json'))).every(([path, listed]) => {
+    // The first is the project itself; packages for other systems are optional, and not there.
+    if (path === '' || (listed.optional === true && installed[path] === undefined)) return true
+    return installed[path]?.version === listed.version && existsSync(join(checkout, path))
+  })
+}
+
+/** @param {string} file @returns {Record<string, { version: string, optional?: boolean }>} */
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
 }
