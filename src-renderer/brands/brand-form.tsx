@@ -34,9 +34,11 @@ export function BrandScreen({ brandId }: { readonly brandId: BrandId }) {
       key={brand.brandId}
     >
       <BrandForm brand={brand} />
-      <PagePart title={t('brand.erase.title')}>
-        <EraseBrand brand={brand} />
-      </PagePart>
+      <div className={classes.form}>
+        <PagePart title={t('brand.erase.title')}>
+          <EraseBrand brand={brand} />
+        </PagePart>
+      </div>
     </Page>
   )
 }

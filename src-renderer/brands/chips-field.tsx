@@ -31,10 +31,10 @@ export function ChipsField(props: ChipsFieldProps) {
         maxTags={200}
         openOnFocus={false}
       />
-      {note !== null && <p className={classes.note}>{note}</p>}
-      {missing.length > 0 && (
+      {(note !== null || missing.length > 0) && (
         <div className={classes.offers}>
-          <span>{t('brandForm.wordsMore')}</span>
+          {note !== null && <span>{note}</span>}
+          {missing.length > 0 && <span>{t('brandForm.wordsMore')}</span>}
           {missing.map((offer) => (
             <Button
               key={offer}

@@ -1,10 +1,12 @@
-import { Accordion, Button, Stack, TextInput } from '@mantine/core'
+import { Accordion, Button, Stack, TextInput, useComputedColorScheme } from '@mantine/core'
 import { useState, type SyntheticEvent, type ReactNode } from 'react'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useRun } from '../engine/use-run.ts'
 import { useBrands } from '../kit/brands.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
+import { brandVariables } from '../kit/theme.ts'
 import { useText } from '../kit/use-text.ts'
+import classes from './brands.module.css'
 import { guessWords, newDraft, toCreate, type BrandDraft } from './brand-draft.ts'
 import { AddressField, LanguagesField, SignatureField } from './brand-fields.tsx'
 import { ChipsField } from './chips-field.tsx'
@@ -24,6 +26,7 @@ export function NewBrandForm({ onCreated, children }: NewBrandFormProps) {
   const [wordsAreOurs, setWordsAreOurs] = useState(false)
   const [askedWithoutName, setAskedWithoutName] = useState(false)
   const { state, run } = useRun('brands.create')
+  const scheme = useComputedColorScheme('light')
   const guess = guessWords(draft.name)
   const whole = wordsAreOurs ? draft : { ...draft, words: guess.sure }
   const change = (part: Partial<BrandDraft>) => setDraft((before) => ({ ...before, ...part }))
@@ -37,7 +40,7 @@ export function NewBrandForm({ onCreated, children }: NewBrandFormProps) {
   }
 
   return (
-    <form onSubmit={(event) => void create(event)} noValidate>
+    <form onSubmit={(event) => void create(event)} style={brandVariables(draft.colour, scheme)} noValidate>
       <Stack gap="md">
         <NameField
           value={draft.name}
@@ -64,8 +67,8 @@ export function NewBrandForm({ onCreated, children }: NewBrandFormProps) {
         <ColourField value={draft.colour} onChange={(colour) => change({ colour })} />
         <MoreFields draft={draft} change={change} />
         {state.kind === 'failed' && <ErrorNote failure={state.failure} />}
-        <div>
-          <Button type="submit" size="md" loading={state.kind === 'running'}>
+        <div className={classes.create}>
+          <Button type="submit" size="md" color="brand" loading={state.kind === 'running'}>
             {t('firstStart.create')}
           </Button>
           {children}
@@ -106,7 +109,7 @@ interface MoreFieldsProps {
 function MoreFields({ draft, change }: MoreFieldsProps) {
   const { t } = useText()
   return (
-    <Accordion variant="default" chevronPosition="left" keepMounted={false}>
+    <Accordion className={classes.more} variant="unstyled" chevronPosition="left">
       <Accordion.Item value="more">
         <Accordion.Control>{t('brandForm.more')}</Accordion.Control>
         <Accordion.Panel>

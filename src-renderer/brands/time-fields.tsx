@@ -34,8 +34,7 @@ export function TimeFields({ shown, change }: TimeFieldsProps) {
         onChange={({ currentTarget }) =>
           change({ answersFrom: currentTarget.value === '' ? null : currentTarget.value })
         }
-        maw={240}
-        styles={{ description: { maxWidth: '68ch', width: 'max-content' } }}
+        styles={{ wrapper: { maxWidth: 200 } }}
       />
     </Stack>
   )

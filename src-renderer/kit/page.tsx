@@ -13,7 +13,7 @@ interface PageProps {
 export function Page({ title, about, actions, children }: PageProps) {
   const titleId = useId()
   return (
-    <section className={classes.page} aria-labelledby={titleId}>
+    <section className={classes.page} aria-labelledby={titleId} data-pane tabIndex={-1}>
       <div className={classes.column}>
         <header className={classes.header}>
           <div className={classes.titles}>

@@ -21,8 +21,7 @@ export function DaysChart({ days }: { readonly days: Days }) {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last || !most) return null
   const words = t('reports.daysSay', {
-    from: day(first.day),
-    to: day(last.day),
+    count: days.length,
     total: number(days.reduce((sum, one) => sum + one.mentions, 0)),
     day: day(most.day),
     most: number(most.mentions),

@@ -2,7 +2,7 @@ import { useFormats } from '../kit/formats.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './reports.module.css'
 
-interface RatingBarsProps {
+export interface RatingBarsProps {
   readonly rated: {
     readonly rated: number
     readonly averageStars: number | null

@@ -7,6 +7,7 @@ import { DaysChart } from './days-chart.tsx'
 import { RatingBars } from './rating-bars.tsx'
 import classes from './reports.module.css'
 import { TagPart } from './tag-part.tsx'
+import { TagTable } from './tag-table.tsx'
 
 /** The report as it will be read: totals, days, each tag with its quotes, and what it all rests on. */
 export function ReportPage({ report }: { readonly report: TagReport }) {
@@ -36,6 +37,7 @@ export function ReportPage({ report }: { readonly report: TagReport }) {
       <section>
         <h3>{t('reports.byTag')}</h3>
         {report.tags.length === 0 && <p className={classes.quiet}>{t('reports.noTags')}</p>}
+        {report.tags.length > 1 && <TagTable tags={report.tags} />}
         {report.tags.map((tag) => (
           <TagPart key={tag.tag} tag={tag} timezone={report.timezone} />
         ))}

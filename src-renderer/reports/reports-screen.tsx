@@ -36,7 +36,7 @@ export function ReportsScreen({ brandId }: ReportsScreenProps) {
               setChosen(brands.find((one) => one.brandId === currentTarget.value)?.brandId ?? null)
             }
             data={[
-              { value: '', label: '' },
+              { value: '', label: t('reports.chooseBrand') },
               ...brands.map((one) => ({ value: one.brandId, label: one.name })),
             ]}
           />

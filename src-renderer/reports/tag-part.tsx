@@ -4,7 +4,7 @@ import { askToOpen } from '../kit/confirm-link.tsx'
 import { useFormats } from '../kit/formats.ts'
 import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/use-text.ts'
-import { RatingBars } from './rating-bars.tsx'
+import { RatingSpark } from './rating-spark.tsx'
 import classes from './reports.module.css'
 
 interface TagPartProps {
@@ -26,7 +26,7 @@ export function TagPart({ tag, timezone }: TagPartProps) {
     <section className={classes.tag}>
       <h4 dir="auto">{tag.tag}</h4>
       <p className={classes.quiet}>{facts.join(' · ')}</p>
-      {tag.rated > 0 && <RatingBars rated={tag} />}
+      {tag.rated > 0 && <RatingSpark rated={tag} />}
       {tag.quotes.length > 0 && (
         <ul className={classes.quotes} aria-label={t('reports.quotes')}>
           {tag.quotes.map((quote, index) => (

@@ -13,7 +13,8 @@ import classes from './sources.module.css'
 
 interface AddSourceProps {
   readonly brandId: BrandId | null
-  readonly onClose: () => void
+  /** Null where it cannot be closed, because there is nothing else to see. */
+  readonly onClose: (() => void) | null
 }
 
 /** Paste any address; see what is there; answer two questions; it is added. */
@@ -27,7 +28,7 @@ export function AddSource({ brandId, onClose }: AddSourceProps) {
     <section className={classes.add} aria-labelledby={titleId}>
       <header className={classes.addHead}>
         <h2 id={titleId}>{t('addSource.title')}</h2>
-        <CloseButton aria-label={t('kit.action.close')} onClick={onClose} />
+        {onClose && <CloseButton aria-label={t('kit.action.close')} onClick={onClose} />}
       </header>
       {brandId === null && brands.length > 1 && (
         <NativeSelect
@@ -42,7 +43,7 @@ export function AddSource({ brandId, onClose }: AddSourceProps) {
         />
       )}
       {brand ? (
-        <AddToBrand key={brand.brandId} brand={brand} onClose={onClose} />
+        <AddToBrand key={brand.brandId} brand={brand} onAdded={() => onClose?.()} />
       ) : (
         <p>{t('addSource.needBrand')}</p>
       )}
@@ -52,10 +53,10 @@ export function AddSource({ brandId, onClose }: AddSourceProps) {
 
 interface AddToBrandProps {
   readonly brand: Brand
-  readonly onClose: () => void
+  readonly onAdded: () => void
 }
 
-function AddToBrand({ brand, onClose }: AddToBrandProps) {
+function AddToBrand({ brand, onAdded }: AddToBrandProps) {
   const { t } = useText()
   const find = useRun('sources.find')
   const addMany = useRun('sources.addMany')
@@ -106,7 +107,7 @@ function AddToBrand({ brand, onClose }: AddToBrandProps) {
         onAdded={() => {
           find.reset()
           setAddress('')
-          onClose()
+          onAdded()
         }}
       />
       <OpmlResult addMany={addMany} brandId={brand.brandId} />

@@ -1,6 +1,7 @@
 import { Button, Loader, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { Brand } from '../../src-main/contract/brands.ts'
+import type { Failure } from '../../src-main/contract/failure.ts'
 import type { FoundFeed } from '../../src-main/contract/sources.ts'
 import type { Run } from '../engine/use-run.ts'
 import { ErrorNote } from '../kit/error-note.tsx'
@@ -32,30 +33,32 @@ export function FindResult({ brand, find, onAdded }: FindResultProps) {
         </div>
       )
     case 'failed':
-      return (
+      return NOTHING_THERE.includes(find.state.failure.kind) ? (
+        <NothingFound />
+      ) : (
         <div className={classes.found}>
           <ErrorNote failure={find.state.failure} />
-          {find.state.failure.kind !== 'cancelled' && <Tips />}
         </div>
       )
     case 'done':
       return find.state.value.items.length === 0 ? (
-        <div className={classes.found}>
-          <p role="status">{t('addSource.nothing')}</p>
-          <Tips />
-        </div>
+        <NothingFound />
       ) : (
         <ChosenFeed brand={brand} items={find.state.value.items} onAdded={onAdded} />
       )
   }
 }
 
-function Tips() {
+/** The address answered, only not with anything to follow: no error, but a reason to look elsewhere. */
+const NOTHING_THERE: readonly Failure['kind'][] = ['no-feed-found', 'web-page', 'not-a-feed', 'gone']
+
+function NothingFound() {
   const { t } = useText()
   return (
-    <div className={classes.tips}>
+    <div className={classes.found}>
+      <p role="status">{t('addSource.nothing')}</p>
       <h3>{t('addSource.tips.title')}</h3>
-      <ul>
+      <ul className={classes.tips}>
         <li>{t('addSource.tips.front')}</li>
         <li>{t('addSource.tips.rss')}</li>
         <li>{t('addSource.tips.search')}</li>

@@ -1,4 +1,5 @@
 import { useGatherStatus } from './gather-status.ts'
+import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Source } from '../../src-main/contract/sources.ts'
 import { failureWords } from '../kit/failure-words.ts'
 import { useFormats } from '../kit/formats.ts'
@@ -39,9 +40,12 @@ export function SourceHealth({ source, timezone }: SourceHealthProps) {
   }
 }
 
+/** Waiting is all there is to do, and the next try is said already. */
+const MENDS_BY_ITSELF: readonly Failure['kind'][] = ['timeout', 'http-status', 'throttled', 'reader-overrun']
+
 function Failing({ source, timezone }: SourceHealthProps) {
   const { t } = useText()
-  const { exact, clock, isoDay } = useFormats(timezone)
+  const { exact, clock, isoDay, relative } = useFormats(timezone)
   const now = useNow()
   const isOffline = useGatherStatus()?.offline != null
   if (!source.error) return null
@@ -59,12 +63,12 @@ function Failing({ source, timezone }: SourceHealthProps) {
       <p>
         <strong>{what}</strong> {t('sources.health.lost')} {nextWords}
       </p>
-      <p className={classes.remedy}>{todo}</p>
+      {!MENDS_BY_ITSELF.includes(source.error.kind) && <p className={classes.remedy}>{todo}</p>}
       <p className={classes.health}>
-        {t('sources.health.since', { since: when(source.error.since) })}{' '}
+        {t('sources.health.since', { ago: relative(source.error.since, now) })}{' '}
         {source.lastSuccessAt === null
           ? t('sources.health.neverGood')
-          : t('sources.health.lastGood', { at: when(source.lastSuccessAt) })}
+          : t('sources.health.lastGood', { ago: relative(source.lastSuccessAt, now) })}
       </p>
     </div>
   )

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Loader, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Source } from '../../src-main/contract/sources.ts'
@@ -6,6 +6,7 @@ import { BrandName } from '../kit/brand-mark.tsx'
 import { useBrand } from '../kit/brands.tsx'
 import { askToOpen } from '../kit/confirm-link.tsx'
 import { useText } from '../kit/use-text.ts'
+import { useGatherStatus } from './gather-status.ts'
 import { gatherNow, useGathering } from './gathering.ts'
 import { RenameSource } from './rename-source.tsx'
 import {
@@ -52,9 +53,10 @@ export function SourceRow({ source, namesBrand }: SourceRowProps) {
           <span>{facts.join(' · ')}</span>
           <bdi className={classes.host}>{hostOf(source)}</bdi>
         </p>
-        <SourceHealth source={source} timezone={brand?.timezone ?? null} />
+        {needsYou(source) && <SourceHealth source={source} timezone={brand?.timezone ?? null} />}
       </div>
       <div className={classes.rowActions}>
+        {!needsYou(source) && <SourceHealth source={source} timezone={brand?.timezone ?? null} />}
         <RowButton source={source} />
         <RowMenu source={source} brandName={name} onRename={() => setRenames(true)} />
       </div>
@@ -70,6 +72,7 @@ function hostOf({ homeUrl, url }: Source): string {
 function RowButton({ source }: { readonly source: Source }) {
   const { t } = useText()
   const gathering = useGathering()
+  const isOffline = useGatherStatus()?.offline != null
   const state = stateOf(source)
   const runs = gathering.kind === 'running'
   const isThis = runs && (gathering.sourceIds?.includes(source.sourceId) ?? false)
@@ -85,17 +88,17 @@ function RowButton({ source }: { readonly source: Source }) {
         {t('sources.resume')}
       </Button>
     )
-  const words = t(state === 'failing' ? 'sources.tryNow' : 'sources.gatherOne')
+  if (state !== 'failing') return isThis && <Loader size="xs" aria-label={t('sources.gatheringSoon')} />
   return (
     <Button
       size="compact-sm"
-      variant={state === 'failing' ? 'default' : 'subtle'}
-      aria-label={`${words}: ${source.title}`}
+      variant="default"
+      aria-label={`${t('sources.tryNow')}: ${source.title}`}
       loading={isThis}
-      disabled={runs && !isThis}
+      disabled={isOffline || (runs && !isThis)}
       onClick={() => void gatherNow({ sourceIds: [source.sourceId] })}
     >
-      {words}
+      {t('sources.tryNow')}
     </Button>
   )
 }
@@ -118,6 +121,11 @@ function RowMenu({ source, brandName, onRename }: RowMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {source.kind !== 'file' && !isPaused && (
+          <Menu.Item onClick={() => void gatherNow({ sourceIds: [source.sourceId] })}>
+            {t('sources.gatherOne')}
+          </Menu.Item>
+        )}
         {source.kind !== 'file' && (
           <Menu.Item onClick={() => void (isPaused ? resumeSource(source) : pauseSource(source))}>
             {t(isPaused ? 'sources.resume' : 'sources.pause')}

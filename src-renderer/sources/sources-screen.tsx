@@ -4,8 +4,6 @@ import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Source } from '../../src-main/contract/sources.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { useBrand } from '../kit/brands.tsx'
-import { commandList } from '../kit/commands.ts'
-import { EmptyState } from '../kit/empty-state.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { CommandTip } from '../kit/key-names.tsx'
 import { Page, PagePart } from '../kit/page.tsx'
@@ -30,10 +28,13 @@ export function SourcesScreen({ brandId }: SourcesScreenProps) {
   const scope = brandId === null ? {} : { brandId }
   const listed = useCall('sources.list', scope)
   const status = valueOf(useCall('gather.status', {}))
-  const [adds, setAdds] = useState(false)
+  const [asksToAdd, setAsksToAdd] = useState(false)
   const gather = () => void gatherNow(scope)
   const sources = valueOf(listed)?.items ?? []
-  useCommand('addSource', () => setAdds(true))
+  // With nothing to listen to yet, the way to begin is open already.
+  const isEmpty = listed.kind === 'ready' && sources.length === 0
+  const adds = asksToAdd || isEmpty
+  useCommand('addSource', () => setAsksToAdd(true))
   useCommand('gather', sources.length > 0 ? gather : null)
 
   return (
@@ -43,19 +44,17 @@ export function SourcesScreen({ brandId }: SourcesScreenProps) {
         about={sources.length > 0 && <Summary sources={sources} />}
         actions={
           sources.length > 0 && (
-            <Actions onGather={gather} onAdd={() => setAdds(true)} isOffline={status?.offline != null} />
+            <Actions onGather={gather} onAdd={() => setAsksToAdd(true)} isOffline={status?.offline != null} />
           )
         }
       >
         <div className={classes.notes}>
           <OfflineNote />
           <GatherProgress />
-          {adds && <AddSource brandId={brandId} onClose={() => setAdds(false)} />}
+          {isEmpty && <NoSources brandId={brandId} />}
+          {adds && <AddSource brandId={brandId} onClose={isEmpty ? null : () => setAsksToAdd(false)} />}
           {listed.kind === 'failed' && <ErrorNote failure={listed.failure} again={listed.again} />}
         </div>
-        {listed.kind === 'ready' && sources.length === 0 && !adds && (
-          <NoSources brandId={brandId} onAdd={() => setAdds(true)} />
-        )}
         <SourceLists sources={sources} namesBrand={brandId === null} />
       </Page>
     </GatherStatusContext>
@@ -96,13 +95,14 @@ function Summary({ sources }: { readonly sources: readonly Source[] }) {
   return parts.filter((part) => part !== null).join(' · ')
 }
 
-function NoSources({ brandId, onAdd }: SourcesScreenProps & { readonly onAdd: () => void }) {
+function NoSources({ brandId }: SourcesScreenProps) {
   const { t } = useText()
   const brand = useBrand(brandId)
-  const keys = commandList.find(({ id }) => id === 'addSource')?.keys[0]
-  const shortcut = keys === undefined ? {} : { keys }
-  const sentence = brand ? t('sources.emptyBrand', { name: brand.name }) : t('sources.empty')
-  return <EmptyState sentence={sentence} next={{ label: t('sources.add'), ...shortcut, run: onAdd }} />
+  return (
+    <p className={classes.begin}>
+      {brand ? t('sources.emptyBrand', { name: brand.name }) : t('sources.empty')}
+    </p>
+  )
 }
 
 interface SourceListsProps {
