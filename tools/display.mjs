@@ -47,7 +47,11 @@ function numberOf(server) {
   return new Promise((resolve, reject) => {
     let messages = ''
     server.stderr?.on('data', (text) => void (messages += text))
-    server.stdio[3]?.on('data', (text) => resolve(String(text).trim()))
+    let number = ''
+    server.stdio[3]?.on('data', (text) => {
+      number += text
+      if (number.endsWith('\n')) resolve(number.trim())
+    })
     server.on('error', (error) => reject(new SetUpFailed(`Xvfb did not start: ${error.message}`)))
     server.on('exit', () => reject(new SetUpFailed(`Xvfb ended at once:\n${messages}`)))
   })

@@ -66,7 +66,7 @@ const official = {
   lock: join(checkout, 'out', '.setup.lock'),
   isReady: isOfficialReady,
   make: async (say) => {
-    if (!standIn.isReady()) say.line(`fetching Electron ${officialVersion()}`)
+    say.line(`fetching Electron ${officialVersion()}`)
     const result = await installOfficial()
     if (result.kind === 'installed') return say.line(`using the official Electron ${officialVersion()}`)
     if (!isStandInForThisMachine()) throw new SetUpFailed(`${result.why}\n\n${whatToDo()}`)

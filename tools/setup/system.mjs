@@ -26,13 +26,11 @@ export function systemFor(electron) {
     lock: join(cache, 'system.lock'),
     isReady: () => isEmpty(findMissing()),
     make: async (say) => {
-      const { packages, libraries } = findMissing()
+      const { packages } = findMissing()
       if (packages.length > 0) await installDebianPackages(packages, say)
       const left = findMissing()
       if (isEmpty(left)) return
-      throw new SetUpFailed(
-        `Electron still lacks ${[...left.packages, ...left.libraries, ...libraries].join(', ')}.`,
-      )
+      throw new SetUpFailed(`Electron still lacks ${[...left.packages, ...left.libraries].join(', ')}.`)
     },
   }
 }
