@@ -20,20 +20,20 @@ export function Coverage({ coverage, timezone }: CoverageProps) {
       <ul>
         {coverage.map((source) => (
           <li key={source.title}>
-            <strong dir="auto">{source.title}</strong>{' '}
-            {source.lastSuccessAt === null
-              ? t('reports.coverageNever')
-              : t('reports.coverageFine', {
-                  count: source.mentions,
-                  shown: number(source.mentions),
-                  at: exact(source.lastSuccessAt),
-                })}
-            {source.failingSince !== null && (
-              <span className={classes.missing}>
-                {' '}
-                {t('reports.coverageFailing', { at: exact(source.failingSince) })}
-              </span>
-            )}
+            <strong dir="auto">{source.title}</strong>
+            <span>
+              {source.lastSuccessAt === null
+                ? t('reports.coverageNever')
+                : t('reports.coverageFine', {
+                    shown: number(source.mentions),
+                    at: exact(source.lastSuccessAt),
+                  })}{' '}
+              {source.failingSince !== null && (
+                <span className={classes.missing}>
+                  {t('reports.coverageFailing', { at: exact(source.failingSince) })}
+                </span>
+              )}
+            </span>
           </li>
         ))}
       </ul>

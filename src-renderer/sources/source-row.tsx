@@ -58,7 +58,7 @@ export function SourceRow({ source, namesBrand }: SourceRowProps) {
       <div className={classes.rowActions}>
         {!needsYou(source) && <SourceHealth source={source} timezone={brand?.timezone ?? null} />}
         <RowButton source={source} />
-        <RowMenu source={source} brandName={name} onRename={() => setRenames(true)} />
+        <RowMenu source={source} brandName={name} renames={renames} onRename={() => setRenames(true)} />
       </div>
     </li>
   )
@@ -106,15 +106,17 @@ function RowButton({ source }: { readonly source: Source }) {
 interface RowMenuProps {
   readonly source: Source
   readonly brandName: string
+  readonly renames: boolean
   readonly onRename: () => void
 }
 
-function RowMenu({ source, brandName, onRename }: RowMenuProps) {
+function RowMenu({ source, brandName, renames, onRename }: RowMenuProps) {
   const { t } = useText()
   const home = source.homeUrl ?? source.url
   const isPaused = source.paused
   return (
-    <Menu position="bottom-end" width={280}>
+    // While the name is being changed the focus belongs to its field, not to this menu's button.
+    <Menu position="bottom-end" width={280} returnFocus={!renames}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={t('sources.more', { title: source.title })}>
           <IconDots size={18} aria-hidden />
