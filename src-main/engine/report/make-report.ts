@@ -1,0 +1,60 @@
+import { v7 as newUid } from 'uuid'
+import type { TagReport } from '../../contract/reports.ts'
+import { findBrandRow } from '../brand/store.ts'
+import type { BrandFile } from '../store/brand-file.ts'
+import { toInstant } from '../store/time.ts'
+import { askedBrand } from '../triage/question/asked-brand.ts'
+import { tagKey, tagPath } from '../triage/question/fold.ts'
+import { findTag } from '../triage/tags-store.ts'
+import {
+  countDays,
+  countPeriod,
+  countTags,
+  countUntagged,
+  listCoverage,
+  listUsedTags,
+} from './numbers-store.ts'
+import { daysOf, type Period, periodOf } from './period.ts'
+import { chooseQuotes } from './quotes.ts'
+import { listQuotable } from './quotes-store.ts'
+import type { ReportContent } from './store.ts'
+
+export interface ReportWanted {
+  readonly tags?: readonly string[] | undefined
+  /** The first day or instant, and the last, both included. */
+  readonly from: string
+  readonly to: string
+}
+
+/** What a set of tags says about a period; as in a question, a tag stands for everything under it. */
+export function makeReport(file: BrandFile, wanted: ReportWanted, now: number): ReportContent {
+  const brand = findBrandRow(file)
+  const period = periodOf(wanted.from, wanted.to, brand.timezone)
+  const tags = wanted.tags ?? listUsedTags(file, period)
+  return {
+    uid: newUid(),
+    brandName: brand.name,
+    brandColour: brand.colour,
+    timezone: brand.timezone,
+    from: toInstant(period.from),
+    to: toInstant(period.to),
+    madeAt: toInstant(now),
+    totals: { ...countPeriod(file, period), untagged: countUntagged(file, period) },
+    days: countDays(file, daysOf(period, brand.timezone)),
+    tags: onceEach(tags).map((tag) => reportTag(file, period, tag, now)),
+    coverage: listCoverage(file, period),
+  }
+}
+
+function reportTag(file: BrandFile, period: Period, tag: string, now: number): TagReport['tags'][number] {
+  const { rows } = askedBrand(file, now).tags(tagKey(tag))
+  return {
+    tag: findTag(file, tag)?.path ?? tagPath(tag),
+    ...countTags(file, period, rows),
+    quotes: chooseQuotes(listQuotable(file, period, rows)),
+  }
+}
+
+function onceEach(tags: readonly string[]): string[] {
+  return [...new Map(tags.toReversed().map((tag) => [tagKey(tag), tag])).values()].reverse()
+}
