@@ -113,7 +113,11 @@ async function main(): Promise<number> {
   const engine = startEngine({
     folder,
     gathering: 'on-demand',
-    host: { ...baseHost(now), path: (given) => resolve(given), proxyFor: () => Promise.resolve('DIRECT') },
+    host: {
+      ...baseHost(import.meta.url, now),
+      path: (given) => resolve(given),
+      proxyFor: () => Promise.resolve('DIRECT'),
+    },
   })
   try {
     return method === '-'

@@ -3,16 +3,19 @@ import { runningClock } from './engine/clock.ts'
 import type { Host } from './engine/context.ts'
 import { log } from './log.ts'
 
-/** What every process that runs the engine passes it alike; the bundles of the workers lie beside this one. */
-export function baseHost(startAt?: number): Omit<Host, 'path' | 'proxyFor'> {
+/**
+ * What every process that runs the engine passes it alike. `entry` is the `import.meta.url` of the process's own
+ * bundle: those of the workers lie beside it, and the resources two folders up.
+ */
+export function baseHost(entry: string, startAt?: number): Omit<Host, 'path' | 'proxyFor'> {
   return {
     clock: runningClock(startAt),
     log,
     sqliteBinding: process.env['VENTANILLA_SQLITE_BINDING'] ?? null,
     workers: {
-      gatherer: new URL('gatherer-worker.js', import.meta.url),
-      reader: new URL('reader-worker.js', import.meta.url),
+      gatherer: new URL('gatherer-worker.js', entry),
+      reader: new URL('reader-worker.js', entry),
     },
-    resources: fileURLToPath(new URL('../../resources', import.meta.url)),
+    resources: fileURLToPath(new URL('../../resources', entry)),
   }
 }

@@ -20,7 +20,7 @@ function start(dataFolder: string): Engine | null {
     return startEngine({
       folder: dataFolder,
       gathering: 'scheduled',
-      host: { ...baseHost(), path: redeem, proxyFor: askProxy },
+      host: { ...baseHost(import.meta.url), path: redeem, proxyFor: askProxy },
     })
   } catch (error) {
     tellShell({ kind: 'refused', failure: refusal(error) })

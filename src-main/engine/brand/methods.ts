@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Brand, brands } from '../../contract/brands.ts'
 import { CallFailed } from '../../contract/failure.ts'
 import type { BrandId } from '../../contract/ids.ts'
@@ -17,23 +18,11 @@ export const brandMethods: HandlersFor<typeof brands, EngineContext> = {
   'brands.create': (context, input) => {
     const { stores, host, turn } = context
     const now = host.clock.now()
-    const file = stores.addBrand(now)
-    const timezone = input.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-    writeNow(turn, file.db, () =>
-      insertBrandRow(file, {
-        uid: file.uid,
-        name: input.name,
-        words: JSON.stringify(input.words ?? [input.name]),
-        handles: JSON.stringify(input.handles ?? []),
-        languages: JSON.stringify(input.languages ?? []),
-        timezone,
-        answers_from: input.answersFrom === undefined ? null : startOf(input.answersFrom, timezone),
-        address: input.address ?? null,
-        signature: input.signature ?? '',
-        colour: input.colour ?? colourFor(stores.brandIds().length - 1),
-        sample: 0,
-        created_at: now,
-      }),
+    const colour = colourFor(stores.brandIds().length)
+    const file = stores.addBrand(now, (added) =>
+      writeNow(turn, added.db, () =>
+        insertBrandRow(added, newBrandRow(input, { uid: added.uid, colour, now })),
+      ),
     )
     changed(context, file.brandId, ['brands'])
     return { brandId: file.brandId }
@@ -116,4 +105,27 @@ function refuseOtherName(file: BrandFile, brandId: BrandId, name: string): void 
     hint: 'Erasing cannot be undone, so the name must be repeated exactly.',
     facts: { name: held },
   })
+}
+
+type NewBrand = z.output<(typeof brands)['brands.create']['input']>
+
+function newBrandRow(
+  input: NewBrand,
+  known: { readonly uid: string; readonly colour: string; readonly now: number },
+): BrandRow {
+  const timezone = input.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  return {
+    uid: known.uid,
+    name: input.name,
+    words: JSON.stringify(input.words ?? [input.name]),
+    handles: JSON.stringify(input.handles ?? []),
+    languages: JSON.stringify(input.languages ?? []),
+    timezone,
+    answers_from: input.answersFrom === undefined ? null : startOf(input.answersFrom, timezone),
+    address: input.address ?? null,
+    signature: input.signature ?? '',
+    colour: input.colour ?? known.colour,
+    sample: 0,
+    created_at: known.now,
+  }
 }

@@ -21,14 +21,14 @@ export function findSampleBrand(stores: Stores): BrandId | null {
 export function addSampleBrand(context: EngineContext): BrandFile {
   const files = readSampleFiles(context.host.resources)
   const now = context.host.clock.now()
-  const file = context.stores.addBrand(now)
-  writeNow(context.turn, file.db, () => {
-    writeBrand(file, files, now)
-    for (const source of files.sources) writeSource(file, source, files.mentions, now)
-    const rows = rowsByExternalId(file)
-    writeSampleHistory(file, files.history, rows, { now, timezone: files.brand.timezone })
-  })
-  return file
+  return context.stores.addBrand(now, (file) =>
+    writeNow(context.turn, file.db, () => {
+      writeBrand(file, files, now)
+      for (const source of files.sources) writeSource(file, source, files.mentions, now)
+      const rows = rowsByExternalId(file)
+      writeSampleHistory(file, files.history, rows, { now, timezone: files.brand.timezone })
+    }),
+  )
 }
 
 function writeBrand(file: BrandFile, { brand }: SampleFiles, now: number): void {

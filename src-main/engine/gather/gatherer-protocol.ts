@@ -1,5 +1,11 @@
+import type { EngineEvent } from '../../contract/events.ts'
+import type { Failure } from '../../contract/failure.ts'
+import type { GatherResult } from '../../contract/gather.ts'
+import type { BrandId } from '../../contract/ids.ts'
 import type { MentionKind, Rating } from '../../contract/mentions.ts'
 import type { SourceKind } from '../../contract/sources.ts'
+import type { RejectedRow } from './formats/format.ts'
+import type { ReadResult } from './read/read-document.ts'
 
 /** One item after the reader: decoded, safe, understood; ready to be saved. */
 export interface ReadMention {
@@ -37,6 +43,8 @@ export interface ReadDocument {
   readonly homeUrl: string | null
   readonly kind: SourceKind
   readonly items: readonly ReadMention[]
+  /** Rows of a file that could not be read. */
+  readonly rejected: readonly RejectedRow[]
 }
 
 /** Bytes to be read, as they came. */
@@ -59,3 +67,75 @@ export interface FoundDocument {
   /** The private origin the user consented to by giving the address, or null. */
   readonly privateOrigin: string | null
 }
+
+/** What the gatherer is asked from the engine's own thread; each is answered once, by its id. */
+export type GathererQuestion =
+  | {
+      readonly kind: 'run'
+      readonly brands: readonly BrandPlace[]
+      readonly sourceRows: SourceRows
+      readonly everyMinutes: number
+    }
+  | { readonly kind: 'look'; readonly url: string }
+  | { readonly kind: 'image'; readonly url: string; readonly privateOrigin: string | null }
+  | { readonly kind: 'read'; readonly document: FeedDocument }
+
+/** Which sources of each brand; `all` are those that are not paused, stopped or removed. */
+export type SourceRows = Readonly<Record<BrandId, readonly number[] | 'all'>>
+
+/** Where a brand's file lies. The engine's thread has opened, and so migrated, it before. */
+export interface BrandPlace {
+  readonly brandId: BrandId
+  readonly path: string
+}
+
+export interface Brands {
+  readonly brands: readonly BrandPlace[]
+  readonly everyMinutes: number
+}
+
+export type ToGatherer =
+  | { readonly kind: 'ask'; readonly id: number; readonly question: GathererQuestion }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'proxy'; readonly id: number; readonly proxy: string }
+  | { readonly kind: 'brands'; readonly id: number; readonly answer: Brands }
+  | { readonly kind: 'offline'; readonly offline: boolean }
+  | { readonly kind: 'wake' }
+  | { readonly kind: 'close' }
+
+export type GathererAnswer =
+  | {
+      readonly ok: true
+      readonly answer: GatherResult | readonly FoundDocument[] | ReadDocument | string | null
+    }
+  | { readonly ok: false; readonly failure: Failure }
+
+export type FromGatherer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: GathererAnswer }
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'event'; readonly event: EngineEvent }
+  | { readonly kind: 'log'; readonly line: string }
+  | { readonly kind: 'proxy-for'; readonly id: number; readonly url: string }
+  | { readonly kind: 'which-brands'; readonly id: number }
+  | { readonly kind: 'closed' }
+
+/** What the gatherer's thread is started with. */
+export interface GathererSetting {
+  readonly clock: SharedArrayBuffer
+  readonly turn: SharedArrayBuffer
+  readonly binding: string | null
+  readonly reader: string
+  readonly gathering: 'scheduled' | 'on-demand'
+  readonly offline: boolean
+}
+
+/** Between the gatherer and its reader. */
+export interface ToReader {
+  readonly id: number
+  readonly document: FeedDocument
+}
+export type FromReader =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'read'; readonly id: number; readonly result: ReadResult }
+  | { readonly kind: 'crashed'; readonly id: number; readonly why: string }

@@ -18,6 +18,8 @@ export interface Gatherer {
    * that scheme, host and port. Failures are thrown as CallFailed.
    */
   readonly look: (url: string, scope: CallScope) => Promise<readonly FoundDocument[]>
+  /** What `look` found at this address a moment ago, so that adding it asks nobody again; null when it did not look. */
+  readonly lookedAt: (url: string) => readonly FoundDocument[] | null
   /** Fetches one image for a mention under the fetch rules, as a `data:` URL; null when it cannot be had. */
   readonly image: (url: string, privateOrigin: string | null) => Promise<string | null>
   /** Turns markup and text into what is stored, in the reader, for imports. */

@@ -25,7 +25,8 @@ export interface Stores {
   readonly brandIds: () => readonly BrandId[]
   /** Throws `not-found`, `newer-file` or `damaged-file`; the other brands are not touched by it. */
   readonly brand: (id: BrandId) => BrandFile
-  readonly addBrand: (now: number) => BrandFile
+  /** `fill` writes what a brand's file must hold before the install knows of it: all of it or no brand. */
+  readonly addBrand: (now: number, fill: (file: BrandFile) => void) => BrandFile
   /** Forgets a brand and deletes its files. */
   readonly eraseBrand: (id: BrandId) => void
   readonly close: () => void
@@ -69,8 +70,17 @@ export function openStores(options: StoresOptions): Stores {
         open.set(id, file)
         return file
       },
-      addBrand: (now) => {
-        const file = openBrand(insertBrand(install, now))
+      addBrand: (now, fill) => {
+        const uid = newUid()
+        const unlisted = openBrand({ id: 0, uid })
+        try {
+          fill(unlisted)
+        } catch (error) {
+          unlisted.db.close()
+          deleteBrandFiles(folder, uid)
+          throw error
+        }
+        const file = { ...unlisted, brandId: brandId(listBrand(install, uid, now)) }
         open.set(file.brandId, file)
         return file
       },
@@ -122,14 +132,13 @@ function findBrand(install: Database, id: BrandId): BrandRow {
   })
 }
 
-function insertBrand(install: Database, now: number): BrandRow {
-  const uid = newUid()
-  const insert = install.prepare<[string, number], BrandRow>(
-    'INSERT INTO brand (uid, place, added_at) VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM brand), ?) RETURNING id, uid',
-  )
-  const row = insert.get(uid, now)
-  if (!row) throw new Error('A brand could not be added.')
-  return row
+function listBrand(install: Database, uid: string, now: number): number {
+  const { lastInsertRowid } = install
+    .prepare<[string, number]>(
+      'INSERT INTO brand (uid, place, added_at) VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM brand), ?)',
+    )
+    .run(uid, now)
+  return Number(lastInsertRowid)
 }
 
 function openBrandFile(

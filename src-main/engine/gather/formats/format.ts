@@ -3,11 +3,13 @@ import type { MentionKind, Rating } from '../../../contract/mentions.ts'
 /** One item as its place gave it: nothing cleaned, nothing guessed, no look at the database. */
 export interface GatheredItem {
   readonly externalId: string | null
-  /** Plain text or markup, as given. */
+  /** Markup: a place that gives plain text escapes it (`escapeText`). */
   readonly title: string
   /** HTML as given, or null where the place gives plain text. */
   readonly markup: string | null
   readonly text: string | null
+  /** What relative links of its markup start from, where the place says so itself. */
+  readonly baseUrl?: string | null
   readonly url: string | null
   readonly author: {
     readonly name: string
@@ -23,10 +25,17 @@ export interface GatheredItem {
   readonly kind: MentionKind | null
 }
 
+/** A row of a file that could not be read; the rest goes on. */
+export interface RejectedRow {
+  readonly row: number
+  readonly message: string
+}
+
 export interface GatheredDocument {
   readonly title: string
   readonly homeUrl: string | null
   readonly items: readonly GatheredItem[]
+  readonly rejected?: readonly RejectedRow[]
 }
 
 /** One way a place writes down what was said. One file a format, listed in index.ts; content decides before address. */
