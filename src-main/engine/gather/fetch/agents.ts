@@ -1,0 +1,98 @@
+import { lookup as dnsLookup, type LookupAddress } from 'node:dns'
+import type { LookupFunction } from 'node:net'
+import * as tls from 'node:tls'
+import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici'
+import { isPublicIp } from './public-address.ts'
+
+export const CONNECT_MS = 10_000
+
+/** Thrown inside a connection that was refused before or while it was made. */
+export class PrivateConnection extends Error {
+  readonly code = 'VENTANILLA_PRIVATE'
+}
+
+export interface Agents {
+  /** Who asks: addresses of the public network only, or the one private origin the user consented to. */
+  readonly direct: (reach: 'public' | 'consented') => Dispatcher
+  readonly proxy: (uri: string) => Dispatcher
+  /** Whether a connection to this origin ended on a private network. */
+  readonly wasPrivate: (origin: string) => boolean
+  readonly close: () => Promise<void>
+}
+
+/** The program's own network: no cookies, no cache, every connection judged by the address it really has. */
+export function createAgents(connectMs = CONNECT_MS): Agents {
+  const made = new Map<string, Dispatcher>()
+  const privateOrigins = new Set<string>()
+  const once = (name: string, make: () => Dispatcher): Dispatcher => {
+    const known = made.get(name)
+    if (known) return known
+    const agent = make()
+    made.set(name, agent)
+    return agent
+  }
+  return {
+    direct: (reach) => once(reach, () => directAgent(reach, connectMs, privateOrigins)),
+    proxy: (uri) => once(`proxy ${uri}`, () => new ProxyAgent({ uri, ...tlsOptions('requestTls') })),
+    wasPrivate: (origin) => privateOrigins.has(origin),
+    close: async () => {
+      await Promise.all([...made.values()].map((agent) => agent.destroy()))
+    },
+  }
+}
+
+function directAgent(reach: 'public' | 'consented', connectMs: number, privateOrigins: Set<string>): Agent {
+  const connectPlain = buildConnector({
+    timeout: connectMs,
+    autoSelectFamily: true,
+    ...systemCertificates(),
+    ...(reach === 'public' ? { lookup: publicLookup } : {}),
+  })
+  return new Agent({
+    connections: 4,
+    pipelining: 1,
+    // The fetch keeps its own time, to the second.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: (options, callback) => {
+      connectPlain(options, (...answer) => {
+        const [error, socket] = answer
+        const isPrivate = error === null && !isPublicIp(socket.remoteAddress ?? '')
+        if (isPrivate && reach === 'public') {
+          socket.destroy()
+          callback(new PrivateConnection('connected to a private address'), null)
+          return
+        }
+        if (isPrivate) privateOrigins.add(originOf(options))
+        callback(...answer)
+      })
+    },
+  })
+}
+
+function originOf({ protocol, hostname, port }: buildConnector.Options): string {
+  return new URL(`${protocol}//${hostname}${port === '' ? '' : `:${port}`}`).origin
+}
+
+/** Resolves a name and refuses it when any of its addresses is not public: one that turns private is never tried. */
+const publicLookup: LookupFunction = (hostname, options, callback) => {
+  dnsLookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    const first = addresses?.[0]
+    if (error || !first) callback(error ?? new Error(`${hostname} has no address`), '', 4)
+    else if (!addresses.every(({ address }) => isPublicIp(address)))
+      callback(new PrivateConnection(`${hostname} is private`), '', 4)
+    else if (options.all === true) callback(null, addresses)
+    else callback(null, first.address, first.family)
+  })
+}
+
+/** The system's own certificates beside Node's, where this Node can read them. */
+function systemCertificates(): { readonly ca?: string[] } {
+  if (!('getCACertificates' in tls) || typeof tls.getCACertificates !== 'function') return {}
+  const read: (type: 'default' | 'system') => string[] = tls.getCACertificates
+  return { ca: [...new Set([...read('default'), ...read('system')])] }
+}
+
+function tlsOptions(name: 'requestTls') {
+  return { [name]: systemCertificates() }
+}

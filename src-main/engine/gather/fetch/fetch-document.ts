@@ -1,0 +1,209 @@
+import { request, type Dispatcher } from 'undici'
+import type { Failure } from '../../../contract/failure.ts'
+import { parseUrl } from '../url.ts'
+import type { Agents } from './agents.ts'
+import { badAddress, statusFailure, unreachable } from './failures.ts'
+import { failureOfError, type Limits, TimeIsUp } from './network-error.ts'
+import { chooseWay } from './proxy.ts'
+import { isPrivateHost } from './public-address.ts'
+import { isRedirect, nextHop, refusalOf } from './redirects.ts'
+import { retryAfterSeconds } from './retry-after.ts'
+import { unpack } from './unpack.ts'
+import { USER_AGENT } from './user-agent.ts'
+
+export const LIMITS: Limits = {
+  connectMs: 10_000,
+  firstByteMs: 20_000,
+  wholeMs: 30_000,
+  bytes: 16 * 1_048_576,
+}
+
+export interface Network {
+  readonly agents: Agents
+  readonly proxyFor: (url: string) => Promise<string>
+  readonly now: () => number
+  readonly limits: Limits
+}
+
+export interface FetchRequest {
+  readonly url: string
+  /** The one private scheme, host and port that may be asked. */
+  readonly privateOrigin: string | null
+  readonly etag?: string | null
+  readonly lastModified?: string | null
+  readonly accepts: 'feed' | 'image'
+}
+
+export type Fetched =
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'fresh'
+      readonly body: Uint8Array
+      readonly contentType: string | null
+      readonly etag: string | null
+      readonly lastModified: string | null
+      /** Where the document was in the end. */
+      readonly url: string
+      /** Where it lives from now on, when every redirect on the way said so. */
+      readonly movedTo: string | null
+      /** The origin asked first turned out to be on a private network. */
+      readonly isPrivate: boolean
+    }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly retryAfterSeconds: number | null }
+  | { readonly kind: 'cancelled' }
+
+const ACCEPT = {
+  feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5',
+  image: 'image/avif, image/webp, image/png, image/jpeg, image/gif;q=0.9, */*;q=0.1',
+}
+
+/** One GET under the fetch rules: hop by hop, each address judged before and while it is connected to. */
+export async function fetchDocument(
+  network: Network,
+  what: FetchRequest,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  const start = parseUrl(what.url)
+  if (start === null) return failed(badAddress())
+  const refusal = refusalOf(start, what.privateOrigin)
+  if (refusal) return failed(refusal)
+  const whole = new AbortController()
+  const timer = setTimeout(
+    () => whole.abort(new TimeIsUp('whole', network.limits.wholeMs / 1000)),
+    network.limits.wholeMs,
+  )
+  const asked = [start]
+  try {
+    return await follow(network, what, asked, AbortSignal.any([signal, whole.signal]))
+  } catch (error) {
+    if (signal.aborted) return { kind: 'cancelled' }
+    const failure = failureOfError(error, (asked[0] ?? start).host, network.limits)
+    if (failure === null) throw error
+    return failed(failure)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function failed(failure: Failure, retryAfter: number | null = null): Fetched {
+  return { kind: 'failed', failure, retryAfterSeconds: retryAfter }
+}
+
+/** Follows redirects by hand. `asked` gets every address in front as it is asked, for the words of a failure. */
+async function follow(
+  network: Network,
+  what: FetchRequest,
+  asked: URL[],
+  signal: AbortSignal,
+): Promise<Fetched> {
+  const start = asked[0]
+  let permanent = true
+  for (;;) {
+    const url = asked[0]
+    if (!url || !start) throw new Error('A fetch needs an address.')
+    const answer = await get(network, what, url, start, signal)
+    if (answer === null)
+      return failed(unreachable(url.host, 'the system’s proxy is of a kind Ventanilla does not know'))
+    if (!isRedirect(answer.statusCode)) return receive(network, what, { answer, url, start, permanent })
+    discard(answer)
+    const hop = nextHop(asked, answer.statusCode, header(answer, 'location'), what.privateOrigin)
+    if (hop.kind === 'failed') return failed(hop.failure)
+    permanent &&= answer.statusCode === 301 || answer.statusCode === 308
+    asked.unshift(hop.url)
+  }
+}
+
+/** Asks one address; null when the only way to it is not known. */
+async function get(
+  { agents, proxyFor, limits }: Network,
+  what: FetchRequest,
+  url: URL,
+  start: URL,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData | null> {
+  const reach = url.origin === what.privateOrigin ? 'consented' : 'public'
+  const way = chooseWay(await proxyFor(`${url.origin}/`))
+  if (way.kind === 'unknown') return null
+  const waiting = new AbortController()
+  const timer = setTimeout(
+    () => waiting.abort(new TimeIsUp('first-byte', limits.firstByteMs / 1000)),
+    limits.firstByteMs,
+  )
+  try {
+    return await request(withoutUser(url), {
+      dispatcher: way.kind === 'direct' ? agents.direct(reach) : agents.proxy(way.uri),
+      headers: headersFor(what, url, start),
+      signal: AbortSignal.any([signal, waiting.signal]),
+    })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function headersFor(what: FetchRequest, url: URL, start: URL): Record<string, string> {
+  const isStart = url.href === start.href
+  return {
+    'user-agent': USER_AGENT,
+    accept: ACCEPT[what.accepts],
+    'accept-encoding': 'gzip, br, deflate',
+    ...(what.etag ? { 'if-none-match': what.etag } : {}),
+    ...(what.lastModified ? { 'if-modified-since': what.lastModified } : {}),
+    // A name and password in the address are for the place they were given for, and for no other.
+    ...(isStart && url.username !== '' ? { authorization: basic(url) } : {}),
+  }
+}
+
+function basic({ username, password }: URL): string {
+  return `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`
+}
+
+function withoutUser(url: URL): string {
+  const plain = new URL(url)
+  plain.username = ''
+  plain.password = ''
+  plain.hash = ''
+  return plain.href
+}
+
+interface Answered {
+  readonly answer: Dispatcher.ResponseData
+  readonly url: URL
+  readonly start: URL
+  readonly permanent: boolean
+}
+
+async function receive(
+  network: Network,
+  what: FetchRequest,
+  { answer, url, start, permanent }: Answered,
+): Promise<Fetched> {
+  const status = answer.statusCode
+  if (status !== 200) {
+    discard(answer)
+    if (status === 304 && (what.etag || what.lastModified)) return { kind: 'unchanged' }
+    const retryAfter = retryAfterSeconds(header(answer, 'retry-after'), network.now())
+    return failed(statusFailure(url.host, status, retryAfter), retryAfter)
+  }
+  const isPrivate = isPrivateHost(start) || network.agents.wasPrivate(start.origin)
+  return {
+    kind: 'fresh',
+    body: await unpack(answer.body, header(answer, 'content-encoding'), network.limits.bytes),
+    contentType: header(answer, 'content-type'),
+    etag: header(answer, 'etag'),
+    lastModified: header(answer, 'last-modified'),
+    url: url.href,
+    movedTo: permanent && url.href !== start.href ? url.href : null,
+    isPrivate,
+  }
+}
+
+/** Ends an answer whose body is not wanted. */
+function discard(answer: Dispatcher.ResponseData): void {
+  answer.body.on('error', () => undefined) // being cut off is what is meant
+  answer.body.destroy()
+}
+
+function header({ headers }: Dispatcher.ResponseData, name: string): string | null {
+  const value = headers[name]
+  return (Array.isArray(value) ? value[0] : value) ?? null
+}

@@ -1,0 +1,8 @@
+import { atom } from './atom.ts'
+import type { SourceFormat } from './format.ts'
+import { jsonFeed } from './json-feed.ts'
+import { jsonl } from './jsonl.ts'
+import { rss } from './rss.ts'
+
+/** Tried in order; the first that recognises the text wins. */
+export const sourceFormats: readonly SourceFormat[] = [jsonFeed, jsonl, rss, atom]

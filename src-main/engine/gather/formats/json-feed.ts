@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { resolveUrl } from '../url.ts'
+import { broken } from './broken.ts'
+import { parseDate } from './dates.ts'
+import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
+import { escapeText } from './markup.ts'
+
+const text = z.string().nullish().catch(null)
+const Author = z.object({ name: text, url: text })
+const authors = z.array(Author.nullable().catch(null)).nullish().catch(null)
+const author = Author.nullish().catch(null)
+
+/** https://www.jsonfeed.org/version/1.1/ ; 1.0 has `author` where 1.1 has `authors`. Wrong fields count as missing. */
+const Item = z.object({
+  id: z.union([z.string(), z.number()]).nullish().catch(null),
+  url: text,
+  external_url: text,
+  title: text,
+  content_html: text,
+  content_text: text,
+  summary: text,
+  date_published: text,
+  date_modified: text,
+  authors,
+  author,
+})
+const Feed = z.object({
+  version: z.string(),
+  title: text,
+  home_page_url: text,
+  authors,
+  author,
+  items: z.array(z.unknown()),
+})
+
+const VERSION = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/
+
+export const jsonFeed: SourceFormat = {
+  name: 'json-feed',
+  recognises: (document, contentType) =>
+    document.trimStart().startsWith('{') &&
+    (VERSION.test(document) || (contentType?.includes('feed+json') ?? false)),
+  parse: (document, baseUrl) => {
+    const feed = Feed.safeParse(parseJson(document))
+    if (!feed.success) throw broken('it is JSON, but no JSON Feed: it has no list of items')
+    const base = resolveUrl(feed.data.home_page_url, baseUrl) ?? baseUrl
+    return {
+      title: escapeText(feed.data.title ?? ''),
+      homeUrl: base === baseUrl ? null : base,
+      items: toItems(feed.data, base),
+    }
+  },
+}
+
+function parseJson(document: string): unknown {
+  try {
+    return JSON.parse(document.trim())
+  } catch {
+    throw broken('its JSON is broken, or was cut off')
+  }
+}
+
+function toItems(feed: z.output<typeof Feed>, base: string | null): GatheredDocument['items'] {
+  const feedAuthor = authorOf(feed)
+  return feed.items.flatMap((raw) => {
+    const item = Item.safeParse(raw)
+    return item.success ? [toItem(item.data, feedAuthor, base)] : []
+  })
+}
+
+function toItem(
+  item: z.output<typeof Item>,
+  feedAuthor: GatheredItem['author'],
+  base: string | null,
+): GatheredItem {
+  const url = resolveUrl(item.url ?? item.external_url, base)
+  return {
+    externalId: item.id === null || item.id === undefined || item.id === '' ? null : String(item.id),
+    title: escapeText(item.title ?? ''),
+    markup: item.content_html ?? null,
+    text:
+      item.content_html === null || item.content_html === undefined
+        ? (item.content_text ?? item.summary ?? null)
+        : null,
+    url,
+    author: authorOf(item) ?? feedAuthor,
+    rating: null,
+    publishedAt: parseDate(item.date_published ?? item.date_modified ?? null),
+    updatedAt: parseDate(item.date_modified ?? null),
+    inReplyTo: null,
+    kind: null,
+  }
+}
+
+function authorOf(owner: Pick<z.output<typeof Item>, 'author' | 'authors'>): GatheredItem['author'] {
+  const first = owner.authors?.find((one) => one !== null) ?? owner.author
+  const name = first?.name?.trim() ?? ''
+  const url = first?.url?.trim() ?? ''
+  if (name === '' && url === '') return null
+  return { name: name === '' ? url : name, handle: null, url: url === '' ? null : url }
+}

@@ -1,0 +1,149 @@
+import type { Database } from 'better-sqlite3'
+import type { Failure } from '../../contract/failure.ts'
+import { prepared } from '../store/prepared.ts'
+
+/** What the gatherer needs to know of a source before it asks it. */
+export interface SourceToGather {
+  readonly id: number
+  readonly url: string
+  readonly title: string
+  readonly kind: string
+  readonly private_origin: string | null
+  readonly paused: 0 | 1
+  readonly etag: string | null
+  readonly last_modified: string | null
+  readonly validators_at: number | null
+  readonly body_hash: string | null
+  readonly next_try_at: number | null
+  readonly failures: number
+  readonly error: string | null
+  readonly stopped: string | null
+  readonly moved_to: string | null
+}
+
+const TO_GATHER = `
+  SELECT source.id, url, title, kind, private_origin, paused, etag, last_modified, validators_at, body_hash,
+    next_try_at, coalesce(failures, 0) AS failures, error, stopped, moved_to
+  FROM source LEFT JOIN source_health ON source_health.source_id = source.id
+  WHERE removed_at IS NULL AND kind <> 'file'`
+
+/** The sources of a brand that are gathered by themselves. */
+export function listSourcesToGather(db: Database): SourceToGather[] {
+  return prepared<[], SourceToGather>(
+    db,
+    `${TO_GATHER} AND paused = 0 AND stopped IS NULL ORDER BY source.id`,
+  ).all()
+}
+
+export function findSourceToGather(db: Database, row: number): SourceToGather | null {
+  return prepared<[number], SourceToGather>(db, `${TO_GATHER} AND source.id = ?`).get(row) ?? null
+}
+
+export interface FirstBody {
+  readonly body: Buffer
+  readonly content_type: string | null
+  readonly etag: string | null
+  readonly last_modified: string | null
+  readonly fetched_at: number
+}
+
+export function findFirstBody(db: Database, row: number): FirstBody | null {
+  return (
+    prepared<[number], FirstBody>(
+      db,
+      'SELECT body, content_type, etag, last_modified, fetched_at FROM source_first_body WHERE source_id = ?',
+    ).get(row) ?? null
+  )
+}
+
+export function forgetFirstBody(db: Database, row: number): void {
+  prepared<[number]>(db, 'DELETE FROM source_first_body WHERE source_id = ?').run(row)
+}
+
+export interface Success {
+  readonly now: number
+  readonly nextTryAt: number
+  /** Null where nothing new came: what is known stays. */
+  readonly fresh: {
+    readonly etag: string | null
+    readonly lastModified: string | null
+    readonly bodyHash: string
+  } | null
+  readonly movedTo: string | null
+}
+
+export function noteSuccess(db: Database, row: number, { now, nextTryAt, fresh, movedTo }: Success): void {
+  ensureHealth(db, row)
+  prepared<unknown[]>(
+    db,
+    `UPDATE source_health SET last_try_at = ?, last_success_at = ?, next_try_at = ?, failures = 0, failing_since = NULL,
+       error = NULL, stopped = NULL, moved_to = ? WHERE source_id = ?`,
+  ).run(now, now, nextTryAt, movedTo, row)
+  if (fresh === null) return
+  prepared<unknown[]>(
+    db,
+    'UPDATE source_health SET etag = ?, last_modified = ?, validators_at = ?, body_hash = ? WHERE source_id = ?',
+  ).run(fresh.etag, fresh.lastModified, now, fresh.bodyHash, row)
+}
+
+export interface Failing {
+  readonly now: number
+  readonly nextTryAt: number
+  readonly failure: Failure
+  readonly stopped: string | null
+}
+
+export function noteFailure(db: Database, row: number, { now, nextTryAt, failure, stopped }: Failing): void {
+  ensureHealth(db, row)
+  prepared<unknown[]>(
+    db,
+    `UPDATE source_health SET last_try_at = ?, next_try_at = ?, failures = failures + 1,
+       failing_since = coalesce(failing_since, ?), error = ?, stopped = ? WHERE source_id = ?`,
+  ).run(now, nextTryAt, now, JSON.stringify(failure), stopped, row)
+}
+
+function ensureHealth(db: Database, row: number): void {
+  prepared<[number]>(db, 'INSERT OR IGNORE INTO source_health (source_id) VALUES (?)').run(row)
+}
+
+/** What a source that was added without being fetched turned out to be. A title the user gave stays. */
+export function describeSource(
+  db: Database,
+  row: number,
+  {
+    title,
+    homeUrl,
+    format,
+  }: { readonly title: string; readonly homeUrl: string | null; readonly format: string },
+): void {
+  prepared<unknown[]>(
+    db,
+    `UPDATE source SET title = CASE WHEN title IN ('', host) AND ? <> '' THEN ? ELSE title END,
+       home_url = coalesce(home_url, ?), format = ? WHERE id = ? AND (format <> ? OR title IN ('', host))`,
+  ).run(title, title, homeUrl, format, row, format)
+}
+
+/** The source lives at another address from now on, unless one of that address is there already. */
+export function moveSource(db: Database, row: number, url: string): void {
+  prepared<unknown[]>(db, 'UPDATE OR IGNORE source SET url = ? WHERE id = ?').run(url, row)
+}
+
+/** When the next source of this brand is due; null when none is gathered by itself. */
+export function nextDue(db: Database): number | null {
+  const row = prepared<[], { at: number | null; n: number }>(
+    db,
+    `SELECT min(coalesce(next_try_at, 0)) AS at, count(*) AS n
+     FROM source LEFT JOIN source_health ON source_health.source_id = source.id
+     WHERE removed_at IS NULL AND kind <> 'file' AND paused = 0 AND stopped IS NULL`,
+  ).get()
+  return row && row.n > 0 ? row.at : null
+}
+
+/** When this brand was last gathered with success. */
+export function lastGathered(db: Database): number | null {
+  const row = prepared<[], { at: number | null }>(
+    db,
+    'SELECT max(last_success_at) AS at FROM source_health',
+  ).get()
+  return row?.at ?? null
+}

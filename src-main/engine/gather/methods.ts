@@ -1,0 +1,154 @@
+import { CallFailed } from '../../contract/failure.ts'
+import type { gather } from '../../contract/gather.ts'
+import type { SourceId } from '../../contract/ids.ts'
+import type { imports } from '../../contract/imports.ts'
+import type { CallScope, HandlersFor } from '../../contract/method.ts'
+import type { Source, sources } from '../../contract/sources.ts'
+import { brandsOf, change, type EngineContext } from '../context.ts'
+import type { BrandFile } from '../store/brand-file.ts'
+import { placeOf, sourceId } from '../store/ids.ts'
+import { toInstant, toInstantOrNull } from '../store/time.ts'
+import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
+import { startOf } from '../brand/day.ts'
+import { addFound, addFromOpml, brandToGuess, refuseKnown } from './add-source.ts'
+import { addressFrom } from './discover.ts'
+import { toFoundFeed } from './guess.ts'
+import { lastGathered, nextDue } from './health-store.ts'
+import { importLines } from './import-file.ts'
+import { findSource, findSourceRow, listSources, lookAgain, resume } from './store.ts'
+
+export const gatherMethods: HandlersFor<typeof sources & typeof gather & typeof imports, EngineContext> = {
+  'sources.find': async (context, { brandId, url }, scope) => {
+    const brand = brandToGuess(context.stores.brand(brandId))
+    const found = await context.gatherer.look(url, scope)
+    const now = context.host.clock.now()
+    return { items: found.map((one) => toFoundFeed(one, brand, now)) }
+  },
+
+  'sources.add': async (context, input, scope) => {
+    const file = context.stores.brand(input.brandId)
+    refuseKnown(file, addressFrom(input.url).href)
+    const [found] = context.gatherer.lookedAt(input.url) ?? (await context.gatherer.look(input.url, scope))
+    if (!found) throw new Error('A look that found nothing should have failed.')
+    refuseKnown(file, found.url)
+    const added = addFound(context, file, found, input)
+    context.gatherer.wake()
+    return added
+  },
+
+  'sources.addMany': (context, { brandId, opml }) => {
+    const result = addFromOpml(context, context.stores.brand(brandId), opml)
+    context.gatherer.wake()
+    return result
+  },
+
+  'sources.list': (context, { brandId }) => ({
+    items: brandsOf(context, brandId).flatMap((file) => listSources(file.db, file.brandId)),
+  }),
+
+  'sources.set': (context, { sourceId: id, ...changes }) => {
+    const { file, row, title } = findPlace(context, id)
+    const fields: Record<string, Held | undefined> = {
+      title: changes.title,
+      brings: changes.brings,
+      paused: changes.paused === undefined ? undefined : changes.paused ? 1 : 0,
+      answers_from:
+        changes.answersFrom === undefined ? undefined : startOf(changes.answersFrom, timezoneOf(file)),
+    }
+    change(context, file, ['sources'], () => {
+      setSource(context, file, row, { kind: 'source', detail: title }, fields)
+      if (changes.brings === 'everything') lookAgain(file.db, row)
+      if (changes.paused === false) resume(file.db, row)
+    })
+    context.gatherer.wake()
+    return listed(file, row)
+  },
+
+  'sources.remove': (context, { sourceId: id }) => {
+    const { file, row, title } = findPlace(context, id)
+    change(context, file, ['sources'], () => {
+      setSource(
+        context,
+        file,
+        row,
+        { kind: 'source-removed', detail: title },
+        { removed_at: context.host.clock.now() },
+      )
+    })
+    return { removed: true }
+  },
+
+  'gather.run': ({ gatherer, stores }, { brandId, sourceIds }, scope: CallScope) => {
+    // Named, it must be there: a run of nothing would look like one that found nothing.
+    if (brandId !== undefined) stores.brand(brandId)
+    for (const id of sourceIds ?? []) findIn(stores.brand(placeOf(id).brand), id)
+    return gatherer.run(
+      { ...(brandId === undefined ? {} : { brandId }), ...(sourceIds === undefined ? {} : { sourceIds }) },
+      scope,
+    )
+  },
+
+  'gather.status': (context) => {
+    const files = brandsOf(context, undefined)
+    const last = files.map(({ db }) => lastGathered(db)).filter((at) => at !== null)
+    const next = files.map(({ db }) => nextDue(db)).filter((at) => at !== null)
+    const offline = context.gatherer.offline()
+    return {
+      ...context.gatherer.state(),
+      offline: offline === null ? null : { since: toInstant(offline.since), by: offline.by },
+      lastAt: toInstantOrNull(last.length === 0 ? null : Math.max(...last)),
+      nextAt: toInstantOrNull(
+        next.length === 0 ? null : Math.max(Math.min(...next), context.host.clock.now()),
+      ),
+    }
+  },
+
+  'import.file': (context, { brandId, path }, scope) =>
+    importLines(context, context.stores.brand(brandId), path, scope),
+}
+
+interface SourcePlace {
+  readonly file: BrandFile
+  readonly row: number
+  readonly title: string
+}
+
+function findPlace({ stores }: EngineContext, id: SourceId): SourcePlace {
+  return findIn(stores.brand(placeOf(id).brand), id)
+}
+
+function findIn(file: BrandFile, id: SourceId): SourcePlace {
+  const { row } = placeOf(id)
+  const source = findSourceRow(file.db, row)
+  if (source) return { file, row, title: source.title }
+  throw new CallFailed({
+    kind: 'not-found',
+    message: `There is no source ${id}.`,
+    hint: 'sources.list says which there are.',
+  })
+}
+
+function listed(file: BrandFile, row: number): Source {
+  const source = findSource(file.db, file.brandId, row)
+  if (source) return source
+  throw new Error(`Source ${sourceId(file.brandId, row)} is not in the list.`)
+}
+
+function setSource(
+  context: EngineContext,
+  file: BrandFile,
+  row: number,
+  { kind, detail }: { readonly kind: string; readonly detail: string },
+  fields: Readonly<Record<string, Held | undefined>>,
+): void {
+  const given: Record<string, Held> = {}
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) given[name] = value
+  const act = beginAct(file, { kind, detail, who: 'user', at: context.host.clock.now(), undoable: true })
+  setFields(file, act, 'source', row, given)
+  endAct(file.db, act, 1)
+}
+
+function timezoneOf({ db }: BrandFile): string {
+  const brand = db.prepare<[], { timezone: string }>('SELECT timezone FROM brand').get()
+  return brand?.timezone ?? 'UTC'
+}

@@ -1,0 +1,105 @@
+import { detect } from 'chardet'
+import iconv from 'iconv-lite'
+
+/** Names the web uses for a charset that is really a wider one (https://encoding.spec.whatwg.org/#names-and-labels). */
+const WIDER: Readonly<Record<string, string>> = {
+  'iso-8859-1': 'windows-1252',
+  latin1: 'windows-1252',
+  'us-ascii': 'windows-1252',
+  ascii: 'windows-1252',
+  'iso-8859-9': 'windows-1254',
+  'iso-8859-11': 'windows-874',
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  'ks_c_5601-1987': 'euc-kr',
+  'x-sjis': 'shift_jis',
+  utf8: 'utf-8',
+}
+
+/**
+ * Bytes to text: a byte order mark, else the charset of the HTTP header, else what the document declares, else what
+ * its bytes look like, else UTF-8. A declaration that the bytes contradict is not believed.
+ */
+export function decode(body: Uint8Array, contentType: string | null): string {
+  const marked = markedCharset(body)
+  if (marked !== null) return stripMark(decodeAs(body, marked))
+  const isUtf8 = isValidUtf8(body)
+  for (const charset of [charsetIn(contentType), declaredCharset(body)]) {
+    const name = charset === null ? null : nameOf(charset)
+    if (name === null) continue
+    if (isUtf8 && !name.startsWith('utf')) {
+      // Valid UTF-8 with letters beyond ASCII does not happen by chance.
+      if (!isAscii(body) && name !== 'iso-2022-jp') return decodeAs(body, 'utf-8')
+    }
+    if (name === 'utf-8' && !isUtf8) break
+    if (isWide(name) && !looksWide(body)) continue
+    return decodeAs(body, name)
+  }
+  if (isUtf8) return decodeAs(body, 'utf-8')
+  const sniffed = nameOf(detect(body.subarray(0, 65_536)) ?? '')
+  return decodeAs(body, sniffed === null || sniffed.startsWith('utf-8') ? 'windows-1252' : sniffed)
+}
+
+/** The charset an HTTP header names. */
+export function charsetIn(contentType: string | null): string | null {
+  return /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? '')?.[1] ?? null
+}
+
+function markedCharset(body: Uint8Array): string | null {
+  const [a, b, c, d] = body
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le'
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be'
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  // No mark, but an XML declaration that only UTF-16 or UTF-32 writes so.
+  if (a === 0x3c && b === 0 && c === 0 && d === 0) return 'utf-32le'
+  if (a === 0 && b === 0 && c === 0 && d === 0x3c) return 'utf-32be'
+  if (a === 0x3c && b === 0 && d === 0) return 'utf-16le'
+  if (a === 0 && b === 0x3c && c === 0) return 'utf-16be'
+  return null
+}
+
+/** What an XML declaration or a `meta` element says, read from the first bytes as ASCII. */
+function declaredCharset(body: Uint8Array): string | null {
+  const head = iconv.decode(Buffer.from(body.subarray(0, 4096)), 'latin1')
+  const xml = /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)
+  return xml?.[1] ?? /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1] ?? null
+}
+
+function nameOf(charset: string): string | null {
+  const lower = charset.trim().toLowerCase()
+  const name = WIDER[lower] ?? lower
+  return name !== '' && iconv.encodingExists(name) ? name : null
+}
+
+function decodeAs(body: Uint8Array, charset: string): string {
+  return charset === 'utf-8'
+    ? new TextDecoder('utf-8').decode(body)
+    : iconv.decode(Buffer.from(body), charset)
+}
+
+function stripMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text
+}
+
+function isValidUtf8(body: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isAscii(body: Uint8Array): boolean {
+  return body.every((byte) => byte < 128)
+}
+
+function isWide(charset: string): boolean {
+  return /^(?:utf-?16|utf-?32|ucs)/.test(charset)
+}
+
+function looksWide(body: Uint8Array): boolean {
+  return body.subarray(0, 200).includes(0)
+}

@@ -1,0 +1,48 @@
+import { decodeHTML } from 'entities'
+import { compile } from 'html-to-text'
+import { escapeText } from '../formats/markup.ts'
+
+const toText = compile({
+  wordwrap: false,
+  limits: { maxDepth: 512, maxInputLength: 4_000_000 },
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'img', format: 'skip' },
+    { selector: 'ul', options: { itemPrefix: '• ' } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...['td', 'th'].map((selector) => ({ selector, format: 'inline' })),
+    { selector: 'tr', format: 'block' },
+    { selector: 'table', format: 'block' },
+  ],
+})
+
+const TAG = /<[a-z!/][^>]*>/i
+
+/** What a reader would see, as text: paragraphs and lists kept apart, links by their words. */
+export function plainText(html: string): string {
+  const text = TAG.test(html) ? toText(html) : decodeHTML(html)
+  return text
+    .replace(/\u00a0/g, ' ')
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** A title on one line: feeds write them as text, as HTML and as HTML escaped twice. */
+export function plainTitle(markup: string): string {
+  const once = TAG.test(markup) ? toText(markup) : decodeHTML(markup)
+  return once.replace(/\s+/g, ' ').trim()
+}
+
+/** Plain text as safe HTML that keeps its lines. */
+export function textAsHtml(text: string): string {
+  const paragraphs = text.trim().split(/\n{2,}/)
+  return paragraphs
+    .map((paragraph) => `<p>${escapeText(paragraph.trim()).replaceAll('\n', '<br />')}</p>`)
+    .join('')
+}
+
+/** Kept whole up to a limit; the cut is marked. */
+export function cut(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`
+}

@@ -1,0 +1,75 @@
+import { CallFailed, type Failure } from '../../../contract/failure.ts'
+import type { SourceKind } from '../../../contract/sources.ts'
+import type { GatheredDocument, GatheredItem, SourceFormat } from '../formats/format.ts'
+import { sourceFormats } from '../formats/index.ts'
+import type { FeedDocument, ReadDocument } from '../gatherer-protocol.ts'
+import { decode } from './decode.ts'
+import { type PageLinks, readPageLinks } from './page-links.ts'
+import { plainTitle } from './plain-text.ts'
+import { readItem } from './read-item.ts'
+
+/** What a document turned out to be. */
+export type ReadResult =
+  | { readonly kind: 'feed'; readonly document: ReadDocument }
+  | { readonly kind: 'page'; readonly page: PageLinks }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+export const MAX_ITEMS = 5000
+
+/** Bytes to mentions. Pure: the same bytes give the same answer anywhere. */
+export async function readDocument(document: FeedDocument): Promise<ReadResult> {
+  const text = decode(document.body, document.contentType)
+  const format = sourceFormats.find((one) => one.recognises(text, document.contentType))
+  if (!format) return notAFeed(text, document)
+  try {
+    return { kind: 'feed', document: await readAs(format, text, document.url) }
+  } catch (error) {
+    if (error instanceof CallFailed) return { kind: 'failed', failure: error.failure }
+    throw error
+  }
+}
+
+async function readAs(format: SourceFormat, text: string, url: string): Promise<ReadDocument> {
+  const baseUrl = url.startsWith('http') ? url : null
+  const parsed = await format.parse(text, baseUrl)
+  const items = parsed.items.slice(0, MAX_ITEMS)
+  return {
+    format: format.name,
+    title: plainTitle(parsed.title).slice(0, 300),
+    homeUrl: parsed.homeUrl,
+    kind: sourceKind(items, parsed, url),
+    items: items.map((item) => readItem(item, baseUrl)),
+    rejected: parsed.rejected ?? [],
+  }
+}
+
+/** What a source holds, by what most of its items are. */
+function sourceKind(items: readonly GatheredItem[], { title }: GatheredDocument, url: string): SourceKind {
+  const count = (kind: GatheredItem['kind']) => items.filter((item) => item.kind === kind).length
+  if (count('review') > items.length / 2) return 'reviews'
+  if (count('comment') > items.length / 2) return 'comments'
+  const isOfComments =
+    /\/comments(?:\/|\.|$)/i.test(url) ||
+    /^(?:comments (?:on|for)|comentarios (?:en|de)|comentários)/i.test(title)
+  return isOfComments ? 'comments' : 'feed'
+}
+
+function notAFeed(text: string, { contentType, url }: FeedDocument): ReadResult {
+  if (
+    /<(?:!doctype html|html|head|body|meta|title)\b/i.test(text.slice(0, 20_000)) ||
+    (contentType?.includes('html') ?? false)
+  ) {
+    return { kind: 'page', page: readPageLinks(text, url) }
+  }
+  const isEmpty = text.trim() === ''
+  return {
+    kind: 'failed',
+    failure: {
+      kind: 'not-a-feed',
+      message: isEmpty
+        ? 'The source sent an empty document.'
+        : 'What the source sent is no feed Ventanilla can read.',
+      hint: 'Look whether the address is the one of a feed; the page it belongs to often names it.',
+    },
+  }
+}

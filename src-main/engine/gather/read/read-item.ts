@@ -1,0 +1,61 @@
+import { deflateRawSync } from 'node:zlib'
+import { detectLanguage } from '../../understand/language.ts'
+import type { GatheredItem } from '../formats/format.ts'
+import type { ReadMention } from '../gatherer-protocol.ts'
+import { resolveUrl } from '../url.ts'
+import { canonicalUrl } from './canonical-url.ts'
+import { cut, plainText, plainTitle, textAsHtml } from './plain-text.ts'
+import { sanitise } from './sanitise.ts'
+
+const MAX_TITLE = 1000
+const MAX_TEXT = 1_000_000
+/** Markup is longer than what it says. */
+const MAX_MARKUP = 2_000_000
+const MAX_ADDRESS = 4000
+const MAX_NAME = 300
+
+/** One item made safe, plain and understood. Pure: no database, no network, no clock. */
+export function readItem(item: GatheredItem, documentUrl: string | null): ReadMention {
+  const url = webAddress(resolveUrl(item.url, documentUrl))
+  const body = readBody(item, item.baseUrl ?? url ?? documentUrl)
+  const title = cut(plainTitle(item.title.slice(0, MAX_TITLE * 20)), MAX_TITLE)
+  return {
+    externalId: item.externalId,
+    canonicalUrl: canonicalUrl(url),
+    url,
+    title,
+    ...body,
+    author: readAuthor(item.author),
+    rating: item.rating,
+    language: detectLanguage(`${title}\n${body.text.slice(0, 2000)}`),
+    publishedAt: item.publishedAt,
+    updatedAt: item.updatedAt,
+    inReplyTo: item.inReplyTo,
+    kind: item.kind ?? (item.rating ? 'review' : item.inReplyTo === null ? 'post' : 'comment'),
+  }
+}
+
+function readBody(
+  item: GatheredItem,
+  baseUrl: string | null,
+): Pick<ReadMention, 'text' | 'html' | 'images' | 'original'> {
+  const markup = item.markup?.slice(0, MAX_MARKUP) ?? null
+  if (markup === null || !markup.includes('<')) {
+    const text = cut(markup === null ? (item.text ?? '').trim() : plainText(markup), MAX_TEXT)
+    return { text, html: text === '' ? '' : textAsHtml(text), images: 0, original: null }
+  }
+  const { html, images } = sanitise(markup, baseUrl)
+  return { text: cut(plainText(html), MAX_TEXT), html, images, original: deflateRawSync(markup) }
+}
+
+function readAuthor(author: GatheredItem['author']): ReadMention['author'] {
+  if (author === null) return null
+  const name = cut(plainTitle(author.name), MAX_NAME)
+  const handle = author.handle === null ? null : cut(author.handle.trim(), MAX_NAME)
+  if (name === '' && (handle === null || handle === '')) return null
+  return { name: name === '' ? (handle ?? '') : name, handle, url: webAddress(author.url) }
+}
+
+function webAddress(address: string | null): string | null {
+  return address !== null && /^https?:\/\//i.test(address) && address.length <= MAX_ADDRESS ? address : null
+}

@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads'
+import type { ToReader } from '../gatherer-protocol.ts'
+import { readDocument } from './read-document.ts'
+
+/** The reader: bytes in, mentions out. It has no database and no network, and may be ended at any time. */
+const port = parentPort
+if (!port) throw new Error('The reader runs as a worker thread.')
+
+port.on('message', ({ id, document }: ToReader) => {
+  readDocument(document).then(
+    (result) => port.postMessage({ kind: 'read', id, result }),
+    (error: unknown) =>
+      port.postMessage({ kind: 'crashed', id, why: error instanceof Error ? error.stack : String(error) }),
+  )
+})
+port.postMessage({ kind: 'ready' })

@@ -1,0 +1,108 @@
+import { Worker } from 'node:worker_threads'
+import type { FeedDocument, FromReader, ToReader } from '../gatherer-protocol.ts'
+import type { ReadResult } from './read-document.ts'
+
+const DOCUMENT_MS = 10_000
+const START_MS = 30_000
+const MEMORY_MB = 256
+
+export interface Reader {
+  /** Reads one document. One that takes too long or too much costs a reader, and fails alone. */
+  readonly read: (document: FeedDocument) => Promise<ReadResult>
+  readonly close: () => Promise<void>
+}
+
+interface Running {
+  readonly worker: Worker
+  readonly ready: Promise<boolean>
+}
+
+/** The reader's thread, started when first needed and again after it was ended. Documents are read one by one. */
+export function startReader(code: string, log: (line: string) => void, documentMs = DOCUMENT_MS): Reader {
+  let running: Running | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  let lastId = 0
+
+  const end = async () => {
+    const ended = running
+    running = null
+    await ended?.worker.terminate()
+  }
+  const readNow = async (document: FeedDocument): Promise<ReadResult> => {
+    running ??= start(code)
+    const { worker, ready } = running
+    lastId += 1
+    const answer = (await ready) ? await ask(worker, { id: lastId, document }, documentMs) : null
+    if (answer === null) {
+      await end()
+      return { kind: 'failed', failure: overrun(documentMs) }
+    }
+    if (answer.kind === 'read') return answer.result
+    log(`reader: ${answer.why}`)
+    return { kind: 'failed', failure: unreadable() }
+  }
+  return {
+    read: (document) => {
+      const reading = last.then(() => readNow(document))
+      last = reading.catch(() => undefined) // whoever asked hears of it
+      return reading
+    },
+    close: end,
+  }
+}
+
+function start(code: string): Running {
+  const worker = new Worker(new URL(code), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
+  worker.on('error', () => undefined) // its end is heard by whoever waits
+  worker.unref()
+  return { worker, ready: hear(worker, ['ready'], START_MS).then((heard) => heard !== null) }
+}
+
+type Answer = Exclude<FromReader, { kind: 'ready' }>
+
+async function ask(worker: Worker, question: ToReader, withinMs: number): Promise<Answer | null> {
+  worker.postMessage(question)
+  const heard = await hear(worker, ['read', 'crashed'], withinMs)
+  return heard === null || heard.kind === 'ready' ? null : heard
+}
+
+/** The next message of these kinds; null when the time is up or the thread ended. */
+function hear(
+  worker: Worker,
+  kinds: readonly FromReader['kind'][],
+  withinMs: number,
+): Promise<FromReader | null> {
+  return new Promise((resolve) => {
+    const settle = (heard: FromReader | null) => {
+      clearTimeout(timer)
+      worker.off('message', onMessage)
+      worker.off('exit', onExit)
+      resolve(heard)
+    }
+    const onMessage = (message: FromReader) => {
+      if (kinds.includes(message.kind)) settle(message)
+    }
+    const onExit = () => settle(null)
+    const timer = setTimeout(() => settle(null), withinMs)
+    worker.on('message', onMessage)
+    worker.on('exit', onExit)
+  })
+}
+
+function overrun(ms: number) {
+  const seconds = Math.round(ms / 1000)
+  return {
+    kind: 'reader-overrun' as const,
+    message: `Reading what the source sent took more than ${seconds} s or too much memory, and was stopped.`,
+    hint: 'Nothing is lost, and no other source was disturbed. It is tried again by itself.',
+    facts: { seconds },
+  }
+}
+
+function unreadable() {
+  return {
+    kind: 'broken-document' as const,
+    message: 'What the source sent could not be read.',
+    hint: 'Nothing is lost; it is tried again by itself. The log says more.',
+  }
+}

@@ -1,0 +1,57 @@
+import type { Database } from 'better-sqlite3'
+import { prepared } from '../../store/prepared.ts'
+
+/** What has to be known of a mention to say what it answers, or what answered it. */
+export interface InConversation {
+  readonly row: number
+  readonly conversationId: number
+  readonly externalId: string | null
+  readonly authorId: number | null
+  readonly inReplyTo: string | null
+}
+
+/** What a word of ours answers: the mention it names, and what that same person said there before it. */
+export function answeredBy(db: Database, ours: InConversation): number[] {
+  if (ours.inReplyTo === null) return []
+  return prepared<[Record<string, unknown>], { id: number }>(
+    db,
+    `SELECT mention.id FROM mention LEFT JOIN author ON author.id = mention.author_id
+     WHERE mention.conversation_id = @conversationId AND mention.our_voice = 0 AND (
+       mention.external_id = @inReplyTo
+       OR mention.id < @row AND author.person_id IN (
+         SELECT person_id FROM author JOIN mention asked ON asked.author_id = author.id
+         WHERE asked.conversation_id = @conversationId AND asked.external_id = @inReplyTo AND asked.our_voice = 0))`,
+  )
+    .all({ ...ours })
+    .map(({ id }) => id)
+}
+
+/** Whether a word of ours that was gathered before it answers it. */
+export function isAnswered(db: Database, theirs: InConversation): boolean {
+  const answer = prepared<[Record<string, unknown>], { id: number }>(
+    db,
+    `SELECT ours.id FROM mention ours
+     WHERE ours.conversation_id = @conversationId AND ours.our_voice = 1 AND (
+       ours.in_reply_to = @externalId
+       OR ours.id > @row AND ours.in_reply_to IN (
+         SELECT asked.external_id FROM mention asked JOIN author ON author.id = asked.author_id
+         WHERE asked.conversation_id = @conversationId AND author.person_id =
+           (SELECT person_id FROM author WHERE id = @authorId)))
+     LIMIT 1`,
+  ).get({ ...theirs })
+  return answer !== undefined
+}
+
+/** Whether this person had spoken there before our last word. */
+export function hadSpokenBefore(db: Database, theirs: InConversation, ourLastAt: number): boolean {
+  if (theirs.authorId === null) return false
+  const earlier = prepared<[Record<string, unknown>], { id: number }>(
+    db,
+    `SELECT mention.id FROM mention JOIN author ON author.id = mention.author_id
+     WHERE mention.conversation_id = @conversationId AND mention.our_voice = 0 AND mention.id <> @row
+       AND mention.id / 2097152 * 1000 <= @ourLastAt
+       AND author.person_id = (SELECT person_id FROM author WHERE id = @authorId)
+     LIMIT 1`,
+  ).get({ ...theirs, ourLastAt })
+  return earlier !== undefined
+}

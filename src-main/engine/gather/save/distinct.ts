@@ -1,0 +1,81 @@
+import type { ReadMention } from '../gatherer-protocol.ts'
+import { contentHash, type Identity, identityOfAddress, identityOfId, identityOfText } from './identity.ts'
+
+/** An item with everything it may be known by, the best first. */
+export interface DistinctItem {
+  readonly item: ReadMention
+  readonly contentHash: number
+  readonly identity: Identity
+  /** What it was known by if an earlier document made its id or address look better or worse than this one. */
+  readonly others: readonly Identity[]
+}
+
+export interface DistinctItems {
+  readonly items: readonly DistinctItem[]
+  /** Items of the document that were the same as another of it. */
+  readonly repeated: number
+}
+
+/**
+ * Tells the items of one document apart. The written rule: an id, or an address, that one document gives to two
+ * different texts identifies neither, so the next best is used; the same text under the same id is one item; of the
+ * versions of one entry (same id, same address, other time of update) the newest counts.
+ */
+export function distinctItems(host: string, items: readonly ReadMention[]): DistinctItems {
+  const newest = newestVersions(items)
+  const hashed = newest.map((item) => ({
+    item,
+    contentHash: contentHash(item.title, item.text, item.rating),
+  }))
+  const ids = ambiguous(hashed, ({ item }) => item.externalId)
+  const addresses = ambiguous(hashed, ({ item }) => item.canonicalUrl)
+  const seen = new Set<string>()
+  const distinct = hashed.flatMap(({ item, contentHash: hash }): DistinctItem[] => {
+    const byId = item.externalId === null ? [] : [identityOfId(host, item.externalId)]
+    const byAddress = item.canonicalUrl === null ? [] : [identityOfAddress(item.canonicalUrl)]
+    const byText = identityOfText(host, item)
+    const identity =
+      (ids.has(item.externalId ?? '') ? undefined : byId[0]) ??
+      (addresses.has(item.canonicalUrl ?? '') ? undefined : byAddress[0]) ??
+      byText
+    const key = identity.hash.toString('hex')
+    if (seen.has(key)) return []
+    seen.add(key)
+    const others = [...byId, ...byAddress, byText].filter((other) => !other.hash.equals(identity.hash))
+    return [{ item, contentHash: hash, identity, others }]
+  })
+  return { items: distinct, repeated: items.length - distinct.length }
+}
+
+function newestVersions(items: readonly ReadMention[]): readonly ReadMention[] {
+  const newest = new Map<string, ReadMention>()
+  const isVersion = (item: ReadMention) =>
+    item.externalId !== null && item.canonicalUrl !== null && item.updatedAt !== null
+  const keyOf = (item: ReadMention) => `${item.externalId ?? ''}\u0000${item.canonicalUrl ?? ''}`
+  for (const item of items) {
+    if (!isVersion(item)) continue
+    const known = newest.get(keyOf(item))
+    if (!known || (item.updatedAt ?? 0) > (known.updatedAt ?? 0)) newest.set(keyOf(item), item)
+  }
+  return items.filter((item) => {
+    const best = isVersion(item) ? newest.get(keyOf(item)) : undefined
+    return best === undefined || best === item || best.updatedAt === item.updatedAt
+  })
+}
+
+/** The keys that two different texts share. */
+function ambiguous<Item extends { readonly contentHash: number }>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | null,
+): ReadonlySet<string> {
+  const contents = new Map<string, number>()
+  const shared = new Set<string>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === null) continue
+    const known = contents.get(key)
+    if (known === undefined) contents.set(key, item.contentHash)
+    else if (known !== item.contentHash) shared.add(key)
+  }
+  return shared
+}

@@ -1,0 +1,200 @@
+import type { Database } from 'better-sqlite3'
+import { v7 as newUid } from 'uuid'
+import type { Rating } from '../../../contract/mentions.ts'
+import { prepared } from '../../store/prepared.ts'
+import type { ReadMention } from '../gatherer-protocol.ts'
+import { READER_VERSION } from '../read/sanitise.ts'
+import type { Identity } from './identity.ts'
+
+export interface KnownMention {
+  readonly id: number
+  readonly identity: Buffer
+  readonly source_id: number
+  readonly external_id: string | null
+  readonly conversation_id: number
+  readonly content_hash: number
+  readonly published_at: number | null
+  readonly our_voice: 0 | 1
+}
+
+const KNOWN =
+  'SELECT id, identity, source_id, external_id, conversation_id, content_hash, published_at, our_voice FROM mention'
+
+export function findByIdentity(db: Database, identity: Identity): KnownMention | null {
+  return prepared<[Buffer], KnownMention>(db, `${KNOWN} WHERE identity = ?`).get(identity.hash) ?? null
+}
+
+/** The 48-bit hash a new mention is looked up by in its source; the next free one where another text has it. */
+function freeGuidHash(db: Database, sourceRow: number, wanted: number): number {
+  const taken = prepared<[number, number], { id: number }>(
+    db,
+    'SELECT id FROM mention WHERE source_id = ? AND guid_hash = ?',
+  )
+  let hash = wanted
+  while (taken.get(sourceRow, hash) !== undefined) hash = (hash + 1) % 2 ** 48
+  return hash
+}
+
+export interface NewMention {
+  readonly row: number
+  readonly identity: Identity
+  readonly sourceRow: number
+  readonly item: ReadMention
+  readonly authorId: number | null
+  readonly conversationId: number
+  readonly contentHash: number
+  readonly publishedAt: number | null
+  readonly ourVoice: boolean
+  readonly names: readonly string[]
+  readonly now: number
+}
+
+const INSERT_MENTION = `
+  INSERT INTO mention (id, uid, identity, source_id, guid_hash, external_id, author_id, conversation_id, kind,
+    rating_value, rating_worst, rating_best, stars, published_at, updated_at, gathered_at, our_voice, in_reply_to,
+    content_hash, names)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+export function insertMention(db: Database, mention: NewMention): void {
+  const { row, item, identity, sourceRow } = mention
+  prepared<unknown[]>(db, INSERT_MENTION).run(
+    row,
+    newUid(),
+    identity.hash,
+    sourceRow,
+    freeGuidHash(db, sourceRow, identity.guidHash),
+    item.externalId,
+    mention.authorId,
+    mention.conversationId,
+    item.kind,
+    ...ratingColumns(item.rating),
+    mention.publishedAt,
+    item.updatedAt,
+    mention.now,
+    mention.ourVoice ? 1 : 0,
+    item.inReplyTo,
+    mention.contentHash,
+    JSON.stringify(mention.names),
+  )
+  const author = item.author?.name ?? ''
+  prepared<unknown[]>(
+    db,
+    'INSERT INTO mention_text (id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(row, item.title, item.text, author, item.url, item.language)
+  prepared<unknown[]>(
+    db,
+    'INSERT INTO mention_markup (id, html, images, original, version) VALUES (?, ?, ?, ?, ?)',
+  ).run(row, item.html, item.images, item.original, READER_VERSION)
+  insertWords(db, row, item.title, item.text, author)
+}
+
+function insertWords(db: Database, row: number, title: string, body: string, author: string): void {
+  prepared<unknown[]>(db, 'INSERT INTO mention_fts (rowid, title, body, author) VALUES (?, ?, ?, ?)').run(
+    row,
+    title,
+    body,
+    author,
+  )
+}
+
+/** Value, worst, best, and stars: 1 + 4 x its share of the scale. */
+function ratingColumns(rating: Rating | null): (number | null)[] {
+  if (rating === null) return [null, null, null, null]
+  const { value, worst, best } = rating
+  const share = best === worst ? 1 : Math.min(1, Math.max(0, (value - worst) / (best - worst)))
+  return [value, worst, best, 1 + 4 * share]
+}
+
+interface TextRow {
+  readonly title: string
+  readonly body: string
+  readonly author: string
+}
+
+export interface Edit {
+  readonly item: ReadMention
+  readonly contentHash: number
+  readonly names: readonly string[]
+  readonly now: number
+}
+
+/** Keeps what it said before as a revision, and puts what it says now in its place. */
+export function reviseMention(db: Database, row: number, { item, contentHash, names, now }: Edit): void {
+  const before = prepared<[number], TextRow>(
+    db,
+    'SELECT title, body, author FROM mention_text WHERE id = ?',
+  ).get(row)
+  if (!before) throw new Error(`Mention ${row} has no text.`)
+  prepared<[number, number]>(
+    db,
+    `INSERT INTO revision (mention_id, title, body, html, rating_value, rating_worst, rating_best, replaced_at)
+     SELECT mention.id, title, body, html, rating_value, rating_worst, rating_best, ?
+     FROM mention JOIN mention_text USING (id) JOIN mention_markup USING (id) WHERE mention.id = ?`,
+  ).run(now, row)
+  // Full text with external content has to be told the old words to forget them.
+  prepared<unknown[]>(
+    db,
+    "INSERT INTO mention_fts (mention_fts, rowid, title, body, author) VALUES ('delete', ?, ?, ?, ?)",
+  ).run(row, before.title, before.body, before.author)
+  prepared<unknown[]>(
+    db,
+    'UPDATE mention_text SET title = ?, body = ?, url = coalesce(?, url), lang = ? WHERE id = ?',
+  ).run(item.title, item.text, item.url, item.language, row)
+  prepared<unknown[]>(
+    db,
+    'UPDATE mention_markup SET html = ?, images = ?, original = ?, version = ? WHERE id = ?',
+  ).run(item.html, item.images, item.original, READER_VERSION, row)
+  insertWords(db, row, item.title, item.text, before.author)
+  prepared<unknown[]>(
+    db,
+    `UPDATE mention SET content_hash = ?, rating_value = ?, rating_worst = ?, rating_best = ?, stars = ?,
+       updated_at = ?, names = ? WHERE id = ?`,
+  ).run(contentHash, ...ratingColumns(item.rating), item.updatedAt ?? now, JSON.stringify(names), row)
+}
+
+/** A later correction of the date is shown; the key, and so the place in lists, stays. */
+export function correctDate(db: Database, row: number, publishedAt: number): void {
+  prepared<[number, number]>(db, 'UPDATE mention SET published_at = ? WHERE id = ?').run(publishedAt, row)
+}
+
+/** The mention came through this source as well; true when that is news. */
+export function noteSeen(db: Database, sourceRow: number, guidHash: number, row: number): boolean {
+  return (
+    prepared<[number, number, number]>(
+      db,
+      'INSERT OR IGNORE INTO mention_seen (source_id, guid_hash, mention_id) VALUES (?, ?, ?)',
+    ).run(sourceRow, guidHash, row).changes > 0
+  )
+}
+
+export function isNotedAsSeen(db: Database, sourceRow: number, guidHash: number): boolean {
+  const found = prepared<[number, number], { id: number }>(
+    db,
+    'SELECT mention_id AS id FROM mention_seen WHERE source_id = ? AND guid_hash = ?',
+  ).get(sourceRow, guidHash)
+  return found !== undefined
+}
+
+export function isPassedOver(db: Database, sourceRow: number, guidHash: number): boolean {
+  const found = prepared<[number, number], { at: number }>(
+    db,
+    'SELECT seen_at AS at FROM passed_over WHERE source_id = ? AND guid_hash = ?',
+  ).get(sourceRow, guidHash)
+  return found !== undefined
+}
+
+export function passOver(db: Database, sourceRow: number, guidHash: number, now: number): void {
+  prepared<[number, number, number]>(
+    db,
+    'INSERT OR IGNORE INTO passed_over (source_id, guid_hash, seen_at) VALUES (?, ?, ?)',
+  ).run(sourceRow, guidHash, now)
+}
+
+/** Whether a source still stands in the list: only then does it say how its mentions read now. */
+export function isRemoved(db: Database, sourceRow: number): boolean {
+  const row = prepared<[number], { removed_at: number | null }>(
+    db,
+    'SELECT removed_at FROM source WHERE id = ?',
+  ).get(sourceRow)
+  return row === undefined || row.removed_at !== null
+}

@@ -1,0 +1,245 @@
+import type { Database } from 'better-sqlite3'
+import { keyTime, newMentionRow } from '../../store/mention-key.ts'
+import { prepared } from '../../store/prepared.ts'
+import { addToCounter } from '../../triage/state-store.ts'
+import type { ReadMention } from '../gatherer-protocol.ts'
+import { answeredBy, hadSpokenBefore, isAnswered } from './answered.ts'
+import { noteOurWord, ourLastAt, placeInConversation } from './conversations.ts'
+import { type DistinctItem, distinctItems } from './distinct.ts'
+import { findKnown } from './known.ts'
+import * as rows from './mention-rows.ts'
+import { type BrandWords, namesIn, toBrandWords } from './naming.ts'
+import { findOrAddAuthor } from './people.ts'
+import { type FirstState, noStateChanges, type StateChanges, writeStateChanges } from './states.ts'
+import { isOurVoice, type OwnHandles, toOwnHandles } from './voice.ts'
+
+export interface SaveCounts {
+  readonly added: number
+  readonly revised: number
+  readonly duplicates: number
+}
+
+/** One document's items on their way into a brand's file. */
+export interface Saving {
+  readonly db: Database
+  readonly place: Place
+  /** By time ascending: full text costs three times as much the other way round. */
+  readonly items: readonly DistinctItem[]
+  readonly now: number
+  next: number
+  readonly counts: { added: number; revised: number; duplicates: number }
+}
+
+interface Place {
+  readonly sourceRow: number
+  readonly host: string
+  readonly brings: 'everything' | 'what-names-us'
+  readonly answersFrom: number
+  readonly words: BrandWords
+  readonly handles: OwnHandles
+}
+
+/** Makes a document's items ready to be saved; writes nothing. Null when the source is not there (any more). */
+export function openSaving(
+  db: Database,
+  sourceRow: number,
+  items: readonly ReadMention[],
+  now: number,
+): Saving | null {
+  const place = readPlace(db, sourceRow)
+  if (place === null) return null
+  const { items: distinct, repeated } = distinctItems(place.host, items)
+  const timeOf = ({ item }: DistinctItem) => keyTime(item.publishedAt, now)
+  return {
+    db,
+    place,
+    items: distinct.toSorted((a, b) => timeOf(a) - timeOf(b)),
+    now,
+    next: 0,
+    counts: { added: 0, revised: 0, duplicates: repeated },
+  }
+}
+
+/** Saves items, inside the caller's transaction, until all are saved or time is up. True when all are. */
+export function saveSome(saving: Saving, isTimeUp: () => boolean): boolean {
+  const changes = noStateChanges()
+  const addedBefore = saving.counts.added
+  while (saving.next < saving.items.length) {
+    const item = saving.items[saving.next]
+    if (item) saveOne(saving, item, changes)
+    saving.next += 1
+    if (isTimeUp()) break
+  }
+  writeStateChanges(saving.db, changes, saving.now)
+  addToCounter(saving.db, 'source', saving.place.sourceRow, saving.counts.added - addedBefore)
+  return saving.next >= saving.items.length
+}
+
+/** Saves a whole document inside the caller's transaction. */
+export function saveMentions(
+  db: Database,
+  sourceRow: number,
+  items: readonly ReadMention[],
+  now: number,
+): SaveCounts {
+  const saving = openSaving(db, sourceRow, items, now)
+  if (saving === null) return { added: 0, revised: 0, duplicates: 0 }
+  saveSome(saving, () => false)
+  return saving.counts
+}
+
+function readPlace(db: Database, sourceRow: number): Place | null {
+  const row = prepared<
+    [number],
+    {
+      host: string
+      brings: Place['brings']
+      answers_from: number
+      words: string
+      handles: string
+      name: string
+    }
+  >(
+    db,
+    `SELECT host, brings, source.answers_from, words, handles, name FROM source, brand
+     WHERE source.id = ? AND removed_at IS NULL`,
+  ).get(sourceRow)
+  if (!row) return null
+  const words = toBrandWords(strings(row.words))
+  return {
+    sourceRow,
+    host: row.host,
+    brings: row.brings,
+    answersFrom: row.answers_from,
+    // A brand without words is still called by its name.
+    words: words.names.length > 0 ? words : { ...words, names: toBrandWords([row.name]).names },
+    handles: toOwnHandles(strings(row.handles)),
+  }
+}
+
+function strings(json: string): string[] {
+  const list: unknown = JSON.parse(json)
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : []
+}
+
+function saveOne(saving: Saving, distinct: DistinctItem, changes: StateChanges): void {
+  const known = findKnown(saving.db, saving.place.sourceRow, distinct)
+  if (known === null) addOne(saving, distinct, changes)
+  else if (known.source_id !== saving.place.sourceRow && !rows.isRemoved(saving.db, known.source_id))
+    seeAgain(saving, distinct, known)
+  else reviseOne(saving, distinct, known, changes)
+}
+
+/** Through a second source: shown once. Only the first source says how it reads, else two cuts of one text would alternate. */
+function seeAgain({ db, place, counts }: Saving, { identity }: DistinctItem, known: rows.KnownMention): void {
+  counts.duplicates += 1
+  if (!rows.isNotedAsSeen(db, place.sourceRow, identity.guidHash))
+    rows.noteSeen(db, place.sourceRow, identity.guidHash, known.id)
+}
+
+function reviseOne(
+  saving: Saving,
+  distinct: DistinctItem,
+  known: rows.KnownMention,
+  changes: StateChanges,
+): void {
+  const { db, counts, now } = saving
+  const { item } = distinct
+  const publishedAt = believable(item.publishedAt, now)
+  if (publishedAt !== null && publishedAt !== known.published_at) rows.correctDate(db, known.id, publishedAt)
+  if (distinct.contentHash === known.content_hash) {
+    counts.duplicates += 1
+    return
+  }
+  rows.reviseMention(db, known.id, {
+    item,
+    contentHash: distinct.contentHash,
+    names: namesOf(saving.place, item),
+    now,
+  })
+  counts.revised += 1
+  if (known.our_voice === 0 && wasAnswered(db, known)) {
+    changes.cameBack.add(known.id)
+  }
+}
+
+function wasAnswered(db: Database, { id, conversation_id }: rows.KnownMention): boolean {
+  const state = prepared<[number], { status: number; reason: string | null }>(
+    db,
+    'SELECT status, reason FROM mention_state WHERE id = ?',
+  ).get(id)
+  if (state === undefined) return false
+  const spokeAt = ourLastAt(db, conversation_id)
+  return (
+    state.status === 2 ||
+    state.reason === 'answered' ||
+    (spokeAt !== null && spokeAt >= Math.floor(id / 2_097_152) * 1000)
+  )
+}
+
+function addOne(saving: Saving, distinct: DistinctItem, changes: StateChanges): void {
+  const { db, place, counts, now } = saving
+  const { item, identity } = distinct
+  const ourVoice = isOurVoice(place.handles, item.author, place.host)
+  const names = namesOf(place, item)
+  if (place.brings === 'what-names-us' && !ourVoice && names.length === 0) {
+    if (!rows.isPassedOver(db, place.sourceRow, identity.guidHash))
+      rows.passOver(db, place.sourceRow, identity.guidHash, now)
+    return
+  }
+  const at = keyTime(item.publishedAt, now)
+  const row = newMentionRow(db, at)
+  const authorId = item.author === null ? null : findOrAddAuthor(db, place.host, item.author, now)
+  const { conversationId, merged } = placeInConversation(db, place.host, item.externalId, item.inReplyTo)
+  const publishedAt = believable(item.publishedAt, now)
+  rows.insertMention(db, {
+    row,
+    identity,
+    sourceRow: place.sourceRow,
+    item,
+    authorId,
+    conversationId,
+    contentHash: distinct.contentHash,
+    publishedAt,
+    ourVoice,
+    names,
+    now,
+  })
+  counts.added += 1
+  if (merged) changes.spokenIn.add(row)
+  const said = { row, conversationId, externalId: item.externalId, authorId, inReplyTo: item.inReplyTo, at }
+  if (ourVoice) noteOurVoice(db, said, changes)
+  else changes.first.push(firstState(db, said, place.answersFrom))
+}
+
+type Said = Parameters<typeof answeredBy>[1] & { readonly at: number }
+
+function noteOurVoice(db: Database, said: Said, changes: StateChanges): void {
+  noteOurWord(db, said.conversationId, said.at)
+  changes.spokenIn.add(said.row)
+  for (const row of answeredBy(db, said)) changes.answered.add(row)
+}
+
+function firstState(db: Database, said: Said, answersFrom: number): FirstState {
+  const { row, at } = said
+  if (at < answersFrom) return { row, status: 'resolved', reason: 'before-our-time', cameBackAt: null }
+  const spokeAt = ourLastAt(db, said.conversationId)
+  if (spokeAt === null) return { row, status: 'new', reason: null, cameBackAt: null }
+  if (isAnswered(db, said)) return { row, status: 'resolved', reason: 'answered', cameBackAt: null }
+  const cameBack = at > spokeAt && hadSpokenBefore(db, said, spokeAt)
+  return { row, status: 'new', reason: null, cameBackAt: cameBack ? at : null }
+}
+
+function namesOf({ brings, words }: Place, { title, text }: ReadMention): string[] {
+  return brings === 'what-names-us' ? namesIn(words, `${title}\n${text}`) : []
+}
+
+const DAY_MS = 86_400_000
+const YEAR_1995_MS = Date.UTC(1995, 0, 1)
+
+/** A date the place may mean: a clock that runs ahead a little is no lie. */
+function believable(publishedAt: number | null, now: number): number | null {
+  return publishedAt !== null && publishedAt >= YEAR_1995_MS && publishedAt <= now + DAY_MS
+    ? publishedAt
+    : null
+}

@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3'
+import type { Reason } from '../../../contract/mentions.ts'
+import { prepared } from '../../store/prepared.ts'
+import { rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
+
+export interface FirstState {
+  readonly row: number
+  readonly status: keyof typeof STATUS
+  readonly reason: Reason | null
+  readonly cameBackAt: number | null
+}
+
+/** What a batch decided about states; written together, because the counters are counted once a batch. */
+export interface StateChanges {
+  readonly first: FirstState[]
+  /** What a gathered word of ours answers. */
+  readonly answered: Set<number>
+  /** What its author edited after our answer. */
+  readonly cameBack: Set<number>
+  /** Mentions in whose conversation we spoke, or that found each other. */
+  readonly spokenIn: Set<number>
+}
+
+export function noStateChanges(): StateChanges {
+  return { first: [], answered: new Set(), cameBack: new Set(), spokenIn: new Set() }
+}
+
+/** Writes a batch's decisions inside the caller's transaction. */
+export function writeStateChanges(db: Database, changes: StateChanges, now: number): void {
+  const { first, answered, cameBack, spokenIn } = changes
+  const others = spokenIn.size === 0 ? [] : rowsOfConversations(db, [...spokenIn])
+  const rows = [...first.map(({ row }) => row), ...answered, ...cameBack, ...others]
+  if (rows.length === 0) return
+  writeStates(db, rows, () => {
+    for (const state of first) insertState(db, state)
+    for (const row of cameBack) bringBack(db, row, now)
+    for (const row of answered) resolveAnswered(db, row)
+  })
+}
+
+function insertState(db: Database, { row, status, reason, cameBackAt }: FirstState): void {
+  prepared<[number, number, Reason | null, number | null]>(
+    db,
+    'INSERT INTO mention_state (id, status, reason, came_back_at, unanswered) VALUES (?, ?, ?, ?, 0)',
+  ).run(row, STATUS[status], reason, cameBackAt)
+}
+
+function resolveAnswered(db: Database, row: number): void {
+  prepared<[number, number]>(
+    db,
+    `UPDATE mention_state SET status = ?, reason = 'answered' WHERE id = ? AND status < ${STATUS.pending}`,
+  ).run(STATUS.resolved, row)
+}
+
+/** What the user put away for another reason than an answer stays away. */
+function bringBack(db: Database, row: number, now: number): void {
+  prepared<[number, number, number]>(
+    db,
+    `UPDATE mention_state SET status = ?, reason = NULL, snoozed_until = NULL, came_back_at = ?
+     WHERE id = ? AND (reason IS NULL OR reason = 'answered')`,
+  ).run(STATUS.open, now, row)
+}

@@ -1,0 +1,162 @@
+import type { Database } from 'better-sqlite3'
+import { v7 as newUid } from 'uuid'
+import { Failure } from '../../contract/failure.ts'
+import type { Source, SourceKind, Brings } from '../../contract/sources.ts'
+import type { BrandId } from '../../contract/ids.ts'
+import { sourceId } from '../store/ids.ts'
+import { prepared } from '../store/prepared.ts'
+import { toInstant, toInstantOrNull } from '../store/time.ts'
+import { readCounter } from '../triage/state-store.ts'
+import { maskUrl } from './fetch/mask-url.ts'
+import type { FoundDocument } from './gatherer-protocol.ts'
+
+export interface SourceRow {
+  readonly id: number
+  readonly uid: string
+  readonly url: string
+  readonly host: string
+  readonly home_url: string | null
+  readonly title: string
+  readonly kind: SourceKind
+  readonly format: string
+  readonly brings: Brings
+  readonly answers_from: number
+  readonly private_origin: string | null
+  readonly paused: 0 | 1
+  readonly added_at: number
+  readonly removed_at: number | null
+}
+
+interface ListedRow extends SourceRow {
+  readonly last_try_at: number | null
+  readonly last_success_at: number | null
+  readonly next_try_at: number | null
+  readonly failing_since: number | null
+  readonly error: string | null
+  readonly stopped: string | null
+}
+
+const LISTED = `
+  SELECT source.*, last_try_at, last_success_at, next_try_at, failing_since, error, stopped
+  FROM source LEFT JOIN source_health ON source_health.source_id = source.id WHERE removed_at IS NULL`
+
+export function listSources(db: Database, brandId: BrandId): Source[] {
+  const rows = prepared<[], ListedRow>(db, `${LISTED} ORDER BY source.id`).all()
+  return rows.map((row) => toSource(db, brandId, row))
+}
+
+export function findSource(db: Database, brandId: BrandId, row: number): Source | null {
+  const found = prepared<[number], ListedRow>(db, `${LISTED} AND source.id = ?`).get(row)
+  return found ? toSource(db, brandId, found) : null
+}
+
+export function findSourceRow(db: Database, row: number): SourceRow | null {
+  return (
+    prepared<[number], SourceRow>(db, 'SELECT * FROM source WHERE id = ? AND removed_at IS NULL').get(row) ??
+    null
+  )
+}
+
+/** The source of an address, whether it stands in the list or was taken off it; the listed one first. */
+export function findSourceByUrl(db: Database, url: string): SourceRow | null {
+  return (
+    prepared<[string], SourceRow>(
+      db,
+      'SELECT * FROM source WHERE url = ? ORDER BY removed_at IS NOT NULL, id DESC',
+    ).get(url) ?? null
+  )
+}
+
+function toSource(db: Database, brandId: BrandId, row: ListedRow): Source {
+  return {
+    sourceId: sourceId(brandId, row.id),
+    uid: row.uid,
+    brandId,
+    url: row.kind === 'file' ? row.url : maskUrl(row.url),
+    homeUrl: row.home_url === null ? null : maskUrl(row.home_url),
+    title: row.title,
+    kind: row.kind,
+    format: row.format,
+    brings: row.brings,
+    answersFrom: toInstant(row.answers_from),
+    paused: row.paused === 1,
+    stopped: row.stopped,
+    addedAt: toInstant(row.added_at),
+    lastTryAt: toInstantOrNull(row.last_try_at),
+    lastSuccessAt: toInstantOrNull(row.last_success_at),
+    nextTryAt: toInstantOrNull(row.next_try_at),
+    error: toError(row),
+    mentions: readCounter(db, 'source', row.id),
+  }
+}
+
+function toError({ error, failing_since }: ListedRow): Source['error'] {
+  if (error === null || failing_since === null) return null
+  return { ...Failure.parse(JSON.parse(error)), since: toInstant(failing_since) }
+}
+
+export type NewSource = Pick<
+  SourceRow,
+  'url' | 'host' | 'home_url' | 'title' | 'kind' | 'format' | 'brings' | 'answers_from' | 'private_origin'
+>
+
+/** Adds a source, or puts one back that was taken off the list: what it brought before is still its own. */
+export function addSource(db: Database, source: NewSource, now: number): number {
+  const removed = findSourceByUrl(db, source.url)
+  const row = removed ? putBack(db, removed.id, source) : insert(db, source, now)
+  prepared<[number]>(db, 'DELETE FROM source_health WHERE source_id = ?').run(row)
+  prepared<[number]>(db, 'INSERT INTO source_health (source_id) VALUES (?)').run(row)
+  prepared<[number]>(db, 'DELETE FROM passed_over WHERE source_id = ?').run(row)
+  return row
+}
+
+function insert(db: Database, source: NewSource, now: number): number {
+  const row = prepared<[Record<string, unknown>], { id: number }>(
+    db,
+    `INSERT INTO source (uid, url, host, home_url, title, kind, format, brings, answers_from, private_origin, added_at)
+     VALUES (@uid, @url, @host, @home_url, @title, @kind, @format, @brings, @answers_from, @private_origin, @added_at)
+     RETURNING id`,
+  ).get({ ...source, uid: newUid(), added_at: now })
+  if (!row) throw new Error('A source could not be added.')
+  return row.id
+}
+
+function putBack(db: Database, row: number, source: NewSource): number {
+  prepared<[Record<string, unknown>]>(
+    db,
+    `UPDATE source SET removed_at = NULL, paused = 0, home_url = @home_url, title = @title, kind = @kind, format = @format,
+       brings = @brings, answers_from = @answers_from, private_origin = @private_origin WHERE id = @row`,
+  ).run({ ...source, row })
+  return row
+}
+
+/** Keeps what was fetched to show the source: its first gathering. */
+export function keepFirstBody(db: Database, row: number, found: FoundDocument): void {
+  prepared<unknown[]>(
+    db,
+    `INSERT OR REPLACE INTO source_first_body (source_id, body, content_type, etag, last_modified, fetched_at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  ).run(row, found.body, found.contentType, found.etag, found.lastModified, found.fetchedAt)
+}
+
+/**
+ * Forgets what was passed over and that nothing has changed since, so that the next gathering looks again at
+ * everything the sources still list: the brand's words changed. With `row`, one source only.
+ */
+export function lookAgain(db: Database, row: number | null = null): void {
+  for (const sql of [
+    'DELETE FROM passed_over WHERE (@row IS NULL OR source_id = @row)',
+    `UPDATE source_health SET etag = NULL, last_modified = NULL, validators_at = NULL, body_hash = NULL, next_try_at = NULL
+     WHERE failures = 0 AND stopped IS NULL AND (@row IS NULL OR source_id = @row)`,
+  ]) {
+    prepared<[{ row: number | null }]>(db, sql).run({ row })
+  }
+}
+
+/** A source that was paused, or stopped for good, is asked again at once. */
+export function resume(db: Database, row: number): void {
+  prepared<[number]>(
+    db,
+    'UPDATE source_health SET stopped = NULL, next_try_at = NULL WHERE source_id = ?',
+  ).run(row)
+}

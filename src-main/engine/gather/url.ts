@@ -1,0 +1,12 @@
+/** The address a text is, or null. (`URL.parse` came with Node 22; Electron 33 brings 20.) */
+export function parseUrl(text: string, base?: string | null): URL | null {
+  const trimmed = text.trim()
+  if (base !== undefined && base !== null && URL.canParse(trimmed, base)) return new URL(trimmed, base)
+  return URL.canParse(trimmed) ? new URL(trimmed) : null
+}
+
+/** The address a link means, absolute, or null when it is none. */
+export function resolveUrl(link: string | null | undefined, base: string | null): string | null {
+  if (link === null || link === undefined || link.trim() === '') return null
+  return parseUrl(link, base)?.href ?? null
+}
