@@ -30,8 +30,8 @@ export async function startInspectable(executable, env, data) {
 }
 
 /**
- * The program as people get it. It is asked to be a Node, to run a module first and to listen for a debugger, and has
- * to do none of it: open its window, say so, and end.
+ * The program as people get it. It is asked to be a Node and to listen for a debugger, and has to do neither: open its
+ * window, say so, and end.
  * @param {string} executable
  * @param {NodeJS.ProcessEnv} env
  * @param {string} data
@@ -40,7 +40,7 @@ export function startShipped(executable, env, data) {
   const args = [...switchesForUser(), '--inspect=0', '--data', data, '--self-check']
   const { status, signal, stdout, stderr, error } = spawnSync(executable, args, {
     encoding: 'utf8',
-    env: { ...env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require=/nowhere/no-such-module.cjs' },
+    env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
     timeout: WITHIN_MS,
     killSignal: 'SIGKILL',
   })

@@ -1,10 +1,10 @@
 // @ts-check
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cache, checkout } from './places.mjs'
 import { run } from './run.mjs'
-import { hashOf } from './stamp.mjs'
 
 const SQLITE = join(checkout, 'node_modules', 'better-sqlite3')
 const HEADERS = [
@@ -12,8 +12,15 @@ const HEADERS = [
   join(checkout, 'node_modules', 'node-addon-api'),
   join(SQLITE, 'deps', 'sqlite3'),
 ]
-const here = dirname(fileURLToPath(import.meta.url))
-const BOXED_REFERENCES = join(here, 'boxed-references.h')
+const BOXED_REFERENCES = fileURLToPath(new URL('boxed-references.h', import.meta.url))
+
+const SQLITE_OPTIONS = ['-std=c99', '-w', '-O2', '-fPIC', '-DNDEBUG']
+// binding.gyp's, but for the Node-API version.
+const ADDON_OPTIONS = [
+  ...['-std=c++20', '-O2', '-fPIC', '-fvisibility=hidden', '-fvisibility-inlines-hidden', '-DNDEBUG'],
+  ...['-DNAPI_VERSION=9', '-DNAPI_DISABLE_CPP_EXCEPTIONS', '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS'],
+]
+const LINK_OPTIONS = ['-shared', '-Wl,-Bsymbolic', '-Wl,--exclude-libs,ALL', '-ldl']
 
 /**
  * better-sqlite3's addon for an Electron of Node-API 9: compiled here, because the one in the package is for
@@ -21,7 +28,12 @@ const BOXED_REFERENCES = join(here, 'boxed-references.h')
  */
 export function addonFile() {
   const { version } = JSON.parse(readFileSync(join(SQLITE, 'package.json'), 'utf8'))
-  const ours = hashOf(here, ['boxed-references.h', 'addon.mjs']).slice(0, 12)
+  const how = JSON.stringify([SQLITE_OPTIONS, ADDON_OPTIONS, LINK_OPTIONS])
+  const ours = createHash('sha256')
+    .update(readFileSync(BOXED_REFERENCES))
+    .update(how)
+    .digest('hex')
+    .slice(0, 12)
   return join(cache, `better-sqlite3-${version}-node-api-9-${ours}.node`)
 }
 
@@ -41,15 +53,7 @@ export const addon = {
       const both = [compileSqlite(work, stopping.signal), compileAddon(work, stopping.signal)]
       const objects = await Promise.all(both)
       const linked = join(work, 'better_sqlite3.node')
-      await run('g++', [
-        '-shared',
-        '-o',
-        linked,
-        ...objects,
-        '-Wl,-Bsymbolic',
-        '-Wl,--exclude-libs,ALL',
-        '-ldl',
-      ])
+      await run('g++', ['-o', linked, ...objects, ...LINK_OPTIONS])
       renameSync(linked, addonFile())
     } finally {
       stopping.abort()
@@ -62,33 +66,16 @@ export const addon = {
 async function compileSqlite(work, signal) {
   const object = join(work, 'sqlite3.o')
   const source = join(SQLITE, 'deps', 'sqlite3', 'sqlite3.c')
-  const options = ['-std=c99', '-w', '-O2', '-fPIC', '-DNDEBUG', ...sqliteDefines()]
-  await run('gcc', [...options, '-c', source, '-o', object], { signal })
+  await run('gcc', [...SQLITE_OPTIONS, ...sqliteDefines(), '-c', source, '-o', object], { signal })
   return object
 }
 
 /** @param {string} work @param {AbortSignal} signal */
 async function compileAddon(work, signal) {
   const object = join(work, 'better_sqlite3.o')
-  // binding.gyp's, but for the Node-API version.
-  const defines = [
-    'NDEBUG',
-    'NAPI_VERSION=9',
-    'NAPI_DISABLE_CPP_EXCEPTIONS',
-    'NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
-  ]
-  const options = ['-std=c++20', '-O2', '-fPIC', '-fvisibility=hidden', '-fvisibility-inlines-hidden']
   const source = join(SQLITE, 'src', 'better_sqlite3.cpp')
-  await run(
-    'g++',
-    [
-      ...options,
-      ...defines.map((define) => `-D${define}`),
-      ...HEADERS.map((folder) => `-I${folder}`),
-      ...['-include', BOXED_REFERENCES, '-c', source, '-o', object],
-    ],
-    { signal },
-  )
+  const headers = [...HEADERS.map((folder) => `-I${folder}`), '-include', BOXED_REFERENCES]
+  await run('g++', [...ADDON_OPTIONS, ...headers, '-c', source, '-o', object], { signal })
   return object
 }
 
