@@ -65,7 +65,7 @@ function Saved({ path, format }: { readonly path: string; readonly format: Forma
       </p>
       <p>
         {t(format === 'csv' ? 'reports.exportedCsv' : 'reports.exportedHtml')}{' '}
-        <Button size="compact-sm" variant="subtle" onClick={() => void copy()}>
+        <Button size="compact-sm" variant="default" onClick={() => void copy()}>
           {t('reports.copyPath')}
         </Button>
       </p>

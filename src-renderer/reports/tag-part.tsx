@@ -57,7 +57,14 @@ function QuoteItem({ quote, timezone }: QuoteItemProps) {
         <bdi>{quote.place}</bdi>
         <span>{day(quote.at)}</span>
         {url !== null && (
-          <Anchor component="button" type="button" inherit onClick={() => askToOpen(url)}>
+          <Anchor
+            component="button"
+            type="button"
+            inherit
+            c="inherit"
+            underline="always"
+            onClick={() => askToOpen(url)}
+          >
             {t('reports.openQuote')}
           </Anchor>
         )}

@@ -156,7 +156,7 @@ function AddressForm({ address, onChange, onSubmit, onList, finds }: AddressForm
           onChange={(file) => void file?.text().then(onList)}
         >
           {(props) => (
-            <Button {...props} variant="subtle">
+            <Button {...props} variant="default">
               {t('addSource.opmlFile')}
             </Button>
           )}

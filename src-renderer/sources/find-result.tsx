@@ -80,7 +80,9 @@ function ChosenFeed({ brand, items, onAdded }: ChosenFeedProps) {
   const feed = items.find((item) => item.url === url)
   return (
     <div className={classes.found}>
-      <h3 role="status">{t('addSource.found', { count: items.length })}</h3>
+      <div role="status">
+        <h3>{t('addSource.found', { count: items.length })}</h3>
+      </div>
       {items.length > 1 && (
         <Radio.Group value={url} onChange={setUrl} aria-label={t('addSource.found', { count: items.length })}>
           <Stack gap="xs" mb="md">
