@@ -45,7 +45,7 @@ export async function startFeedServer(host = '127.0.0.1'): Promise<FeedServer> {
   const watchers = new Set<() => void>()
   let open = 0
   let most = 0
-  let gate = Promise.withResolvers<void>()
+  let gate = Promise.withResolvers<null>()
 
   const server = createServer((request, response) => {
     open += 1
@@ -77,8 +77,8 @@ export async function startFeedServer(host = '127.0.0.1'): Promise<FeedServer> {
         look()
       }),
     letGo: () => {
-      gate.resolve()
-      gate = Promise.withResolvers<void>()
+      gate.resolve(null)
+      gate = Promise.withResolvers<null>()
     },
     mostAtOnce: () => most,
     close: async () => {
@@ -92,7 +92,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   route: Route,
-  gate: Promise<void>,
+  gate: Promise<null>,
 ): Promise<void> {
   if (route.hang === 'no-answer') return
   if (route.hang === 'until-let-go') await gate

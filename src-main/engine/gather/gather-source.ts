@@ -48,7 +48,17 @@ export async function gatherSource(
       `gathering source ${source.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     )
     const failure = error instanceof CallFailed ? error.failure : (failureOfSqlite(error) ?? BUG)
+    noteIfPossible(gathering, db, source, failure)
     return { kind: 'failed', failure }
+  }
+}
+
+/** A source that fails for a reason of our own is slowed down like any other; a full disk cannot note even that. */
+function noteIfPossible(gathering: Gathering, db: Database, source: Source, failure: Failure): void {
+  try {
+    fail(gathering, db, source, failure, null)
+  } catch (error) {
+    gathering.log(`source ${source.id}: its failure could not be noted: ${String(error)}`)
   }
 }
 

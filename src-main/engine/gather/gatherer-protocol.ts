@@ -103,11 +103,17 @@ export type ToGatherer =
   | { readonly kind: 'wake' }
   | { readonly kind: 'close' }
 
+/** What each kind of question is answered with. */
+export interface Answers {
+  readonly run: GatherResult
+  readonly look: readonly FoundDocument[]
+  /** A `data:` address. */
+  readonly image: string | null
+  readonly read: ReadDocument
+}
+
 export type GathererAnswer =
-  | {
-      readonly ok: true
-      readonly answer: GatherResult | readonly FoundDocument[] | ReadDocument | string | null
-    }
+  | { readonly ok: true; readonly answer: Answers[keyof Answers] }
   | { readonly ok: false; readonly failure: Failure }
 
 export type FromGatherer =

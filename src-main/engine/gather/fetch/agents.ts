@@ -76,9 +76,9 @@ function originOf({ protocol, hostname, port }: buildConnector.Options): string 
 
 /** Resolves a name and refuses it when any of its addresses is not public: one that turns private is never tried. */
 const publicLookup: LookupFunction = (hostname, options, callback) => {
-  dnsLookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+  dnsLookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[] | undefined) => {
     const first = addresses?.[0]
-    if (error || !first) callback(error ?? new Error(`${hostname} has no address`), '', 4)
+    if (error || !addresses || !first) callback(error ?? new Error(`${hostname} has no address`), '', 4)
     else if (!addresses.every(({ address }) => isPublicIp(address)))
       callback(new PrivateConnection(`${hostname} is private`), '', 4)
     else if (options.all === true) callback(null, addresses)

@@ -5,7 +5,7 @@ const XML_NAMES = new Set(['amp', 'lt', 'gt', 'quot', 'apos'])
 const KEPT_OR_AMPERSAND =
   /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z][a-z0-9]{0,40}));|&/gi
 const DOCTYPE = /<!DOCTYPE(?:[^[\]<>"']|"[^"]*"|'[^']*')*(?:\[[\s\S]*?\]\s*)?>/i
-// eslint-disable-next-line no-control-regex -- XML 1.0 allows none of these, and feeds contain them
+// XML 1.0 allows none of these, and feeds contain them.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /**
