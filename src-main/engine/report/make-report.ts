@@ -55,6 +55,8 @@ function reportTag(file: BrandFile, period: Period, tag: string, now: number): T
   }
 }
 
+/** A tag written twice is reported once, where and how it was written first. */
 function onceEach(tags: readonly string[]): string[] {
-  return [...new Map(tags.toReversed().map((tag) => [tagKey(tag), tag])).values()].reverse()
+  const keys = tags.map(tagKey)
+  return tags.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
 }

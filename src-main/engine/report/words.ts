@@ -19,7 +19,9 @@ function spanishSummary({ mentions, people, answered, unanswered, counts }: Summ
       ? `Una persona dijo ${counts.mentions === 1 ? 'una cosa' : `${mentions} cosas`}`
       : `${people} personas dijeron ${mentions} cosas`
   const heard =
-    counts.answered === 0 ? 'todavía no hemos respondido a ninguna' : `hemos respondido a ${answered}`
+    counts.answered === 0
+      ? 'todavía no hemos respondido a ninguna'
+      : `hemos respondido a ${counts.answered === 1 ? 'una' : answered}`
   const waiting =
     counts.unanswered === 0
       ? 'nadie espera respuesta'
@@ -98,7 +100,10 @@ function englishSummary({ mentions, people, answered, unanswered, counts }: Summ
     counts.people === 1
       ? `One person said ${counts.mentions === 1 ? 'one thing' : `${mentions} things`}`
       : `${people} people said ${mentions} things`
-  const heard = counts.answered === 0 ? 'we have answered none of them yet' : `we have answered ${answered}`
+  const heard =
+    counts.answered === 0
+      ? 'we have answered none of them yet'
+      : `we have answered ${counts.answered === 1 ? 'one' : answered}`
   const waiting =
     counts.unanswered === 0
       ? 'nobody is waiting'

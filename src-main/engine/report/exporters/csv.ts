@@ -11,7 +11,8 @@ export const csv: Exporter = {
   write: (report, words) =>
     stringify(
       [headings(words), ...rowsOf(report, words).map((row) => COLUMNS.map((column) => cell(row[column])))],
-      { bom: true, record_delimiter: 'windows' },
+      // A lone CR or LF inside a cell is quoted too, as RFC 4180 has it.
+      { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
     ),
 }
 
@@ -68,33 +69,44 @@ function headings(words: Words): string[] {
 }
 
 function rowsOf(report: TagReport, { sections }: Words): Row[] {
-  const { totals } = report
+  const { totals, timezone } = report
+  const local = inZone(timezone)
+  const totalsRow = { section: sections.totals, ...counted(totals) }
+  const period = { from: local(report.from).slice(0, 10), to: local(report.to).slice(0, 10) }
   return [
-    { section: sections.report, name: report.brandName, from: report.from, to: report.to },
-    { section: sections.totals, ...counted(totals) },
+    {
+      section: sections.report,
+      name: report.brandName,
+      place: timezone,
+      at: local(report.madeAt),
+      ...period,
+    },
+    totalsRow,
     { section: sections.untagged, mentions: totals.untagged },
     ...report.days.map(({ day, mentions }) => ({ section: sections.day, name: day, mentions })),
     ...report.tags.map((tag) => ({ section: sections.tag, name: tag.tag, ...counted(tag) })),
     ...report.tags.flatMap(({ tag, quotes }) =>
-      quotes.map(({ text, author, place, url, at, stars }) => ({
-        section: sections.quote,
-        name: tag,
-        text,
-        author,
-        place,
-        url,
-        stars,
-        at,
-      })),
+      quotes.map((quote) => ({ section: sections.quote, name: tag, ...quote, at: local(quote.at) })),
     ),
     ...report.coverage.map(({ title, mentions, lastSuccessAt, failingSince }) => ({
       section: sections.source,
       name: title,
       mentions,
-      lastSuccessAt,
-      failingSince,
+      lastSuccessAt: lastSuccessAt === null ? null : local(lastSuccessAt),
+      failingSince: failingSince === null ? null : local(failingSince),
     })),
   ]
+}
+
+/** An instant by the brand's own clock, as every spreadsheet reads it: `2026-03-01 09:30`. */
+function inZone(timezone: string): (instant: string) => string {
+  // Swedish writes times in the order of ISO 8601.
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: timezone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  })
+  return (instant) => format.format(new Date(instant))
 }
 
 function counted({

@@ -38,15 +38,17 @@ td.number,th.number{text-align:end;font-variant-numeric:tabular-nums;white-space
 th:last-child,td:last-child{padding-inline-end:0}
 thead th.number{white-space:normal}
 .wide{width:24%;vertical-align:middle}
-.ratings .wide{width:70%}
+.ratings table{max-width:560px}.ratings th{width:7em}.ratings td.number{width:4.5em}
 .ratings tbody tr+tr>*{border-top:0}.ratings th,.ratings td{padding-block:4px}
 .strong{font-weight:650}
 .under{color:#6b6b75}
 .note{margin:12px 0 0;font-size:14px;color:#55555e;max-width:44em}
 .glyphs{color:var(--ink);letter-spacing:.08em;white-space:nowrap}
-figure{margin:0 0 18px;padding:2px 0 2px 18px;border-inline-start:3px solid var(--colour)}
+figure{margin:0 0 20px}
 blockquote{margin:0}
-blockquote p{margin:0 0 4px;font-size:17px;line-height:1.5;white-space:pre-line;overflow-wrap:anywhere;text-wrap:pretty}
+blockquote p{margin:0 0 3px;max-width:38em;font:18px/1.5 Charter,"Iowan Old Style",Georgia,Cambria,"Liberation Serif",serif;overflow-wrap:anywhere;text-wrap:pretty}
+blockquote p::before{content:open-quote;color:var(--ink)}
+blockquote p::after{content:close-quote;color:var(--ink)}
 figcaption{font-size:14px;color:#55555e;overflow-wrap:anywhere}
 .who{color:#1b1b1f;font-weight:600}
 a{color:inherit;text-decoration-color:var(--colour);text-underline-offset:2px}
@@ -55,7 +57,7 @@ footer{margin-top:40px;padding-top:14px;border-top:1px solid #1b1b1f20;font-size
 .for-readers{position:absolute;width:1px;height:1px;margin:-1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap;border:0}
 .two{display:grid;grid-template-columns:1fr;gap:0 40px}
 @media (max-width:640px){main{margin:0;border-radius:0;padding:0 20px 32px}header{margin:0 -20px;padding:28px 20px}h1{font-size:27px}.tags .wide{display:none}th,td{padding-inline-end:8px}}
-@page{size:A4;margin:16mm 15mm 18mm}
+@page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#55555e}}
 @media print{
 body{background:#fff;font-size:10.5pt;line-height:1.45}
 main{max-width:none;margin:0;padding:0;border-radius:0;box-shadow:none;overflow:visible}
@@ -64,7 +66,7 @@ h1{font-size:23pt}.summary{font-size:13.5pt;margin-top:5mm}.period,.kicker{font-
 h2{font-size:14.5pt;margin:9mm 0 3mm;break-after:avoid}h3{font-size:11pt;margin:5mm 0 2mm;break-after:avoid}
 .figures{margin-top:6mm}dd{font-size:19pt}dt,.share{font-size:9.5pt}
 table{font-size:10pt}thead th,.note,figcaption,footer{font-size:9pt}
-blockquote p{font-size:11pt}
+blockquote p{font-size:11.5pt}
 thead{display:table-header-group}tr,figure,.chart,.ratings,.together,.coverage .note{break-inside:avoid}
 .note{orphans:3}
 a{text-decoration:none}
