@@ -17,9 +17,11 @@ export const dependencies = {
   make: async (say) => {
     if (!isInstalledByHand()) {
       say.line('installing the npm packages of package-lock.json')
-      await npm([installCommand(), '--no-audit', '--no-fund'])
+      // better-sqlite3 brings its compiled addon, and npm would compile it all the same: without Python, a compiler
+      // and Node's headers that ends badly. The one script that is wanted is run by provideNode.
+      await npm([installCommand(), '--ignore-scripts', '--no-audit', '--no-fund'])
     }
-    await provideNode(say)
+    await provideNode()
     writeStamp(STAMP, wanted())
   },
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
+import { npm } from './npm.mjs'
 import { checkout } from './places.mjs'
 import { run } from './run.mjs'
 import { SetUpFailed } from './say.mjs'
@@ -25,19 +26,14 @@ export function isNodeReady() {
 
 /** The environment for children: `node` on their path is nodeForTools, and so are the commands of our packages. */
 export function environmentForTools() {
-  const path = [join(checkout, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter)
-  return { ...process.env, PATH: path }
+  const ours = [dirname(nodeForTools()), join(checkout, 'node_modules', '.bin')]
+  return { ...process.env, PATH: [...ours, process.env['PATH'] ?? ''].join(delimiter) }
 }
 
-/**
- * npm 11 runs no install script it was not told to run, and some people switch all of them off. The one of `node`
- * puts the executable in its place.
- * @param {import('./say.mjs').Say} say
- */
-export async function provideNode(say) {
+/** Packages are installed without their scripts; the one of `node` puts the executable in its place. */
+export async function provideNode() {
   if (!existsSync(EXECUTABLE) && existsSync(PACKAGE)) {
-    say.line('npm did not run the install script of the package "node": running it')
-    await run(process.execPath, ['installArchSpecificPackage.js'], { cwd: PACKAGE }).catch((error) => {
+    await npm(['rebuild', 'node', '--ignore-scripts=false']).catch((error) => {
       if (!isNewEnough(process.versions['napi'])) throw error
     })
   }
