@@ -3,7 +3,7 @@ import { app, type BrowserWindow } from 'electron'
 import { log } from './log.ts'
 import { declareAppScheme, serveApp } from './shell/app-protocol.ts'
 import { readArguments } from './shell/arguments.ts'
-import { superviseEngine } from './shell/engine-supervisor.ts'
+import { type EngineSupervisor, superviseEngine } from './shell/engine-supervisor.ts'
 import { setMenu } from './shell/menu.ts'
 import { watchSystem } from './shell/network-word.ts'
 import { secureContents, secureSession } from './shell/security.ts'
@@ -20,23 +20,30 @@ if (data !== null) app.setPath('userData', join(resolve(data), 'window'))
 else if (sample) app.setPath('userData', `${app.getPath('userData')} sample`)
 const folder = data === null ? join(app.getPath('userData'), 'data') : resolve(data)
 
-if (!app.requestSingleInstanceLock()) {
-  app.quit()
-} else {
+if (app.requestSingleInstanceLock()) {
   declareAppScheme()
   secureContents()
-  await app.whenReady()
+  // Not awaited here: Electron is ready only when this module has run to its end.
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+function start(): void {
   secureSession()
   serveApp(join(import.meta.dirname, '../renderer'))
-
   const engine = superviseEngine(sample ? [folder, '--sample'] : [folder], log)
   answerWindows(engine)
   watchSystem(engine)
+  keepWindow()
+  quitInOrder(engine)
+}
 
+/** One window; a second start, or a click on the dock, brings it to the front. */
+function keepWindow(): void {
   let window: BrowserWindow = openWindow(checks ? 'hidden' : 'shown')
   setMenu(() => (window.isDestroyed() ? null : window.webContents))
   if (checks) selfCheck(window)
-
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.show()
@@ -48,7 +55,10 @@ if (!app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
+}
 
+/** The engine finishes what it writes before the program ends. */
+function quitInOrder(engine: EngineSupervisor): void {
   let closed = false
   app.on('before-quit', (event) => {
     if (closed) return

@@ -128,7 +128,7 @@ test('one broken source is named with what to do, and the others are gathered', 
     failed: 2,
     added: 1,
     errors: [
-      { kind: 'broken-document', hint: expect.stringMatching(/./) },
+      { kind: 'not-a-feed', hint: expect.stringMatching(/./) },
       { kind: expect.stringMatching(/throttled|http-status/), hint: expect.stringMatching(/./) },
     ],
   })

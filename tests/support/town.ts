@@ -108,7 +108,7 @@ function townPlaces(origin: string): [string, Place][] {
       '/radio.xml',
       place(radio(origin), { charset: 'windows-1252', type: 'application/rss+xml; charset=windows-1252' }),
     ],
-    ['/broken.xml', place('<rss version="2.0"><channel><title>Roto', { status: 200 })],
+    ['/broken.xml', place('esto no es nada', { type: 'text/plain' })],
     ['/down.xml', place('fuera de servicio', { status: 503, type: 'text/plain' })],
   ]
 }
