@@ -11,6 +11,8 @@ import { BrandScreen } from './brands/brand-form.tsx'
 import { FirstStart } from './brands/first-start.tsx'
 import { NewBrandScreen } from './brands/new-brand-screen.tsx'
 import { failureOf, useCall, valueOf } from './engine/use-call.ts'
+import { EngineNotice } from './frame/engine-notice.tsx'
+import frameClasses from './frame/frame.module.css'
 import { Frame } from './frame/frame.tsx'
 import { LayoutProvider, useLayout } from './frame/layout.tsx'
 import { InboxScreen } from './inbox/inbox-screen.tsx'
@@ -59,11 +61,18 @@ export function App() {
   if (failure)
     return (
       <Look theme={known.settings?.theme ?? 'system'} colour={NEUTRAL_ACCENT}>
-        <ErrorNote failure={failure} again={again} />
+        <div style={{ maxWidth: 560, margin: '96px auto', padding: 24 }}>
+          <ErrorNote failure={failure} again={again} />
+        </div>
       </Look>
     )
-  // Nothing flashes in the few milliseconds before the first answer.
-  if (!known.settings || !known.brands) return null
+  // Nothing flashes in the few milliseconds before the first answer; an engine that cannot start says so.
+  if (!known.settings || !known.brands)
+    return (
+      <Look theme={known.settings?.theme ?? 'system'} colour={NEUTRAL_ACCENT}>
+        {null}
+      </Look>
+    )
   return (
     <LayoutProvider saved={known.settings.layout}>
       <Program settings={known.settings} brands={known.brands} />
@@ -144,7 +153,14 @@ function Look({ theme, colour, children }: LookProps) {
       forceColorScheme={theme === 'system' ? system : theme}
     >
       {children}
-      <Notifications position="bottom-center" limit={3} transitionDuration={100} />
+      <EngineNotice />
+      <Notifications
+        position="bottom-left"
+        containerWidth={340}
+        limit={3}
+        transitionDuration={100}
+        className={frameClasses.toasts ?? ''}
+      />
     </MantineProvider>
   )
 }

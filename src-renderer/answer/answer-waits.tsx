@@ -31,7 +31,7 @@ export function AnswerWaits({ reply, brand }: { readonly reply: Reply; readonly 
         <strong>
           <BrandName name={brand.name} colour={brand.colour} />
         </strong>
-        <span className={classes.to}>{t(`answer.state.${reply.state}`)}</span>
+        <span className={classes.to}>{t('answer.waits', { state: t(`answer.state.${reply.state}`) })}</span>
       </div>
       <p className={classes.waitsWords} dir="auto">
         {reply.body}

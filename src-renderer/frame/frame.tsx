@@ -10,7 +10,6 @@ import { useNavigation } from '../kit/places.tsx'
 import { useCommand, useKeyboard } from '../kit/shortcuts.tsx'
 import { NEUTRAL_ACCENT } from '../kit/theme.ts'
 import { useText } from '../kit/use-text.ts'
-import { EngineNotice } from './engine-notice.tsx'
 import { RAIL } from './fold.ts'
 import classes from './frame.module.css'
 import { Palette } from './palette.tsx'
@@ -39,7 +38,6 @@ export function Frame({ settings, children }: { readonly settings: Settings; rea
         <Panes>{children}</Panes>
         <StatusLine gathering={gathering} />
       </div>
-      <EngineNotice />
       <Palette />
       <ShortcutSheet opened={sheet === 'open'} onClose={() => setSheet('closed')} />
       <ConfirmLink />

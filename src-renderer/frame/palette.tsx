@@ -3,6 +3,7 @@ import { commandGroups, commandList } from '../kit/commands.ts'
 import { commandWords, Keys } from '../kit/key-names.tsx'
 import { runCommand, useOffers } from '../kit/shortcuts.tsx'
 import { useText } from '../kit/use-text.ts'
+import classes from './frame.module.css'
 
 /** The palette gives the focus back before the command runs, so that the command may move it. */
 const AFTER_CLOSING_MS = 60
@@ -31,6 +32,8 @@ export function Palette() {
       highlightQuery
       nothingFound={t('kit.palette.nothing')}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      classNames={{ actionsGroup: classes.paletteGroup ?? '' }}
       searchProps={{
         placeholder: t('kit.palette.search'),
         'aria-label': t('kit.palette.search'),

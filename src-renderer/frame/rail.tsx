@@ -59,10 +59,12 @@ export function Rail({ width }: { readonly width: number }) {
   const tags = valueOf(useCall('tags.list', scope === null ? null : { brandId: scope }))
   return (
     <nav className={classes.rail} style={{ width }} aria-label={t('frame.rail')}>
-      <BrandList brands={brands} />
-      <h2 className={classes.heading}>{t('frame.views')}</h2>
-      <ViewList views={views?.items ?? []} outbox={views?.outbox ?? 0} />
-      {tags && tags.items.length > 0 && <Tags tags={tags.items} />}
+      <div className={classes.railScroll}>
+        <BrandList brands={brands} />
+        <h2 className={classes.heading}>{t('frame.views')}</h2>
+        <ViewList views={views?.items ?? []} outbox={views?.outbox ?? 0} />
+        {tags && tags.items.length > 0 && <Tags tags={tags.items} />}
+      </div>
       <div className={classes.foot}>
         <PlaceList />
       </div>

@@ -1,4 +1,5 @@
 import type { ConversationEntry, Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
+import { waitingReply } from '../answer/answer-waits.tsx'
 import { PromiseActs } from '../answer/promise-acts.tsx'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
@@ -20,7 +21,11 @@ function timeOf(entry: ConversationEntry): string {
 
 /** The entries before or after a mention, itself left out. */
 export function partOf(whole: MentionWhole, part: 'before' | 'after'): ConversationEntry[] {
-  const others = whole.conversation.filter((entry) => !('mention' in entry) || entry.mention.id !== whole.id)
+  // The answer on its way is shown where one would write.
+  const waiting = waitingReply(whole)
+  const others = whole.conversation.filter((entry) =>
+    'mention' in entry ? entry.mention.id !== whole.id : entry !== waiting,
+  )
   return others.filter((entry) => timeOf(entry) < whole.at === (part === 'before'))
 }
 

@@ -34,6 +34,7 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
       aria-setsize={position.of}
       aria-posinset={position.index + 1}
       className={classes.row}
+      data-here={state === 'read-now' || undefined}
       data-unread={unread || undefined}
       data-marked={marked === 'marked' || undefined}
       style={{ transform: `translateY(${top}px)` }}

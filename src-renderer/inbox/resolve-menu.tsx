@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
 import type { Reason, Status } from '../../src-main/contract/mentions.ts'
 import { Keys } from '../kit/key-names.tsx'
+import { useMenuKeys } from '../kit/use-menu-keys.ts'
 import { useText } from '../kit/use-text.ts'
 
 interface ResolveMenuProps {
@@ -24,14 +24,13 @@ const REASONS: readonly { readonly reason: Reason; readonly key: string }[] = [
 
 export function ResolveMenu({ opened, onChange, status, onResolve, onReopen }: ResolveMenuProps) {
   const { t } = useText()
-  const press = (event: KeyboardEvent) => {
-    const chosen = REASONS.find(({ key }) => key === event.key.toLowerCase())
-    if (!chosen || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    event.stopPropagation()
+  useMenuKeys(opened ? 'open' : 'closed', (pressed) => {
+    const chosen = REASONS.find(({ key }) => key === pressed)
+    if (!chosen) return false
     onChange(false)
     onResolve(chosen.reason)
-  }
+    return true
+  })
   if (status === 'resolved')
     return (
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onReopen}>
@@ -41,11 +40,11 @@ export function ResolveMenu({ opened, onChange, status, onResolve, onReopen }: R
   return (
     <Menu opened={opened} onChange={onChange} position="bottom-start" width={280}>
       <Menu.Target>
-        <Button size="compact-sm" variant="subtle" color="gray" rightSection={<Keys keys="e" />}>
+        <Button size="compact-sm" variant="subtle" color="gray" fw={400} rightSection={<Keys keys="e" />}>
           {t('kit.command.resolve')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown onKeyDownCapture={press}>
+      <Menu.Dropdown>
         <Menu.Label>{t('inbox.resolveAs')}</Menu.Label>
         {REASONS.map(({ reason, key }) => (
           <Menu.Item key={reason} rightSection={<Keys keys={key} />} onClick={() => onResolve(reason)}>

@@ -1,7 +1,8 @@
 import { Button, Menu, TextInput } from '@mantine/core'
-import { useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { useFormats } from '../kit/formats.ts'
 import { Keys } from '../kit/key-names.tsx'
+import { useMenuKeys } from '../kit/use-menu-keys.ts'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
 import { morningOf, snoozeTimes } from './snooze-times.ts'
@@ -17,24 +18,23 @@ export function SnoozeMenu({ opened, onChange, snoozed, onSnooze }: SnoozeMenuPr
   const { t } = useText()
   const formats = useFormats()
   const times = snoozeTimes(new Date(useNow()))
-  const press = (event: KeyboardEvent) => {
-    const chosen = times[Number(event.key) - 1]
-    if (!chosen || event.target instanceof HTMLInputElement) return
-    event.preventDefault()
-    choose(chosen.until)
-  }
   const choose = (until: string | null) => {
     onChange(false)
     onSnooze(until)
   }
+  useMenuKeys(opened ? 'open' : 'closed', (pressed) => {
+    const chosen = times[Number(pressed) - 1]
+    if (chosen) choose(chosen.until)
+    return chosen !== undefined
+  })
   return (
     <Menu opened={opened} onChange={onChange} position="bottom-start" width={300}>
       <Menu.Target>
-        <Button size="compact-sm" variant="subtle" color="gray" rightSection={<Keys keys="s" />}>
+        <Button size="compact-sm" variant="subtle" color="gray" fw={400} rightSection={<Keys keys="s" />}>
           {t('kit.command.snooze')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown onKeyDownCapture={press}>
+      <Menu.Dropdown>
         {times.map(({ preset, until }, index) => (
           <Menu.Item
             key={preset}

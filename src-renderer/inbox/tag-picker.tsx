@@ -24,6 +24,7 @@ export function TagPicker(props: TagPickerProps) {
           size="compact-sm"
           variant="subtle"
           color="gray"
+          fw={400}
           rightSection={<Keys keys="t" />}
           onClick={() => onChange(!opened)}
         >

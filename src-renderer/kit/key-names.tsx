@@ -1,4 +1,4 @@
-import { Kbd, Tooltip } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { commands, type CommandId } from './commands.ts'
 import type { TextKey } from './i18n.ts'
@@ -37,9 +37,9 @@ export function Keys({ keys }: { readonly keys: string }) {
   return (
     <span className={classes.keys}>
       {keys.split(' ').map((stroke) => (
-        <Kbd key={stroke} size="xs">
+        <kbd key={stroke} className={classes.key}>
           {keyName(stroke)}
-        </Kbd>
+        </kbd>
       ))}
     </span>
   )

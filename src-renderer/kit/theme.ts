@@ -6,8 +6,8 @@ import {
 } from '@mantine/core'
 import { accentOn, mix, type Accent } from './colour.ts'
 
-export const PAPER = '#fbf9f5'
-export const CHARCOAL = '#211f1d'
+export const PAPER = '#faf7f2'
+export const CHARCOAL = '#1d1c1a'
 const INK = '#26231f'
 const CHALK = '#e9e4dc'
 
@@ -20,7 +20,7 @@ const warmGray: MantineColorsTuple = [
 ]
 // prettier-ignore
 const charcoal: MantineColorsTuple = [
-  '#e9e4dc', '#cfc9bf', '#aea79c', '#857f75', '#48443f', '#383531', '#2a2825', '#211f1d', '#1a1817', '#131211',
+  '#e9e4dc', '#cfc9bf', '#aea79c', '#857f75', '#48443f', '#383531', '#2a2825', '#1d1c1a', '#171614', '#131211',
 ]
 // prettier-ignore
 const warmRed: MantineColorsTuple = [
@@ -111,7 +111,13 @@ const componentDefaults = {
   Tooltip: { defaultProps: { openDelay: 500, ...quick, withArrow: false, multiline: true, maw: 320 } },
   Menu: { defaultProps: { ...quick, shadow: 'md', withinPortal: true } },
   Popover: { defaultProps: { ...quick, shadow: 'md' } },
-  Modal: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, centered: true } },
+  Modal: {
+    defaultProps: {
+      transitionProps: { duration: 120, transition: 'fade' },
+      overlayProps: { backgroundOpacity: 0.3 },
+      centered: true,
+    },
+  },
   Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
 }
 
@@ -132,7 +138,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
       '--mantine-color-default-border': '#d6d0c4',
       '--mantine-color-error': '#b3382b',
       '--mantine-color-disabled-color': '#7b7468',
-      '--surface-rail': '#f3efe7',
+      '--surface-rail': '#f2ede5',
       '--surface-raised': '#ffffff',
       '--line': '#e4dfd5',
       '--broken': '#b3382b',
@@ -149,7 +155,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
       '--mantine-color-default-border': '#48443f',
       '--mantine-color-error': '#ef8f83',
       '--mantine-color-disabled-color': '#9a9388',
-      '--surface-rail': '#1a1817',
+      '--surface-rail': '#171614',
       '--surface-raised': '#2a2825',
       '--line': '#383531',
       '--broken': '#ef8f83',

@@ -56,6 +56,7 @@ function Person({
   const now = useNow()
   const brand = useBrand(brandOf(person.id))
   const formats = useFormats(brand?.timezone ?? null)
+  const answered = person.journey.filter(({ kind }) => kind === 'reply' || kind === 'our-voice').length
   const first = person.handles[0]
   return (
     <>
@@ -73,7 +74,7 @@ function Person({
         {t('people.wrote', { count: person.mentions })}
         {person.mentions > 1 && ` ${t('people.since', { when: formats.relative(person.firstSeenAt, now) })}`}
         {'. '}
-        {person.replies > 0 ? t('people.answered', { count: person.replies }) : t('people.neverAnswered')}
+        {answered > 0 ? t('people.answered', { count: answered }) : t('people.neverAnswered')}
       </p>
       <PersonNotes person={person} />
       <Journey steps={person.journey} timezone={brand?.timezone ?? null} onMention={onMention} />
