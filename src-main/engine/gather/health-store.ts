@@ -21,11 +21,14 @@ export interface SourceToGather {
   readonly moved_to: string | null
 }
 
+/** The sample brand's places are made up (RFC 2606 keeps `.example` free of any): nobody is asked for them. */
+const MADE_UP = `source.host LIKE '%.example' AND EXISTS (SELECT 1 FROM brand WHERE sample = 1)`
+
 const TO_GATHER = `
   SELECT source.id, url, title, kind, private_origin, paused, etag, last_modified, validators_at, body_hash,
     next_try_at, coalesce(failures, 0) AS failures, error, stopped, moved_to
   FROM source LEFT JOIN source_health ON source_health.source_id = source.id
-  WHERE removed_at IS NULL AND kind <> 'file'`
+  WHERE removed_at IS NULL AND kind <> 'file' AND NOT (${MADE_UP})`
 
 /** The sources of a brand that are gathered by themselves. */
 export function listSourcesToGather(db: Database): SourceToGather[] {
@@ -134,7 +137,7 @@ export function nextDue(db: Database): number | null {
     db,
     `SELECT min(coalesce(next_try_at, 0)) AS at, count(*) AS n
      FROM source LEFT JOIN source_health ON source_health.source_id = source.id
-     WHERE removed_at IS NULL AND kind <> 'file' AND paused = 0 AND stopped IS NULL`,
+     WHERE removed_at IS NULL AND kind <> 'file' AND paused = 0 AND stopped IS NULL AND NOT (${MADE_UP})`,
   ).get()
   return row && row.n > 0 ? row.at : null
 }
