@@ -8,6 +8,7 @@ export function styleFor({ colour, ink, faint, on }: Accent): string {
 const SHEET = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;color-scheme:light}
+html:lang(es){quotes:"«" "»" "“" "”"}
 body{margin:0;background:#f4f3f1;color:#1b1b1f;font:16px/1.55 "Atkinson Hyperlegible Next","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main{max-width:860px;margin:32px auto;background:#fff;padding:0 56px 40px;border-radius:14px;box-shadow:0 1px 3px #0001,0 12px 40px #0000000d;overflow:hidden}
 header{margin:0 -56px;padding:44px 56px 36px;background:var(--faint);border-top:10px solid var(--colour)}
@@ -38,7 +39,7 @@ td.number,th.number{text-align:end;font-variant-numeric:tabular-nums;white-space
 th:last-child,td:last-child{padding-inline-end:0}
 thead th.number{white-space:normal}
 .wide{width:24%;vertical-align:middle}
-.ratings table{max-width:560px}.ratings th{width:7em}.ratings td.number{width:4.5em}
+.ratings table{max-width:560px}.ratings .wide{width:99%}.ratings td.number{padding-inline:10px 16px}
 .ratings tbody tr+tr>*{border-top:0}.ratings th,.ratings td{padding-block:4px}
 .strong{font-weight:650}
 .under{color:#6b6b75}
@@ -56,7 +57,7 @@ a{color:inherit;text-decoration-color:var(--colour);text-underline-offset:2px}
 footer{margin-top:40px;padding-top:14px;border-top:1px solid #1b1b1f20;font-size:13px;color:#55555e}
 .for-readers{position:absolute;width:1px;height:1px;margin:-1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap;border:0}
 .two{display:grid;grid-template-columns:1fr;gap:0 40px}
-@media (max-width:640px){main{margin:0;border-radius:0;padding:0 20px 32px}header{margin:0 -20px;padding:28px 20px}h1{font-size:27px}.tags .wide{display:none}th,td{padding-inline-end:8px}}
+@media (max-width:640px){main{margin:0;border-radius:0;padding:0 20px 32px}header{margin:0 -20px;padding:28px 20px}h1{font-size:27px}.tags .wide{display:none}.tags{overflow-x:auto}.tags tbody th{min-width:7.5em}th,td{padding-inline-end:8px}}
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#55555e}}
 @media print{
 body{background:#fff;font-size:10.5pt;line-height:1.45}
