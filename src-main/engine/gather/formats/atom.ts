@@ -73,10 +73,10 @@ function markupOf(node: unknown): string | null {
   const text = textOf(node)
   if (text === null) return null
   const type = attribute(node, 'type')?.toLowerCase() ?? 'text'
-  const isMarkup = type.includes('html') || type.includes('xml') || attribute(node, 'mode') === 'escaped'
-  if (isMarkup) return text
-  if (type.startsWith('text') || type === '') return looksLikeMarkup(text) ? text : escapeText(text)
-  return null
+  const mode = attribute(node, 'mode')
+  if (mode === 'base64' || /^(?:image|audio|video|application\/(?!xhtml|.*xml))/.test(type)) return null
+  const isMarkup = type.includes('html') || type.includes('xml') || mode === 'escaped' || mode === 'xml'
+  return isMarkup || looksLikeMarkup(text) ? text : escapeText(text)
 }
 
 /** Many write HTML and forget to say so: whole tags in pairs are no plain text. */

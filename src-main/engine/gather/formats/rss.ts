@@ -43,7 +43,7 @@ function toItem(item: XmlElement, baseUrl: string | null): GatheredItem {
     text: null,
     url: resolveUrl(linkOf(item), baseUrl) ?? addressIn(guid),
     author: authorFrom(
-      firstText(item, 'dc:creator', 'author', 'itunes:author') ??
+      firstText(item, 'dc:creator', 'author', 'dc:author', 'itunes:author') ??
         firstText(first(item, 'atom:author'), 'name', 'atom:name'),
     ),
     rating,
@@ -58,7 +58,16 @@ function toItem(item: XmlElement, baseUrl: string | null): GatheredItem {
 
 function contentOf(item: XmlElement): string | null {
   return (
-    firstText(item, 'content:encoded', 'description', 'summary', 'body', 'content', 'itunes:summary') ??
+    firstText(
+      item,
+      'content:encoded',
+      'description',
+      'summary',
+      'body',
+      'content',
+      'dc:description',
+      'itunes:summary',
+    ) ??
     firstText(item, 'media:description') ??
     firstText(first(item, 'media:group'), 'media:description')
   )

@@ -7,6 +7,8 @@ const KEPT_OR_AMPERSAND =
 const DOCTYPE = /<!DOCTYPE(?:[^[\]<>"']|"[^"]*"|'[^']*')*(?:\[[\s\S]*?\]\s*)?>/i
 // XML 1.0 allows none of these, and feeds contain them.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+// Controls nobody writes: they were quotes and dashes of Windows-1252, taken for Latin-1 on the way.
+const WINDOWS_1252 = /[\u0080-\u009f]/g
 
 /**
  * Makes well-formed what feeds get wrong every day: blanks before the XML, bare ampersands, HTML's entities. A DTD is
@@ -14,7 +16,9 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
  */
 export function repairXml(text: string): string {
   const start = text.indexOf('<')
-  const body = (start > 0 ? text.slice(start) : text).replace(CONTROLS, '')
+  const body = (start > 0 ? text.slice(start) : text)
+    .replace(CONTROLS, '')
+    .replace(WINDOWS_1252, (mark) => character(mark.charCodeAt(0)))
   return quoteMarkup(repairReferences(body.replace(DOCTYPE, '')))
 }
 

@@ -11,73 +11,16 @@ export interface SafeHtml {
 }
 
 const TAGS = [
-  ...[
-    'p',
-    'br',
-    'div',
-    'span',
-    'hr',
-    'blockquote',
-    'q',
-    'cite',
-    'pre',
-    'code',
-    'kbd',
-    'samp',
-    'var',
-    'address',
-  ],
-  ...[
-    'b',
-    'strong',
-    'i',
-    'em',
-    'u',
-    's',
-    'del',
-    'ins',
-    'sub',
-    'sup',
-    'small',
-    'mark',
-    'abbr',
-    'time',
-    'bdi',
-    'bdo',
-  ],
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd'],
-  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
-  ...['a', 'img', 'figure', 'figcaption'],
-]
+  'p br div span hr blockquote q cite pre code kbd samp var address',
+  'b strong i em u s del ins sub sup small mark abbr time bdi bdo',
+  'h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr th td',
+  'a img figure figcaption',
+].flatMap((names) => names.split(' '))
 /** What is dropped with everything in it. */
-const SILENT = [
-  ...[
-    'script',
-    'style',
-    'textarea',
-    'option',
-    'select',
-    'noscript',
-    'template',
-    'svg',
-    'math',
-    'title',
-    'head',
-  ],
-  ...[
-    'iframe',
-    'object',
-    'embed',
-    'applet',
-    'frameset',
-    'noembed',
-    'noframes',
-    'xmp',
-    'plaintext',
-    'audio',
-    'video',
-  ],
-]
+const SILENT =
+  'script style textarea option select noscript template title head frameset noembed noframes xmp plaintext'.split(
+    ' ',
+  )
 const NESTING = 200
 const TRACKERS =
   /(?:feeds\.feedburner\.com\/~|feedburner\.com\/~r|pixel\.wp\.com|stats\.wordpress\.com|b\.gif|\/pixel\.(?:gif|png)|doubleclick\.net|feedsportal\.com|google-analytics\.com|\/open\.aspx|list-manage\.com\/track)/i

@@ -42,16 +42,14 @@ export function isAnswered(db: Database, theirs: InConversation): boolean {
   return answer !== undefined
 }
 
-/** Whether this person had spoken there before our last word. */
-export function hadSpokenBefore(db: Database, theirs: InConversation, ourLastAt: number): boolean {
-  if (theirs.authorId === null) return false
-  const earlier = prepared<[Record<string, unknown>], { id: number }>(
+/** Words of ours that were gathered before the mention they answer: what that settles. */
+export function settledBy(db: Database, theirs: InConversation): number[] {
+  if (theirs.externalId === null) return []
+  const ours = prepared<[Record<string, unknown>], InConversation>(
     db,
-    `SELECT mention.id FROM mention JOIN author ON author.id = mention.author_id
-     WHERE mention.conversation_id = @conversationId AND mention.our_voice = 0 AND mention.id <> @row
-       AND mention.id / 2097152 * 1000 <= @ourLastAt
-       AND author.person_id = (SELECT person_id FROM author WHERE id = @authorId)
-     LIMIT 1`,
-  ).get({ ...theirs, ourLastAt })
-  return earlier !== undefined
+    `SELECT id AS row, conversation_id AS conversationId, external_id AS externalId, author_id AS authorId,
+       in_reply_to AS inReplyTo
+     FROM mention WHERE conversation_id = @conversationId AND our_voice = 1 AND in_reply_to = @externalId`,
+  ).all({ ...theirs })
+  return ours.flatMap((one) => answeredBy(db, one))
 }

@@ -3,7 +3,7 @@ import { keyTime, newMentionRow } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
 import { addToCounter } from '../../triage/state-store.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
-import { answeredBy, hadSpokenBefore, isAnswered } from './answered.ts'
+import { answeredBy, isAnswered, settledBy } from './answered.ts'
 import { noteOurWord, ourLastAt, placeInConversation } from './conversations.ts'
 import { type DistinctItem, distinctItems } from './distinct.ts'
 import { findKnown } from './known.ts'
@@ -209,7 +209,7 @@ function addOne(saving: Saving, distinct: DistinctItem, changes: StateChanges): 
   if (merged) changes.spokenIn.add(row)
   const said = { row, conversationId, externalId: item.externalId, authorId, inReplyTo: item.inReplyTo, at }
   if (ourVoice) noteOurVoice(db, said, changes)
-  else changes.first.push(firstState(db, said, place.answersFrom))
+  else noteTheirs(db, said, place.answersFrom, changes)
 }
 
 type Said = Parameters<typeof answeredBy>[1] & { readonly at: number }
@@ -220,14 +220,19 @@ function noteOurVoice(db: Database, said: Said, changes: StateChanges): void {
   for (const row of answeredBy(db, said)) changes.answered.add(row)
 }
 
+function noteTheirs(db: Database, said: Said, answersFrom: number, changes: StateChanges): void {
+  changes.first.push(firstState(db, said, answersFrom))
+  if (ourLastAt(db, said.conversationId) === null) return
+  changes.spokenIn.add(said.row)
+  for (const row of settledBy(db, said)) changes.answered.add(row)
+}
+
 function firstState(db: Database, said: Said, answersFrom: number): FirstState {
   const { row, at } = said
-  if (at < answersFrom) return { row, status: 'resolved', reason: 'before-our-time', cameBackAt: null }
-  const spokeAt = ourLastAt(db, said.conversationId)
-  if (spokeAt === null) return { row, status: 'new', reason: null, cameBackAt: null }
-  if (isAnswered(db, said)) return { row, status: 'resolved', reason: 'answered', cameBackAt: null }
-  const cameBack = at > spokeAt && hadSpokenBefore(db, said, spokeAt)
-  return { row, status: 'new', reason: null, cameBackAt: cameBack ? at : null }
+  if (at < answersFrom) return { row, status: 'resolved', reason: 'before-our-time' }
+  return isAnswered(db, said)
+    ? { row, status: 'resolved', reason: 'answered' }
+    : { row, status: 'new', reason: null }
 }
 
 function namesOf({ brings, words }: Place, { title, text }: ReadMention): string[] {

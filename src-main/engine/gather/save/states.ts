@@ -7,7 +7,6 @@ export interface FirstState {
   readonly row: number
   readonly status: keyof typeof STATUS
   readonly reason: Reason | null
-  readonly cameBackAt: number | null
 }
 
 /** What a batch decided about states; written together, because the counters are counted once a batch. */
@@ -35,14 +34,15 @@ export function writeStateChanges(db: Database, changes: StateChanges, now: numb
     for (const state of first) insertState(db, state)
     for (const row of cameBack) bringBack(db, row, now)
     for (const row of answered) resolveAnswered(db, row)
+    if (spokenIn.size > 0) noteWhoSpokeAgain(db)
   })
 }
 
-function insertState(db: Database, { row, status, reason, cameBackAt }: FirstState): void {
-  prepared<[number, number, Reason | null, number | null]>(
+function insertState(db: Database, { row, status, reason }: FirstState): void {
+  prepared<[number, number, Reason | null]>(
     db,
-    'INSERT INTO mention_state (id, status, reason, came_back_at, unanswered) VALUES (?, ?, ?, ?, 0)',
-  ).run(row, STATUS[status], reason, cameBackAt)
+    'INSERT INTO mention_state (id, status, reason, unanswered) VALUES (?, ?, ?, 0)',
+  ).run(row, STATUS[status], reason)
 }
 
 function resolveAnswered(db: Database, row: number): void {
@@ -59,4 +59,19 @@ function bringBack(db: Database, row: number, now: number): void {
     `UPDATE mention_state SET status = ?, reason = NULL, snoozed_until = NULL, came_back_at = ?
      WHERE id = ? AND (reason IS NULL OR reason = 'answered')`,
   ).run(STATUS.open, now, row)
+}
+
+/** Of the rows being written: who had spoken before our last word, and speaks after it, came back. */
+function noteWhoSpokeAgain(db: Database): void {
+  prepared<[]>(
+    db,
+    `UPDATE mention_state SET came_back_at = id / 2097152 * 1000
+     WHERE id IN (SELECT id FROM touched) AND status < ${STATUS.pending} AND came_back_at IS NULL AND EXISTS (
+       SELECT 1 FROM mention again JOIN author ON author.id = again.author_id
+         JOIN conversation ON conversation.id = again.conversation_id
+         JOIN mention before ON before.conversation_id = conversation.id AND before.our_voice = 0
+         JOIN author earlier ON earlier.id = before.author_id AND earlier.person_id = author.person_id
+       WHERE again.id = mention_state.id AND again.id / 2097152 * 1000 > conversation.our_last_at
+         AND before.id / 2097152 * 1000 <= conversation.our_last_at)`,
+  ).run()
 }
