@@ -5,7 +5,7 @@ import { noteChange, type OpenAct } from '../journal.ts'
 import { type Condition, condition } from '../question/keywords/keyword.ts'
 import { type Position, selectRows } from '../question/select.ts'
 import type { Asked } from '../question/to-sql.ts'
-import { addToCounter, clearTouched, STATUS_TEXT, writeTouched } from '../state-store.ts'
+import { addToCounter, clearTouched, STATUS, STATUS_TEXT, writeTouched } from '../state-store.ts'
 import { addTag, findTag, type TagRow } from '../tags-store.ts'
 import { type Effect, statusText, storedStatus } from './effect.ts'
 
@@ -46,7 +46,7 @@ export interface Step {
   readonly next: Position | null
 }
 
-/** Puts the rows of one step into `touched`, newest first. */
+/** Puts the rows of one step into `touched`, oldest first: in the order of its key they are appended. */
 export function touchStep(
   file: BrandFile,
   asked: Asked,
@@ -59,14 +59,14 @@ export function touchStep(
   if (narrowed === null) return { changed: 0, next: null }
   const { sql, parameters } = selectRows(
     { ...asked, conditions: [...asked.conditions, narrowed] },
-    'newest',
+    'oldest',
     after,
     most,
   )
   const { changes } = db.prepare<(string | number)[]>(`INSERT INTO touched ${sql}`).run(...parameters)
   if (changes < most) return { changed: changes, next: null }
-  const oldest = prepared<[], { row: number }>(db, 'SELECT min(id) AS row FROM touched').get()
-  return { changed: changes, next: oldest ? { row: oldest.row, shown: 'shown' } : null }
+  const last = prepared<[], { row: number }>(db, 'SELECT max(id) AS row FROM touched').get()
+  return { changed: changes, next: last ? { row: last.row, shown: 'shown' } : null }
 }
 
 /** Writes an effect on everything in `touched`, and in the journal what it was before. */
@@ -127,9 +127,11 @@ function writeStatus(db: Database, act: OpenAct, effect: Extract<Effect, { kind:
      FROM touched CROSS JOIN mention_state state ON state.id = touched.id`,
   ).run(act.id, written)
   writeTouched(db, () => {
+    // What is pending or resolved is not unanswered: said at once, each row is written once.
+    const answered = storedStatus(effect) < STATUS.pending ? '' : ', unanswered = 0'
     prepared<[number, string | null]>(
       db,
-      'UPDATE mention_state SET status = ?, reason = ? WHERE id IN (SELECT id FROM touched)',
+      `UPDATE mention_state SET status = ?, reason = ?${answered} WHERE id IN (SELECT id FROM touched)`,
     ).run(storedStatus(effect), effect.reason)
   })
 }
