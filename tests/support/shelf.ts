@@ -1,13 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { BrandId, MentionId, SourceId } from '../../src-main/contract/ids.ts'
 import type { Rating, Reason, Status } from '../../src-main/contract/mentions.ts'
+import type { ReadMention } from '../../src-main/engine/gather/gatherer-protocol.ts'
+import { saveMentions } from '../../src-main/engine/gather/save/save.ts'
 import { mentionId, placeOf, sourceId } from '../../src-main/engine/store/ids.ts'
-import { keyTime, newMentionRow } from '../../src-main/engine/store/mention-key.ts'
 import { connect } from '../../src-main/engine/store/open.ts'
 import { brandPath } from '../../src-main/engine/store/stores.ts'
-import { addToCounter, STATUS, writeStates } from '../../src-main/engine/triage/state-store.ts'
+import { STATUS, writeStates } from '../../src-main/engine/triage/state-store.ts'
 
 export interface SourceToAdd {
   readonly title: string
@@ -106,6 +107,7 @@ function insertSource(db: Database, brandId: BrandId, now: number, fields: Parti
   return sourceId(brandId, Number(lastInsertRowid))
 }
 
+/** Saved by the gatherer's own hand; what only a user or another source could have done to it comes after. */
 function insertMention(
   db: Database,
   brandId: BrandId,
@@ -114,106 +116,84 @@ function insertMention(
   text: string,
   fields: Partial<MentionToAdd>,
 ): MentionId {
+  const externalId = fields.externalId ?? randomUUID()
   const gatheredAt = fields.gatheredAt === undefined ? now : Date.parse(fields.gatheredAt)
-  const publishedAt =
-    fields.publishedAt === null
-      ? null
-      : fields.publishedAt === undefined
-        ? now
-        : Date.parse(fields.publishedAt)
-  const row = newMentionRow(db, keyTime(publishedAt, gatheredAt))
-  const rating = toRating(fields.rating ?? null)
-  db.prepare(
-    `INSERT INTO mention (id, uid, identity, source_id, guid_hash, external_id, author_id, conversation_id, kind,
-       rating_value, rating_worst, rating_best, stars, published_at, updated_at, gathered_at, our_voice, in_reply_to,
-       content_hash, names)
-     VALUES (@row, @uid, @identity, @source, @guid, @externalId, @author, @conversation, @kind, @value, @worst, @best,
-       @stars, @publishedAt, NULL, @gatheredAt, @ourVoice, NULL, 0, @names)`,
-  ).run({
-    row,
-    uid: randomUUID(),
-    identity: createHash('sha256').update(randomUUID()).digest(),
-    source: placeOf(source).row,
-    guid: row,
-    externalId: fields.externalId ?? null,
-    author: authorOf(db, fields.author ?? 'Ana', fields.handle ?? null, now),
-    conversation: conversationOf(db, fields.answers),
-    kind: fields.kind ?? (rating === null ? 'post' : 'review'),
-    value: rating?.value ?? null,
-    worst: rating?.worst ?? null,
-    best: rating?.best ?? null,
-    stars: rating === null ? null : 1 + (4 * (rating.value - rating.worst)) / (rating.best - rating.worst),
-    publishedAt,
-    gatheredAt,
-    ourVoice: fields.ourVoice === true ? 1 : 0,
-    names: JSON.stringify(fields.names ?? []),
-  })
+  const item = toItem(db, text, fields, { externalId, gatheredAt })
+  const save = () => saveMentions(db, placeOf(source).row, [item], gatheredAt)
+  const { added } = fields.ourVoice === true ? speakingAsUs(db, item, save) : save()
+  if (added !== 1) throw new Error(`“${text}” was not added: it is taken for one that is there.`)
+  const row = rowOf(db, externalId)
+  if (fields.names)
+    db.prepare('UPDATE mention SET names = ? WHERE id = ?').run(JSON.stringify(fields.names), row)
   for (const other of fields.seenIn ?? []) {
     db.prepare('INSERT INTO mention_seen VALUES (?, ?, ?)').run(placeOf(other).row, row, row)
   }
-  insertText(db, row, text, fields)
-  insertState(db, row, placeOf(source).row, fields)
+  if (fields.status) setStatus(db, row, fields.status, fields.reason)
   return mentionId(brandId, row)
 }
 
-function insertText(db: Database, row: number, text: string, fields: Partial<MentionToAdd>): void {
-  const {
-    title = '',
-    author = 'Ana',
-    url = null,
-    language = null,
-    html = `<p>${text}</p>`,
-    images = 0,
-  } = fields
-  db.prepare('INSERT INTO mention_text VALUES (?, ?, ?, ?, ?, ?)').run(
-    row,
-    title,
+function toItem(
+  db: Database,
+  text: string,
+  fields: Partial<MentionToAdd>,
+  { externalId, gatheredAt }: { readonly externalId: string; readonly gatheredAt: number },
+): ReadMention {
+  const rating = toRating(fields.rating ?? null)
+  const { publishedAt } = fields
+  return {
+    externalId,
+    canonicalUrl: null,
+    url: fields.url ?? null,
+    title: fields.title ?? '',
     text,
-    author,
-    url,
-    language,
-  )
-  db.prepare('INSERT INTO mention_markup VALUES (?, ?, ?, NULL, 1)').run(row, html, images)
-  db.prepare('INSERT INTO mention_fts (rowid, title, body, author) VALUES (?, ?, ?, ?)').run(
-    row,
-    title,
-    text,
-    author,
-  )
+    html: fields.html ?? `<p>${text}</p>`,
+    images: fields.images ?? 0,
+    original: null,
+    author: { name: fields.author ?? 'Ana', handle: fields.handle ?? null, url: null },
+    rating,
+    language: fields.language ?? null,
+    publishedAt:
+      publishedAt === undefined ? gatheredAt : publishedAt === null ? null : Date.parse(publishedAt),
+    updatedAt: null,
+    inReplyTo: fields.answers === undefined ? null : externalIdOf(db, fields.answers),
+    kind: fields.kind ?? (rating === null ? 'post' : 'review'),
+  }
 }
 
-function insertState(db: Database, row: number, source: number, fields: Partial<MentionToAdd>): void {
-  if (fields.ourVoice === true) return
-  const status = fields.status ?? 'new'
-  const reason = status === 'resolved' ? (fields.reason ?? 'no-reply-needed') : null
+/** For as long as it is saved, its author is one of the brand's own handles. */
+function speakingAsUs<Result>(db: Database, { author }: ReadMention, save: () => Result): Result {
+  const held = db.prepare<[], { handles: string }>('SELECT handles FROM brand').get()
+  const setHandles = db.prepare('UPDATE brand SET handles = ?')
+  setHandles.run(JSON.stringify([author?.handle ?? author?.name ?? '']))
+  try {
+    return save()
+  } finally {
+    setHandles.run(held?.handles ?? '[]')
+  }
+}
+
+function rowOf(db: Database, externalId: string): number {
+  const row = db
+    .prepare<[string], { id: number }>('SELECT id FROM mention WHERE external_id = ?')
+    .get(externalId)
+  if (!row) throw new Error(`Nothing with the id ${externalId} was saved.`)
+  return row.id
+}
+
+function externalIdOf(db: Database, id: MentionId): string {
+  const sql = 'SELECT external_id FROM mention WHERE id = ?'
+  const row = db.prepare<[number], { external_id: string }>(sql).get(placeOf(id).row)
+  if (!row) throw new Error(`There is no mention ${id}.`)
+  return row.external_id
+}
+
+function setStatus(db: Database, row: number, status: Status, reason: Reason | undefined): void {
+  const held = status === 'resolved' ? (reason ?? 'no-reply-needed') : null
   writeStates(db, [row], () =>
-    db.prepare('INSERT INTO mention_state VALUES (?, ?, ?, NULL, NULL, 0)').run(row, STATUS[status], reason),
+    db.prepare('UPDATE mention_state SET status = ?, reason = ? WHERE id = ?').run(STATUS[status], held, row),
   )
-  addToCounter(db, 'source', source, 1)
 }
 
 function toRating(rating: Rating | number | null): Rating | null {
   return typeof rating === 'number' ? { value: rating, worst: 1, best: 5 } : rating
-}
-
-function authorOf(db: Database, name: string, handle: string | null, now: number): number {
-  const key = `test:${handle ?? name}`
-  const known = db.prepare<[string], { id: number }>('SELECT id FROM author WHERE key = ?').get(key)
-  if (known) return known.id
-  const person = db.prepare('INSERT INTO person (uid, created_at) VALUES (?, ?)').run(randomUUID(), now)
-  const author = db
-    .prepare(`INSERT INTO author (person_id, key, host, name, handle) VALUES (?, ?, 'barrio.example', ?, ?)`)
-    .run(Number(person.lastInsertRowid), key, name, handle)
-  return Number(author.lastInsertRowid)
-}
-
-function conversationOf(db: Database, answers: MentionId | undefined): number {
-  if (answers !== undefined) {
-    const row = db
-      .prepare<[number], { conversation_id: number }>('SELECT conversation_id FROM mention WHERE id = ?')
-      .get(placeOf(answers).row)
-    if (row) return row.conversation_id
-  }
-  const added = db.prepare('INSERT INTO conversation (uid) VALUES (?)').run(randomUUID())
-  return Number(added.lastInsertRowid)
 }
