@@ -9,7 +9,12 @@ import { environmentForTools } from './setup/node.mjs'
  */
 export function environmentFor(electron) {
   /** @type {NodeJS.ProcessEnv} */
-  const env = { ...environmentForTools(), ELECTRON_OVERRIDE_DIST_PATH: electron.folder }
+  const env = {
+    ...environmentForTools(),
+    ELECTRON_OVERRIDE_DIST_PATH: electron.folder,
+    // electron-vite's own name for it.
+    ELECTRON_EXEC_PATH: electron.executable,
+  }
   // With it Electron would be a plain Node. Some editors set it in their terminals.
   delete env['ELECTRON_RUN_AS_NODE']
   if (electron.addonFile !== null) env['VENTANILLA_SQLITE_BINDING'] = electron.addonFile

@@ -26,7 +26,7 @@ export const build = {
     say.line('building')
     // Hashed before the build reads the sources: what is edited meanwhile is built again next time.
     const sources = wanted()
-    rmSync(STAMP, { force: true })
+    forgetBuild()
     await run(
       nodeForTools(),
       [join(checkout, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build'],
@@ -38,6 +38,11 @@ export const build = {
     mkdirSync(join(checkout, 'out'), { recursive: true })
     writeStamp(STAMP, sources)
   },
+}
+
+/** For whoever writes into out/ in another way: the next start builds again. */
+export function forgetBuild() {
+  rmSync(STAMP, { force: true })
 }
 
 function wanted() {
