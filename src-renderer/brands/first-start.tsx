@@ -4,6 +4,7 @@ import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useRun } from '../engine/use-run.ts'
 import { useBrands } from '../kit/brands.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
+import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './brands.module.css'
 import { NewBrandForm } from './new-brand-form.tsx'
@@ -17,10 +18,25 @@ interface FirstStartProps {
 export function FirstStart({ onDone }: FirstStartProps) {
   // What it was when it opened: the brand that is created here must not change the page under its own form.
   const [isFirst] = useState(useBrands().length === 0)
-  return isFirst ? <Welcome onDone={onDone} /> : <NewBrandScreen onDone={onDone} />
+  const { go } = useNavigation()
+  // A brand without a source has nothing to read: its sources come next, whatever the caller shows of it.
+  const toItsSources = (brandId: BrandId) => {
+    onDone(brandId)
+    go({ kind: 'sources' }, brandId)
+  }
+  return isFirst ? (
+    <Welcome onCreated={toItsSources} onSample={onDone} />
+  ) : (
+    <NewBrandScreen onDone={toItsSources} />
+  )
 }
 
-function Welcome({ onDone }: FirstStartProps) {
+interface WelcomeProps {
+  readonly onCreated: (brandId: BrandId) => void
+  readonly onSample: (brandId: BrandId) => void
+}
+
+function Welcome({ onCreated, onSample }: WelcomeProps) {
   const { t } = useText()
   return (
     <main className={classes.first}>
@@ -33,11 +49,11 @@ function Welcome({ onDone }: FirstStartProps) {
         </header>
         <section className={classes.firstForm} aria-labelledby="first-brand">
           <h2 id="first-brand">{t('firstStart.form')}</h2>
-          <NewBrandForm onCreated={(brandId) => onDone(brandId)}>
+          <NewBrandForm onCreated={onCreated}>
             <p className={classes.note}>{t('firstStart.next')}</p>
           </NewBrandForm>
         </section>
-        <SampleOffer onOpened={onDone} />
+        <SampleOffer onOpened={onSample} />
       </div>
     </main>
   )
