@@ -157,7 +157,7 @@ function Look({ theme, colour, children }: LookProps) {
       <Notifications
         position="bottom-left"
         containerWidth={340}
-        limit={3}
+        limit={2}
         transitionDuration={100}
         className={frameClasses.toasts ?? ''}
       />

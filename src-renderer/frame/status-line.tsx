@@ -1,13 +1,14 @@
 import { Button, Progress } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Brand } from '../../src-main/contract/brands.ts'
-import type { Output } from '../engine/call.ts'
+import { call, type Output } from '../engine/call.ts'
 import type { Run } from '../engine/use-run.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { useBrands } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
 import { CommandTip } from '../kit/key-names.tsx'
 import { useNavigation } from '../kit/places.tsx'
+import { showFailure } from '../kit/toast.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './frame.module.css'
@@ -87,20 +88,7 @@ function Work({
   const { t } = useText()
   const mine = gathering.state.kind === 'running'
   if (!status.running && !mine)
-    return (
-      <span className={classes.work}>
-        <CommandTip id="gather">
-          <button
-            type="button"
-            className={classes.statusLink}
-            disabled={status.offline !== null}
-            onClick={() => void gathering.run({})}
-          >
-            {t('frame.gatherNow')}
-          </button>
-        </CommandTip>
-      </span>
-    )
+    return <Idle offline={status.offline?.by ?? null} onGather={() => void gathering.run({})} />
   const { done, total } = status.running ? status : { done: 0, total: 0 }
   return (
     <span className={classes.work} role="status">
@@ -116,6 +104,35 @@ function Work({
         <Button size="compact-xs" variant="default" onClick={gathering.cancel}>
           {t('kit.action.stop')}
         </Button>
+      )}
+    </span>
+  )
+}
+
+interface IdleProps {
+  readonly offline: 'user' | 'system' | null
+  readonly onGather: () => void
+}
+
+/** What can be begun while nothing is being gathered. */
+function Idle({ offline, onGather }: IdleProps) {
+  const { t } = useText()
+  if (offline === 'system') return null
+  const goOnline = () => {
+    call('settings.set', { offline: false }).catch(showFailure)
+  }
+  return (
+    <span className={classes.work}>
+      {offline === 'user' ? (
+        <button type="button" className={classes.statusLink} onClick={goOnline}>
+          {t('frame.goOnline')}
+        </button>
+      ) : (
+        <CommandTip id="gather">
+          <button type="button" className={classes.statusLink} onClick={onGather}>
+            {t('frame.gatherNow')}
+          </button>
+        </CommandTip>
       )}
     </span>
   )

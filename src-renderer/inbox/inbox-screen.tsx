@@ -11,7 +11,7 @@ import classes from './inbox.module.css'
 import { ListPane } from './list-pane.tsx'
 import { ReadingPane } from './reading-pane.tsx'
 import { useInbox, type InboxPlace } from './use-inbox.ts'
-import { useInboxCommands } from './use-inbox-commands.ts'
+import { keepFocus, useInboxCommands } from './use-inbox-commands.ts'
 
 export type OpenMenu = 'none' | 'tag' | 'resolve' | 'snooze'
 export type Pane = 'list' | 'reading'
@@ -33,6 +33,10 @@ export function InboxScreen({ place }: { readonly place: InboxPlace }) {
     setMenu(which)
   }
   const backToList = () => setPane('list')
+  const changeMenu = (which: OpenMenu) => {
+    setMenu(which)
+    if (which === 'none') keepFocus()
+  }
   useInboxCommands(inbox, { read, openMenu, pane, backToList, togglePerson: () => togglePerson() })
   const alone = widths.fold.panes === 'one'
   const personFits = widths.fold.person === 'shown'
@@ -47,7 +51,7 @@ export function InboxScreen({ place }: { readonly place: InboxPlace }) {
         <ReadingPane
           inbox={inbox}
           menu={menu}
-          onMenu={setMenu}
+          onMenu={changeMenu}
           onBack={alone ? backToList : null}
           onPerson={() => togglePerson()}
         />

@@ -1,6 +1,5 @@
 import type { MouseEvent } from 'react'
 import type { Mention } from '../../src-main/contract/mentions.ts'
-import { BrandMark } from '../kit/brand-mark.tsx'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
 import { Stars, starsOf } from '../kit/stars.tsx'
@@ -40,9 +39,17 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
       style={{ transform: `translateY(${top}px)` }}
       onClick={onClick}
     >
+      {brands === 'named' && brand && (
+        <span
+          className={classes.rowBrand}
+          style={{ backgroundColor: brand.colour }}
+          role="img"
+          aria-label={brand.name}
+          title={brand.name}
+        />
+      )}
       <div className={classes.rowHead}>
         {unread && <span className={classes.unreadDot} role="img" aria-label={t('inbox.unread')} />}
-        {brands === 'named' && brand && <BrandMark colour={brand.colour} label={brand.name} />}
         <span className={classes.author} dir="auto">
           {authorName(mention)}
         </span>

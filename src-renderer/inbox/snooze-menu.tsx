@@ -42,7 +42,7 @@ export function SnoozeMenu({ opened, onChange, snoozed, onSnooze }: SnoozeMenuPr
             onClick={() => choose(until)}
           >
             {t(`inbox.snooze.${preset}`)}
-            <span style={{ color: 'var(--mantine-color-dimmed)' }}> · {formats.exact(until)}</span>
+            <span style={{ color: 'var(--mantine-color-dimmed)' }}> · {formats.soon(until)}</span>
           </Menu.Item>
         ))}
         {snoozed !== null && <Menu.Item onClick={() => choose(null)}>{t('inbox.snooze.wake')}</Menu.Item>}

@@ -19,9 +19,15 @@ export function snoozeTimes(now: Date): { readonly preset: SnoozePreset; readonl
     { preset: 'inTwoDays', day: at(now, 2, MORNING) },
     { preset: 'nextWeek', day: at(now, untilMonday, MORNING) },
   ] as const
-  return times
-    .filter(({ day }) => day.getTime() > now.getTime() + 60 * 60_000)
-    .map(({ preset, day }) => ({ preset, until: day.toISOString() }))
+  return (
+    times
+      .filter(({ day }) => day.getTime() > now.getTime() + 60 * 60_000)
+      // On a Sunday, tomorrow is the Monday.
+      .filter(
+        ({ day }, index, all) => all.findIndex((other) => other.day.getTime() === day.getTime()) === index,
+      )
+      .map(({ preset, day }) => ({ preset, until: day.toISOString() }))
+  )
 }
 
 /** The morning of a day as a date field gives it (`2026-03-02`), or null when it is not a day to come. */

@@ -22,6 +22,16 @@ export function focusPane(name: 'list' | 'reading' | 'composer' | 'search' | 'pe
   })
 }
 
+/** How long a menu takes to go, and to give the focus back by itself. */
+const MENU_GOES_MS = 150
+
+/** After a menu went: when what had the focus went with it, the list has it again. */
+export function keepFocus(): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body) focusPane('list')
+  }, MENU_GOES_MS)
+}
+
 /** The keyboard of the inbox. */
 export function useInboxCommands(inbox: Inbox, panes: Panes): void {
   const { selection, current } = inbox

@@ -14,6 +14,8 @@ export interface Formats {
   readonly short: (instant: string, now: number) => string
   /** "Tue 3 Mar 2026, 09:12". */
   readonly exact: (instant: string) => string
+  /** "Tue 3, 09:00", for the days just ahead. */
+  readonly soon: (instant: string) => string
   readonly day: (instant: string) => string
   readonly clock: (instant: string) => string
   readonly number: (value: number) => string
@@ -70,6 +72,7 @@ export function makeFormats(language: Language, timezone: string | null): Format
       hour: '2-digit',
       minute: '2-digit',
     }),
+    soon: dates({ weekday: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }),
     day: dayOfYear,
     clock: dates({ hour: '2-digit', minute: '2-digit' }),
     number: (value) => numbers.format(value),

@@ -5,7 +5,7 @@ import type { ActId, BrandId } from '../../src-main/contract/ids.ts'
 import { call, toFailure } from '../engine/call.ts'
 import { failureWords } from './failure-words.ts'
 
-const SHOWN_MS = 7000
+const SHOWN_MS = 6000
 
 /** A quiet word on what was done, with the way back where there is one. */
 export function showDone(message: string, undo: (() => Promise<void>) | null = null): void {
@@ -27,7 +27,7 @@ export function showDone(message: string, undo: (() => Promise<void>) | null = n
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Text size="sm">{message}</Text>
         {undo && (
-          <Button size="compact-sm" variant="subtle" onClick={() => void undoAndClose()}>
+          <Button size="compact-sm" variant="subtle" flex="none" onClick={() => void undoAndClose()}>
             {i18next.t('kit.action.undo')}
           </Button>
         )}
