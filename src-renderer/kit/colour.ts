@@ -54,8 +54,11 @@ export interface Accent {
   readonly softHover: string
 }
 
-/** A brand's colour made fit for a theme: WCAG AA for text on it and for itself as text on the page. */
-export function accentOn(colour: string, page: string, ink: string): Accent {
+/**
+ * A brand's colour made fit for a theme: WCAG AA for text on it and for itself as text, on the page and on `surface`,
+ * the one of its surfaces that is nearest to the ink.
+ */
+export function accentOn(colour: string, page: string, surface: string, ink: string): Accent {
   const white = '#ffffff'
   const dark = '#1b1916'
   const onFilled = contrast(colour, white) >= 3 || luminance(colour) < 0.4 ? white : dark
@@ -65,7 +68,7 @@ export function accentOn(colour: string, page: string, ink: string): Accent {
     filled,
     filledHover: mix(filled, onFilled === white ? '#000000' : white, 0.12),
     onFilled,
-    text: standOut(colour, soft, ink, 4.6),
+    text: standOut(standOut(colour, soft, ink, 4.6), mix(surface, colour, 0.12), ink, 4.6),
     soft,
     softHover: mix(page, colour, 0.18),
   }

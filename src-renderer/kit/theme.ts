@@ -8,6 +8,8 @@ import { accentOn, mix, type Accent } from './colour.ts'
 
 export const PAPER = '#faf7f2'
 export const CHARCOAL = '#1d1c1a'
+const RAIL_LIGHT = '#f2ede5'
+const RAISED_DARK = '#332f2c'
 const INK = '#26231f'
 const CHALK = '#e9e4dc'
 
@@ -62,7 +64,9 @@ export type Scheme = 'light' | 'dark'
 /** The accent of one brand in one theme, as variables for a part of the screen that speaks for that brand. */
 export function brandVariables(colour: string, scheme: Scheme): Record<string, string> {
   return accentVariables(
-    scheme === 'light' ? accentOn(colour, PAPER, INK) : accentOn(colour, CHARCOAL, CHALK),
+    scheme === 'light'
+      ? accentOn(colour, PAPER, RAIL_LIGHT, INK)
+      : accentOn(colour, CHARCOAL, RAISED_DARK, CHALK),
   )
 }
 
@@ -138,7 +142,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
       '--mantine-color-default-border': '#d6d0c4',
       '--mantine-color-error': '#b3382b',
       '--mantine-color-disabled-color': '#7b7468',
-      '--surface-rail': '#f2ede5',
+      '--surface-rail': RAIL_LIGHT,
       '--surface-raised': '#ffffff',
       '--line': '#e4dfd5',
       '--broken': '#b3382b',
@@ -151,7 +155,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
       '--mantine-color-dimmed': '#aea79c',
       '--mantine-color-placeholder': '#9a9388',
       '--mantine-color-default': '#2a2825',
-      '--mantine-color-default-hover': '#332f2c',
+      '--mantine-color-default-hover': RAISED_DARK,
       '--mantine-color-default-border': '#48443f',
       '--mantine-color-error': '#ef8f83',
       '--mantine-color-disabled-color': '#9a9388',

@@ -48,9 +48,9 @@ export async function launchApp(options: AppOptions = {}): Promise<TestApp> {
     await app.close()
   }
   onTestFinished(close)
-  await keepInside(app)
   const page = await app.firstWindow()
   await page.waitForSelector('[data-ready]')
+  await keepInside(app)
   return {
     app,
     page,
