@@ -1,4 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { v7 as newUid } from 'uuid'
+import { CallFailed } from '../../contract/failure.ts'
+import type { CallScope } from '../../contract/method.ts'
 import type { TagReport } from '../../contract/reports.ts'
 import { findBrandRow } from '../brand/store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
@@ -26,11 +29,26 @@ export interface ReportWanted {
   readonly to: string
 }
 
-/** What a set of tags says about a period; as in a question, a tag stands for everything under it. */
-export function makeReport(file: BrandFile, wanted: ReportWanted, now: number): ReportContent {
+/**
+ * What a set of tags says about a period; as in a question, a tag stands for everything under it. Tag by tag, so that
+ * other calls are answered meanwhile.
+ */
+export async function makeReport(
+  file: BrandFile,
+  wanted: ReportWanted,
+  now: number,
+  { signal, progress }: CallScope,
+): Promise<ReportContent> {
   const brand = findBrandRow(file)
   const period = periodOf(wanted.from, wanted.to, brand.timezone)
-  const tags = wanted.tags ?? listUsedTags(file, period)
+  const names = onceEach(wanted.tags ?? listUsedTags(file, period))
+  const tags: TagReport['tags'] = []
+  for (const name of names) {
+    if (signal.aborted) throw cancelled()
+    tags.push(reportTag(file, period, name, now))
+    progress(tags.length, names.length)
+    await nextTurn()
+  }
   return {
     uid: newUid(),
     brandName: brand.name,
@@ -41,7 +59,7 @@ export function makeReport(file: BrandFile, wanted: ReportWanted, now: number): 
     madeAt: toInstant(now),
     totals: { ...countPeriod(file, period), untagged: countUntagged(file, period) },
     days: countDays(file, daysOf(period, brand.timezone)),
-    tags: onceEach(tags).map((tag) => reportTag(file, period, tag, now)),
+    tags,
     coverage: listCoverage(file, period),
   }
 }
@@ -59,4 +77,8 @@ function reportTag(file: BrandFile, period: Period, tag: string, now: number): T
 function onceEach(tags: readonly string[]): string[] {
   const keys = tags.map(tagKey)
   return tags.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
+}
+
+function cancelled(): CallFailed {
+  return new CallFailed({ kind: 'cancelled', message: 'It was cancelled; no report was made.', hint: '' })
 }

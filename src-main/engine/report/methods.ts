@@ -13,10 +13,10 @@ import { languageFor, wordsIn } from './words.ts'
 import { writeWhole } from './write-file.ts'
 
 export const reportMethods: HandlersFor<typeof reports, EngineContext> = {
-  'reports.make': (context, { brandId, ...wanted }) => {
+  'reports.make': async (context, { brandId, ...wanted }, scope) => {
     const file = context.stores.brand(brandId)
-    const now = context.host.clock.now()
-    return change(context, file, ['reports'], () => addReport(file, makeReport(file, wanted, now)))
+    const content = await makeReport(file, wanted, context.host.clock.now(), scope)
+    return change(context, file, ['reports'], () => addReport(file, content))
   },
 
   'reports.get': (context, { reportId }) => theReport(context, reportId).report,

@@ -97,6 +97,15 @@ test('a report stays as it was made, whatever happens afterwards', async () => {
   expect(await engine.call('reports.get', { reportId: made.reportId })).toEqual(made)
 })
 
+test('a report that is cancelled is not made', async () => {
+  const { engine, brandId, add, tag } = await startWithMarch()
+  for (const name of ['envío', 'precio']) await tag(add(name, '2026-03-10T10:00:00Z'), name)
+  const making = engine.callAs('slow')('reports.make', { brandId, from: '2026-03-01', to: '2026-03-31' })
+  engine.cancel('slow')
+  await expect(making).rejects.toMatchObject({ failure: { kind: 'cancelled' } })
+  expect(engine.fileOf(brandId).prepare('SELECT count(*) AS n FROM report').get()).toEqual({ n: 0 })
+})
+
 test.each([
   ['ends before it begins', '2026-03-02', '2026-03-01'],
   ['is longer than ten years', '1999-01-01', '2026-03-01'],
