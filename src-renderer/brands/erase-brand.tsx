@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useState, type SyntheticEvent } from 'react'
 import type { Brand } from '../../src-main/contract/brands.ts'
 import { useRun } from '../engine/use-run.ts'
@@ -47,6 +48,8 @@ function EraseQuestion({ brand, onClose }: EraseQuestionProps) {
     event.preventDefault()
     if (!isName || !(await run({ brandId: brand.brandId, name: brand.name }))) return
     go({ kind: 'inbox', view: 'inbox' }, null)
+    // What earlier toasts offer to undo is gone with the brand.
+    notifications.clean()
     showDone(t('brand.erase.done', { name: brand.name }))
   }
   return (

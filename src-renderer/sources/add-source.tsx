@@ -15,10 +15,13 @@ interface AddSourceProps {
   readonly brandId: BrandId | null
   /** Null where it cannot be closed, because there is nothing else to see. */
   readonly onClose: (() => void) | null
+  /** An address or a list was given: from now on this stays until it is done with, whatever arrives meanwhile. */
+  readonly onStart: () => void
+  readonly onAdded: () => void
 }
 
 /** Paste any address; see what is there; answer two questions; it is added. */
-export function AddSource({ brandId, onClose }: AddSourceProps) {
+export function AddSource({ brandId, onClose, onStart, onAdded }: AddSourceProps) {
   const { t } = useText()
   const titleId = useId()
   const brands = useBrands()
@@ -43,7 +46,7 @@ export function AddSource({ brandId, onClose }: AddSourceProps) {
         />
       )}
       {brand ? (
-        <AddToBrand key={brand.brandId} brand={brand} onAdded={() => onClose?.()} />
+        <AddToBrand key={brand.brandId} brand={brand} onStart={onStart} onAdded={onAdded} />
       ) : (
         <p>{t('addSource.needBrand')}</p>
       )}
@@ -53,10 +56,11 @@ export function AddSource({ brandId, onClose }: AddSourceProps) {
 
 interface AddToBrandProps {
   readonly brand: Brand
+  readonly onStart: () => void
   readonly onAdded: () => void
 }
 
-function AddToBrand({ brand, onAdded }: AddToBrandProps) {
+function AddToBrand({ brand, onStart, onAdded }: AddToBrandProps) {
   const { t } = useText()
   const find = useRun('sources.find')
   const addMany = useRun('sources.addMany')
@@ -64,12 +68,14 @@ function AddToBrand({ brand, onAdded }: AddToBrandProps) {
   const [isOver, setIsOver] = useState(false)
 
   const addList = (opml: string) => {
+    onStart()
     find.reset()
     if (isOpml(opml)) void addMany.run({ brandId: brand.brandId, opml })
     else showDone(t('addSource.many.notOpml'))
   }
   const look = (event: SyntheticEvent) => {
     event.preventDefault()
+    onStart()
     addMany.reset()
     if (address.trim() !== '') void find.run({ brandId: brand.brandId, url: address.trim() })
   }

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Loader, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Brand } from '../../src-main/contract/brands.ts'
 import type { Source } from '../../src-main/contract/sources.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
 import { useBrand } from '../kit/brands.tsx'
@@ -53,12 +54,12 @@ export function SourceRow({ source, namesBrand }: SourceRowProps) {
           <span>{facts.join(' · ')}</span>
           <bdi className={classes.host}>{hostOf(source)}</bdi>
         </p>
-        {needsYou(source) && <SourceHealth source={source} timezone={brand?.timezone ?? null} />}
+        {needsYou(source) && <SourceHealth source={source} brand={brand} />}
       </div>
       <div className={classes.rowActions}>
-        {!needsYou(source) && <SourceHealth source={source} timezone={brand?.timezone ?? null} />}
-        <RowButton source={source} />
-        <RowMenu source={source} brandName={name} renames={renames} onRename={() => setRenames(true)} />
+        {!needsYou(source) && <SourceHealth source={source} brand={brand} />}
+        {brand?.sample !== true && <RowButton source={source} />}
+        <RowMenu source={source} brand={brand} renames={renames} onRename={() => setRenames(true)} />
       </div>
     </li>
   )
@@ -105,13 +106,16 @@ function RowButton({ source }: { readonly source: Source }) {
 
 interface RowMenuProps {
   readonly source: Source
-  readonly brandName: string
+  readonly brand: Brand | null
   readonly renames: boolean
   readonly onRename: () => void
 }
 
-function RowMenu({ source, brandName, renames, onRename }: RowMenuProps) {
+function RowMenu({ source, brand, renames, onRename }: RowMenuProps) {
   const { t } = useText()
+  const brandName = brand?.name ?? ''
+  // Nothing is ever gathered for the sample.
+  const isGathered = source.kind !== 'file' && brand?.sample !== true
   const home = source.homeUrl ?? source.url
   const isPaused = source.paused
   return (
@@ -123,7 +127,7 @@ function RowMenu({ source, brandName, renames, onRename }: RowMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {source.kind !== 'file' && !isPaused && (
+        {isGathered && !isPaused && (
           <Menu.Item onClick={() => void gatherNow({ sourceIds: [source.sourceId] })}>
             {t('sources.gatherOne')}
           </Menu.Item>

@@ -31,20 +31,25 @@ export function SourcesScreen({ brandId }: SourcesScreenProps) {
   const [asksToAdd, setAsksToAdd] = useState(false)
   const gather = () => void gatherNow(scope)
   const sources = valueOf(listed)?.items ?? []
+  const isSample = useBrand(brandId)?.sample === true
   // With nothing to listen to yet, the way to begin is open already.
   const isEmpty = listed.kind === 'ready' && sources.length === 0
   const adds = asksToAdd || isEmpty
   useCommand('addSource', () => setAsksToAdd(true))
-  useCommand('gather', sources.length > 0 ? gather : null)
+  useCommand('gather', sources.length > 0 && !isSample ? gather : null)
 
   return (
     <GatherStatusContext value={status}>
       <Page
         title={t('sources.title')}
-        about={sources.length > 0 && <Summary sources={sources} />}
+        about={<Summary sources={sources} />}
         actions={
           sources.length > 0 && (
-            <Actions onGather={gather} onAdd={() => setAsksToAdd(true)} isOffline={status?.offline != null} />
+            <Actions
+              onGather={isSample ? null : gather}
+              onAdd={() => setAsksToAdd(true)}
+              isOffline={status?.offline != null}
+            />
           )
         }
       >
@@ -52,7 +57,14 @@ export function SourcesScreen({ brandId }: SourcesScreenProps) {
           <OfflineNote />
           <GatherProgress />
           {isEmpty && <NoSources brandId={brandId} />}
-          {adds && <AddSource brandId={brandId} onClose={isEmpty ? null : () => setAsksToAdd(false)} />}
+          {adds && (
+            <AddSource
+              brandId={brandId}
+              onClose={isEmpty ? null : () => setAsksToAdd(false)}
+              onStart={() => setAsksToAdd(true)}
+              onAdded={() => setAsksToAdd(false)}
+            />
+          )}
           {listed.kind === 'failed' && <ErrorNote failure={listed.failure} again={listed.again} />}
         </div>
         <SourceLists sources={sources} namesBrand={brandId === null} />
@@ -62,7 +74,8 @@ export function SourcesScreen({ brandId }: SourcesScreenProps) {
 }
 
 interface ActionsProps {
-  readonly onGather: () => void
+  /** Null for the sample, which is never gathered. */
+  readonly onGather: (() => void) | null
   readonly onAdd: () => void
   readonly isOffline: boolean
 }
@@ -72,11 +85,13 @@ function Actions({ onGather, onAdd, isOffline }: ActionsProps) {
   const gathers = useGathering().kind === 'running'
   return (
     <>
-      <CommandTip id="gather">
-        <Button variant="default" onClick={onGather} disabled={gathers || isOffline}>
-          {t('sources.gather')}
-        </Button>
-      </CommandTip>
+      {onGather && (
+        <CommandTip id="gather">
+          <Button variant="default" onClick={onGather} disabled={gathers || isOffline}>
+            {t('sources.gather')}
+          </Button>
+        </CommandTip>
+      )}
       <CommandTip id="addSource">
         <Button onClick={onAdd}>{t('sources.add')}</Button>
       </CommandTip>
