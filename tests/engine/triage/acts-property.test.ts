@@ -91,7 +91,7 @@ test('the counts beside views and tags always equal a recount', async () => {
         expect(dump(engine, brandId)['counter']).toEqual(recount(engine, brandId))
       }
     }),
-    { numRuns: 60, seed: 3 },
+    { numRuns: 40, seed: 3 },
   )
   const { items } = await engine.call('views.list', { brandId })
   for (const { where, count } of items)
@@ -110,7 +110,7 @@ test('undo restores what the tables held to the byte, where nothing came between
       expect((await engine.call('acts.undo', { actId })).left).toEqual([])
       expect(dump(engine, brandId)).toEqual(held)
     }),
-    { numRuns: 100, seed: 5 },
+    { numRuns: 60, seed: 5 },
   )
 })
 
@@ -171,6 +171,6 @@ test('undo changes only what still holds what the act wrote, and lists the rest'
         expect(left.some(({ id }) => id === mention.id)).toBe(kept)
       })
     }),
-    { numRuns: 60, seed: 9 },
+    { numRuns: 40, seed: 9 },
   )
 })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MentionId } from '../../../src-main/contract/ids.ts'
 import { mentionId } from '../../../src-main/engine/store/ids.ts'
-import { imageUrls } from '../../../src-main/engine/triage/images.ts'
 import { startTestEngine, type TestEngine } from '../../support/test-engine.ts'
 
 const minutesAgo = (now: number, minutes: number) => new Date(now - minutes * 60_000).toISOString()
@@ -100,6 +99,19 @@ test('a list can be of some sources only, however a mention arrived through them
 
   const { items } = await engine.call('mentions.list', { sourceIds: [forum], limit: 10 })
   expect(items.map(({ id, seenIn }) => ({ id, seenIn }))).toEqual([{ id: both, seenIn: [blog, forum] }])
+})
+
+test('a person is asked for in their own brand, and is nobody in another', async () => {
+  const engine = startTestEngine()
+  const [luna, sol] = [await engine.addBrand({ name: 'Luna' }), await engine.addBrand({ name: 'Sol' })]
+  const id = engine.addMention(luna, 'de Ana', { author: 'Ana' })
+  engine.addMention(sol, 'de Berta', { author: 'Berta' })
+  const { personId, sourceId } = await engine.call('mentions.get', { id })
+
+  for (const where of [`person:${personId ?? ''}`, `source:${sourceId}`]) {
+    const { items } = await engine.call('mentions.list', { where, limit: 10 })
+    expect(items.map((mention) => mention.id)).toEqual([id])
+  }
 })
 
 test('our own voice is in no list, count or search', async () => {
@@ -289,36 +301,4 @@ test('a snoozed mention comes back by itself when its time is up', async () => {
 
   moveClockTo('2026-03-03T09:00:01Z')
   expect(await call('mentions.list', { where: 'is:unread', limit: 10 })).toMatchObject({ items: [{ id }] })
-})
-
-test('the images of a mention are fetched when asked for, each once', async () => {
-  const engine = startTestEngine()
-  const brandId = await engine.addBrand()
-  const address = 'http://127.0.0.1:9/a.png?x=1&amp;y=2'
-  const html = `<img data-src="${address}"><p>Mirad</p><img data-src="${address}">`
-  const id = engine.addMention(brandId, 'Mirad', { html, images: 2 })
-
-  const { images } = await engine.call('mentions.images', { id })
-  expect(images.map(({ url }) => url)).toEqual(['http://127.0.0.1:9/a.png?x=1&y=2'])
-})
-
-test.each([
-  [
-    'quoted either way',
-    `<img data-src="https://a.example/1"><img data-src='https://a.example/2'>`,
-    ['https://a.example/1', 'https://a.example/2'],
-  ],
-  ['escaped', '<img data-src="https://a.example/?q=&quot;&#38;&#x41;">', ['https://a.example/?q="&A']],
-  [
-    'no place on the web',
-    '<img data-src="javascript:alert(1)"><img data-src="data:x"><img src="https://a.example/1">',
-    [],
-  ],
-])('an image’s address is read when it is %s', (_says, html, urls) => {
-  expect(imageUrls(html)).toEqual(urls)
-})
-
-test('more than forty images of one mention are not asked for', () => {
-  const html = Array.from({ length: 60 }, (_, n) => `<img data-src="https://a.example/${n}">`).join('')
-  expect(imageUrls(html)).toHaveLength(40)
 })

@@ -5,7 +5,7 @@ import type { Subject } from '../../../contract/events.ts'
 import { CallFailed } from '../../../contract/failure.ts'
 import type { ActId, MentionId } from '../../../contract/ids.ts'
 import type { CallScope } from '../../../contract/method.ts'
-import { brandsOf, change, type EngineContext } from '../../context.ts'
+import { brandsOf, change, changed, type EngineContext } from '../../context.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { actId, placeOf } from '../../store/ids.ts'
 import { beginAct, endAct, findAct, forgetAct } from '../journal.ts'
@@ -91,16 +91,18 @@ async function doEverywhere(doing: Doing, targets: readonly Target[]): Promise<n
 
 function doStep(doing: Doing, file: BrandFile, asked: Asked, after: Position | null) {
   const { context, effect, uid, at, act } = doing
-  // Looked for first and told of only when something changed: most acts on all brands change few of them.
-  return change(context, file, SUBJECTS, () => {
-    const step = touchStep(file, asked, effect, { after, most: STEP })
-    if (step.changed === 0) return step
+  const step = change(context, file, [], () => {
+    const touched = touchStep(file, asked, effect, { after, most: STEP })
+    if (touched.changed === 0) return touched
     const known = findAct(file, uid)
     const open = known ?? beginAct(file, { ...headIn(file, act), who: 'user', at, uid })
     writeEffect(file, open, effect, at)
-    endAct(file.db, open, (known?.count ?? 0) + step.changed)
-    return step
+    endAct(file.db, open, (known?.count ?? 0) + touched.changed)
+    return touched
   })
+  // An act on all brands changes few of them; only those are told of.
+  if (step.changed > 0) changed(context, file.brandId, SUBJECTS)
+  return step
 }
 
 /** The journal names a tag as the brand writes it. */

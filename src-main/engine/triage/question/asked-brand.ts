@@ -7,13 +7,14 @@ import type { AskedBrand, Named } from './keywords/keyword.ts'
 
 /** What a question needs to know of a brand, read when it is asked for. */
 export function askedBrand(file: BrandFile, now: number): AskedBrand {
-  const { db } = file
+  const { db, brandId } = file
   return {
+    brandId,
     now,
     timezone: findBrandRow(file).timezone,
     mentions: countMentions(db),
     tags: (key) => findTags(db, key),
-    sources: (part) => findSources(db, part),
+    sources: (part) => findSources(file, part),
     sourcesOf: (rows) => withMentions(db, 'source', rows),
   }
 }
@@ -40,12 +41,12 @@ interface SourceRow {
   readonly host: string
 }
 
-function findSources(db: Database, part: string): Named {
-  const byId = /^b\d+\.s(\d+)$/.exec(part)
+function findSources({ db, brandId }: BrandFile, part: string): Named {
+  const byId = /^(b\d+)\.s(\d+)$/.exec(part)
   const sources = prepared<[], SourceRow>(db, 'SELECT id, title, host FROM source').all()
   const folded = fold(part)
   const named = byId
-    ? sources.filter(({ id }) => id === Number(byId[1]))
+    ? sources.filter(({ id }) => byId[1] === brandId && id === Number(byId[2]))
     : sources.filter(({ title, host }) => fold(title).includes(folded) || fold(host).includes(folded))
   return withMentions(
     db,

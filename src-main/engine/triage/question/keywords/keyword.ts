@@ -12,6 +12,8 @@ export interface Named {
 
 /** What a question needs to know of the brand it is put to. */
 export interface AskedBrand {
+  /** `b1`: an id in a question may be of another brand, where its number means somebody else. */
+  readonly brandId: string
   /** UTC ms. */
   readonly now: number
   readonly timezone: string
