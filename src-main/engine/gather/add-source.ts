@@ -7,12 +7,11 @@ import type { BrandFile } from '../store/brand-file.ts'
 import { sourceId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
 import { toMs } from '../store/time.ts'
-import { addressFrom } from './discover.ts'
+import { addressFrom } from './address.ts'
 import { maskUrl } from './fetch/mask-url.ts'
 import { isPrivateHost } from './fetch/public-address.ts'
 import type { FoundDocument } from './gatherer-protocol.ts'
 import { type BrandToGuess, defaultAnswersFrom, guess, titleOf } from './guess.ts'
-import { isOpml, readOpml } from './opml.ts'
 import { addSource, findSourceByUrl, keepFirstBody } from './store.ts'
 
 interface BrandSays extends BrandToGuess {
@@ -91,7 +90,9 @@ export function addFound(
 type AddedMany = OutputOf<(typeof sources)['sources.addMany']>
 
 /** Adds every feed of an OPML text; none is fetched, the next gathering does. */
-export function addFromOpml(context: EngineContext, file: BrandFile, opml: string): AddedMany {
+export async function addFromOpml(context: EngineContext, file: BrandFile, opml: string): Promise<AddedMany> {
+  // Loaded when needed: few calls read OPML, and every start would pay for the parser.
+  const { isOpml, readOpml } = await import('./opml.ts')
   if (!isOpml(opml)) {
     throw new CallFailed({
       kind: 'unknown-format',

@@ -1,11 +1,11 @@
 import { CallFailed, type Failure } from '../../contract/failure.ts'
+import { addressFrom } from './address.ts'
 import { fetchDocument, type Fetched, type Network } from './fetch/fetch-document.ts'
-import { badAddress, noFeedFound, wrongScheme } from './fetch/failures.ts'
+import { noFeedFound } from './fetch/failures.ts'
 import { isPrivateHost } from './fetch/public-address.ts'
 import type { FoundDocument } from './gatherer-protocol.ts'
 import type { PageLinks } from './read/page-links.ts'
 import type { Reader } from './read/start-reader.ts'
-import { parseUrl } from './url.ts'
 
 type Fresh = Extract<Fetched, { kind: 'fresh' }>
 
@@ -13,30 +13,6 @@ type Fresh = Extract<Fetched, { kind: 'fresh' }>
 const WELL_KNOWN = ['/feed', '/rss', '/atom.xml', '/feed.json', '/index.xml']
 /** Each feed shown costs its host a request. */
 const MAX_SHOWN = 6
-
-/** The address a person meant: with or without its scheme. */
-export function addressFrom(pasted: string): URL {
-  const text = pasted
-    .trim()
-    .replace(/^<(.*)>$/, '$1')
-    .replace(/^feed:\/\//i, 'http://')
-    .replace(/^feed:(?=https?:)/i, '')
-  const given = /^[a-z][a-z0-9+.-]*:(?!\d{1,5}(?:\/|$))/i.test(text)
-    ? parseUrl(text)
-    : parseUrl(`${guessScheme(text)}://${text}`)
-  if (given === null || given.hostname === '') throw new CallFailed(badAddress())
-  if (given.protocol !== 'http:' && given.protocol !== 'https:')
-    throw new CallFailed(wrongScheme(given.protocol.slice(0, -1)))
-  if (!/[.:]|^localhost$/.test(given.hostname)) throw new CallFailed(badAddress())
-  given.hash = ''
-  return given
-}
-
-/** The public network speaks https; what runs on this computer or in the office mostly does not. */
-function guessScheme(text: string): 'http' | 'https' {
-  const url = parseUrl(`http://${text}`)
-  return url !== null && isPrivateHost(url) ? 'http' : 'https'
-}
 
 interface Look {
   readonly network: Network

@@ -11,7 +11,7 @@ import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
 import { startOf } from '../brand/day.ts'
 import { addFound, addFromOpml, brandToGuess, refuseKnown } from './add-source.ts'
-import { addressFrom } from './discover.ts'
+import { addressFrom } from './address.ts'
 import { toFoundFeed } from './guess.ts'
 import { lastGathered, nextDue } from './health-store.ts'
 import { importLines } from './import-file.ts'
@@ -36,8 +36,8 @@ export const gatherMethods: HandlersFor<typeof sources & typeof gather & typeof 
     return added
   },
 
-  'sources.addMany': (context, { brandId, opml }) => {
-    const result = addFromOpml(context, context.stores.brand(brandId), opml)
+  'sources.addMany': async (context, { brandId, opml }) => {
+    const result = await addFromOpml(context, context.stores.brand(brandId), opml)
     context.gatherer.wake()
     return result
   },

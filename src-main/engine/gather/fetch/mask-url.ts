@@ -34,10 +34,11 @@ function maskParameter(parameter: string): string {
 /** Long, and no words: digits and letters mixed, as tokens are and titles are not. */
 function looksRandom(text: string): boolean {
   if (text.length < 16 || !/^[\w.~+=%-]+$/.test(text)) return false
+  if (/^[0-9a-f-]{32,}$/i.test(text) && /\d/.test(text)) return true
   const longest = text
     .split(/[-_.]/)
     .reduce((longer, part) => (part.length > longer.length ? part : longer), '')
-  if (longest.length < 12) return text.length >= 32 && /^[0-9a-f-]+$/i.test(text) && /\d/.test(text)
+  if (longest.length < 12) return false
   const digits = longest.replace(/\D/g, '').length
   const isMixedCase = /[a-z]/.test(longest) && /[A-Z]/.test(longest.slice(1))
   return digits >= 3 && digits < longest.length ? true : isMixedCase && longest.length >= 20

@@ -33,6 +33,9 @@ export function failureOfError(error: unknown, host: string, limits: Limits): Fa
   if (chain.some((cause) => cause instanceof PrivateConnection)) return privateAddress(host)
   if (chain.some((cause) => cause instanceof TooLarge)) return tooLarge(host, limits.bytes)
   if (chain.some((cause) => cause instanceof TornPacking)) return cutOff(host)
+  if (chain.some((cause) => cause instanceof Error && cause.name === 'HTTPParserError')) {
+    return unreachable(host, 'it does not speak HTTP')
+  }
   const code = chain.map(codeOf).find((found) => found !== '')
   if (code === undefined) return null
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')

@@ -5,7 +5,7 @@ export function retryAfterSeconds(header: string | null, now: number): number | 
   const text = header?.trim() ?? ''
   if (text === '') return null
   if (/^\d+(?:\.\d+)?$/.test(text)) return Math.min(Math.ceil(Number(text)), LONGEST_SECONDS)
-  const at = Date.parse(text)
+  const at = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN
   if (Number.isNaN(at)) return null
   return Math.min(Math.max(0, Math.ceil((at - now) / 1000)), LONGEST_SECONDS)
 }

@@ -1,6 +1,6 @@
 import Parser from 'rss-parser'
 import { broken } from './broken.ts'
-import { closeOpenTags, repairXml, scanTags } from './xml-repair.ts'
+import { balanceTags, depthOf, repairXml } from './xml-repair.ts'
 
 /** An element as xml2js gives it: text, or an object of attributes (`$`), text (`_`) and arrays of children. */
 export type XmlElement = Readonly<Record<string, unknown>>
@@ -37,12 +37,12 @@ const STRUCTURE = new Set(['feed', 'entry', 'rss', 'channel', 'item'])
 /** Reads RSS, RDF or Atom through rss-parser. Throws `broken-document` with what is wrong. */
 export async function parseXmlFeed(text: string): Promise<XmlFeed> {
   const repaired = repairXml(text)
-  if (scanTags(repaired).depth > MAX_DEPTH) throw broken(`its elements nest deeper than ${MAX_DEPTH}`)
+  if (depthOf(repaired) > MAX_DEPTH) throw broken(`its elements nest deeper than ${MAX_DEPTH}`)
   try {
     return await parse(repaired, 'strict')
   } catch (error) {
     // Half a feed is better than none: the second reading forgives what is not closed.
-    return parse(closeOpenTags(repaired), 'forgiving').catch(() => {
+    return parse(balanceTags(repaired), 'forgiving').catch(() => {
       throw broken(reasonOf(error))
     })
   }

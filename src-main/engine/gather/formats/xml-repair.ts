@@ -82,32 +82,61 @@ function withoutPrefixes(markup: string, prefixes: readonly string[]): string {
 const TAG =
   /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([a-z_][\w:.-]*)(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/gi
 
-/** How deep a document nests, and which of its elements were never closed, outermost first. */
-export function scanTags(text: string): { readonly depth: number; readonly open: readonly string[] } {
-  const open: string[] = []
+/** How deep a document nests. */
+export function depthOf(text: string): number {
   let depth = 0
+  let deepest = 0
   for (const [, close, name, empty] of text.matchAll(TAG)) {
     if (name === undefined || empty === '/') continue
-    if (close === '/') {
-      const at = open.lastIndexOf(name)
-      if (at >= 0) open.length = at
-    } else {
-      open.push(name)
-      depth = Math.max(depth, open.length)
-    }
+    depth = close === '/' ? Math.max(0, depth - 1) : depth + 1
+    deepest = Math.max(deepest, depth)
   }
-  return { depth, open }
+  return deepest
 }
 
-/** A document that was cut off, closed where it stopped. */
-export function closeOpenTags(text: string): string {
-  const lastClosed = text.lastIndexOf('>')
-  const whole = lastClosed < text.lastIndexOf('<') ? text.slice(0, text.lastIndexOf('<')) : text
-  return (
-    whole +
-    scanTags(whole)
-      .open.map((name) => `</${name}>`)
-      .reverse()
-      .join('')
-  )
+interface OpenTag {
+  readonly name: string
+  /** Where its `>` is. */
+  readonly end: number
+}
+
+/**
+ * Closes what was never closed: an element inside another that ends first is taken for empty, a closing tag without
+ * an opening one is left out, and a document that was cut off ends where it stopped.
+ */
+export function balanceTags(text: string): string {
+  const whole = withoutTornTag(text)
+  const open: OpenTag[] = []
+  const edits: { readonly from: number; readonly to: number; readonly put: string }[] = []
+  for (const tag of whole.matchAll(TAG)) {
+    const [written, close, name, empty] = tag
+    if (name === undefined || empty === '/') continue
+    if (close !== '/') {
+      open.push({ name, end: tag.index + written.length - 1 })
+      continue
+    }
+    const at = open.findLastIndex((one) => one.name === name)
+    if (at < 0) edits.push({ from: tag.index, to: tag.index + written.length, put: '' })
+    else for (const { end } of open.splice(at).slice(1)) edits.push({ from: end, to: end, put: '/' })
+  }
+  const rest = open.map(({ name }) => `</${name}>`).reverse()
+  return applyEdits(whole, edits) + rest.join('')
+}
+
+function withoutTornTag(text: string): string {
+  const lastOpened = text.lastIndexOf('<')
+  return text.lastIndexOf('>') < lastOpened ? text.slice(0, lastOpened) : text
+}
+
+function applyEdits(
+  text: string,
+  edits: { readonly from: number; readonly to: number; readonly put: string }[],
+): string {
+  const parts: string[] = []
+  let done = 0
+  for (const { from, to, put } of edits.sort((a, b) => a.from - b.from)) {
+    parts.push(text.slice(done, from), put)
+    done = to
+  }
+  return parts.join('') + text.slice(done)
 }

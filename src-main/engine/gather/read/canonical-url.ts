@@ -17,7 +17,7 @@ export function canonicalUrl(address: string | null): string | null {
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
   const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name))
   const query = new URLSearchParams(kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))).toString()
-  const path = url.pathname === '/' ? '/' : url.pathname.replace(/\/+$/, '')
+  const path = url.pathname.replace(/\/+$/, '') || '/'
   const place = OWN_PLACE.test(url.hash) ? url.hash : ''
   return `https://${url.host}${path}${query === '' ? '' : `?${query}`}${place}`
 }

@@ -1,9 +1,6 @@
 import sanitizeHtml from 'sanitize-html'
 import { resolveUrl } from '../url.ts'
 
-/** Raise it when what is made of the same markup changes; see `mention_markup.version`. */
-export const READER_VERSION = 1
-
 export interface SafeHtml {
   readonly html: string
   /** How many remote images it could show when asked. */

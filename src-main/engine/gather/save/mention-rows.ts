@@ -3,7 +3,7 @@ import { v7 as newUid } from 'uuid'
 import type { Rating } from '../../../contract/mentions.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
-import { READER_VERSION } from '../read/sanitise.ts'
+import { READER_VERSION } from '../read/version.ts'
 import type { Identity } from './identity.ts'
 
 export interface KnownMention {

@@ -1,0 +1,199 @@
+import { createServer } from 'node:net'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createAgents } from '../../../../src-main/engine/gather/fetch/agents.ts'
+import {
+  fetchDocument,
+  type Fetched,
+  LIMITS,
+  type Network,
+} from '../../../../src-main/engine/gather/fetch/fetch-document.ts'
+import { type FeedServer, startFeedServer } from '../../../support/feed-server.ts'
+
+let server: FeedServer
+let network: Network
+const agents = () => createAgents(300)
+
+beforeEach(async () => {
+  server = await startFeedServer()
+  const limits = { ...LIMITS, connectMs: 300, firstByteMs: 400, wholeMs: 800, bytes: 100_000 }
+  network = {
+    agents: agents(),
+    proxyFor: async () => 'DIRECT',
+    now: () => Date.parse('2026-03-10T09:00:00Z'),
+    limits,
+  }
+})
+
+afterEach(async () => {
+  await network.agents.close()
+  await server.close()
+})
+
+const get = (path: string, more: Partial<Parameters<typeof fetchDocument>[1]> = {}): Promise<Fetched> =>
+  fetchDocument(
+    network,
+    { url: server.url(path), privateOrigin: server.origin, accepts: 'feed', ...more },
+    new AbortController().signal,
+  )
+
+const failureOf = (fetched: Fetched) =>
+  fetched.kind === 'failed'
+    ? {
+        kind: fetched.failure.kind,
+        message: fetched.failure.message.replaceAll(server.origin.slice(7), 'HOST'),
+      }
+    : fetched
+const textOf = (fetched: Fetched) =>
+  fetched.kind === 'fresh' ? Buffer.from(fetched.body).toString() : fetched
+
+test.each(['gzip', 'br', 'deflate', undefined] as const)(
+  'a body packed with %s is unpacked',
+  async (pack) => {
+    server.route('/feed', { body: 'Café '.repeat(100), ...(pack === undefined ? {} : { pack }) })
+    expect(textOf(await get('/feed'))).toBe('Café '.repeat(100))
+  },
+)
+
+test('the bytes decide, not the label', async () => {
+  server.route('/says-gzip', { body: '<rss/>', headers: { 'Content-Encoding': 'gzip' } })
+  server.route('/is-gzip', { body: gzipSync('<rss/>') })
+  expect(textOf(await get('/says-gzip'))).toBe('<rss/>')
+  expect(textOf(await get('/is-gzip'))).toBe('<rss/>')
+})
+
+const ZEROES = Buffer.alloc(20_000_000)
+test.each([
+  { pack: 'gzip', body: gzipSync(ZEROES) },
+  { pack: 'br', body: brotliCompressSync(ZEROES, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }) },
+])('a $pack bomb is stopped at the limit of what comes out', async ({ pack, body }) => {
+  server.route('/bomb', { body, headers: { 'Content-Encoding': pack } })
+  expect(failureOf(await get('/bomb'))).toMatchObject({ kind: 'too-large' })
+})
+
+test('a torn gzip body and a broken line are said to be cut off', async () => {
+  server.route('/torn', {
+    body: gzipSync('x'.repeat(10_000)).subarray(0, 30),
+    headers: { 'Content-Encoding': 'gzip' },
+  })
+  server.route('/cut', { body: 'x'.repeat(10_000), hang: 'cut' })
+  const cut = { kind: 'unreachable', message: 'HOST broke off in the middle of its answer.' }
+  expect(failureOf(await get('/torn'))).toEqual(cut)
+  expect(failureOf(await get('/cut'))).toEqual(cut)
+})
+
+test('no byte in time, and no end in time, are told apart', async () => {
+  server.route('/silent', { hang: 'no-answer' })
+  server.route('/endless', { body: 'x'.repeat(1000), hang: 'headers-only' })
+  expect(failureOf(await get('/silent'))).toEqual({
+    kind: 'timeout',
+    message: 'HOST did not answer for 0.4 s.',
+  })
+  expect(failureOf(await get('/endless'))).toEqual({
+    kind: 'timeout',
+    message: 'HOST did not finish its answer within 0.8 s.',
+  })
+})
+
+test.each([
+  [401, 'needs-login'],
+  [403, 'needs-login'],
+  [404, 'http-status'],
+  [410, 'gone'],
+  [429, 'throttled'],
+  [500, 'http-status'],
+  [503, 'http-status'],
+  [204, 'http-status'],
+  [304, 'http-status'],
+])('an answer of %i is %s', async (status, kind) => {
+  server.route('/feed', { status })
+  expect(failureOf(await get('/feed'))).toMatchObject({ kind })
+})
+
+test('a server that asks for a pause says for how long', async () => {
+  server.route('/feed', { status: 503, headers: { 'Retry-After': '60' } })
+  expect(await get('/feed')).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'throttled' },
+    retryAfterSeconds: 60,
+  })
+})
+
+test('redirects are followed on the consented origin, and never to another private one', async () => {
+  const canary = await startFeedServer()
+  server.route('/ok', { redirect: '/feed' })
+  server.route('/feed', { body: '<rss/>' })
+  server.route('/port', { redirect: canary.url('/') })
+  server.route('/loop', { redirect: '/loop2' })
+  server.route('/loop2', { redirect: '/loop' })
+  server.route('/file', { redirect: 'file:///etc/passwd' })
+  expect(textOf(await get('/ok'))).toBe('<rss/>')
+  expect(failureOf(await get('/port'))).toMatchObject({ kind: 'private-address' })
+  expect(failureOf(await get('/loop'))).toMatchObject({
+    kind: 'too-many-redirects',
+    message: expect.stringContaining('in a circle'),
+  })
+  expect(failureOf(await get('/file'))).toMatchObject({ kind: 'unsafe-redirect' })
+  expect(canary.log).toEqual([])
+  await canary.close()
+})
+
+test.each([
+  '127.0.0.1',
+  '127.0.0.2',
+  '127.1',
+  '2130706433',
+  '0x7f000001',
+  '017700000001',
+  '0.0.0.0',
+  'localhost',
+  '[::1]',
+  '[::ffff:127.0.0.1]',
+])('without consent %s is not even connected to', async (host) => {
+  const port = new URL(server.origin).port
+  expect(failureOf(await get('/', { url: `http://${host}:${port}/`, privateOrigin: null }))).toMatchObject({
+    kind: 'private-address',
+  })
+  expect(server.log).toEqual([])
+})
+
+test('no cookie and no referrer is sent, the program names itself, and a redirect elsewhere gets no password', async () => {
+  server.route('/feed', { redirect: '/end', headers: { 'Set-Cookie': 'id=1' } })
+  server.route('/end', { body: '<rss/>' })
+  await get('/feed', { url: server.url('/feed').replace('http://', 'http://lucia:geheim@') })
+  expect(server.log[0]?.headers).toMatchObject({
+    'user-agent': expect.stringMatching(/^Ventanilla\//),
+    authorization: `Basic ${Buffer.from('lucia:geheim').toString('base64')}`,
+  })
+  expect(server.log[1]?.headers).not.toHaveProperty('authorization')
+  for (const { headers } of server.log) {
+    expect(headers).not.toHaveProperty('cookie')
+    expect(headers).not.toHaveProperty('referer')
+  }
+})
+
+test('a port nobody listens on, and a server that speaks no HTTP, are said in words without the secret of the address', async () => {
+  const mute = createServer((socket) => socket.resume().end('SSH-2.0-x\r\n'))
+  await new Promise<null>((resolve) => mute.listen(0, '127.0.0.1', () => resolve(null)))
+  const address = mute.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const origin = `http://127.0.0.1:${port}`
+  const odd = await get('/', {
+    url: `http://user:geheim@127.0.0.1:${port}/feed?token=geheim`,
+    privateOrigin: origin,
+  })
+  expect(odd).toMatchObject({ kind: 'failed', failure: { kind: 'unreachable' } })
+  expect(JSON.stringify(odd)).not.toContain('geheim')
+  await new Promise((resolve) => mute.close(resolve))
+  expect(await get('/', { url: `${origin}/feed`, privateOrigin: origin })).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'unreachable', message: expect.stringContaining('does not accept connections') },
+  })
+})
+
+test('a name that cannot be found is said as such', async () => {
+  expect(await get('/', { url: 'http://nowhere.invalid/feed', privateOrigin: null })).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'unreachable' },
+  })
+})

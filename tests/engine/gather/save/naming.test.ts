@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { namesIn, toBrandWords } from '../../../../src-main/engine/gather/save/naming.ts'
+
+test.each<[string, string[], string, string[]]>([
+  ['a whole word', ['aurora'], 'Fui a Aurora ayer', ['aurora']],
+  ['no part of a word', ['aurora'], 'Las auroras boreales', []],
+  ['no part of a handle', ['aurora'], 'sigue a @auroramovil', []],
+  ['the word in a hashtag', ['aurora'], 'otra vez #Aurora', ['aurora']],
+  ['at the very start and end', ['aurora'], 'aurora', ['aurora']],
+  ['between punctuation', ['aurora'], '¿«Aurora»?', ['aurora']],
+  ['with an apostrophe after it', ['aurora'], 'Aurora’s coffee', ['aurora']],
+  ['without accents', ['Café Aurora'], 'el CAFE AURORA de la esquina', ['Café Aurora']],
+  ['with accents', ['Cafe Aurora'], 'Café Aurora', ['Cafe Aurora']],
+  ['accents written as two characters', ['Café'], 'Cafe\u0301 frío', ['Café']],
+  ['a phrase in its order', ['"Nube Móvil"'], 'me cambié a nube movil', ['Nube Móvil']],
+  ['a phrase on two lines', ['Nube Móvil'], 'Nube\nMóvil', ['Nube Móvil']],
+  ['a phrase hyphenated', ['Nube Móvil'], 'nube-movil', ['Nube Móvil']],
+  ['no phrase the other way round', ['Nube Móvil'], 'móvil en la nube', []],
+  ['no phrase with a word between', ['Nube Móvil'], 'nube de móvil', []],
+  ['a handle as written', ['@cafeaurora'], 'Oye @CafeAurora, ¿abrís?', ['@cafeaurora']],
+  ['no handle without its sign', ['@cafeaurora'], 'cafeaurora', []],
+  ['no longer handle', ['@cafeaurora'], '@cafeaurora_fans', []],
+  ['no e-mail address', ['@cafeaurora'], 'hola@cafeaurora.example', []],
+  ['a tag as written', ['#auroragate'], 'menudo #AuroraGate', ['#auroragate']],
+  ['no tag without its sign', ['#auroragate'], 'auroragate', []],
+  ['an excluded word', ['aurora', '-boreal'], 'la aurora boreal', []],
+  ['an excluded phrase', ['aurora', '-"aurora boreal"'], 'vi la Aurora  Boreal', []],
+  ['an excluded word that is not there', ['aurora', '-boreal'], 'aurora abre', ['aurora']],
+  ['nothing when there are only exclusions', ['-boreal'], 'aurora', []],
+  ['nothing when there are no words', [], 'aurora', []],
+  ['all that are named', ['Aurora', 'Luna'], 'luna y aurora', ['Aurora', 'Luna']],
+  ['a name with signs', ['C&A', 'Yahoo!', '3M'], 'compré en C&A con yahoo! y 3M', ['C&A', 'Yahoo!', '3M']],
+  ['signs that mean something elsewhere', ['a.b*c', '(x)'], 'a.b*c (x)', ['a.b*c', '(x)']],
+  ['no look-alike of them', ['a.b'], 'aXb', []],
+  ['a name among characters without blanks', ['東京珈琲'], '昨日東京珈琲に行った', ['東京珈琲']],
+  ['Greek and Cyrillic', ['Αύρα', 'Аврора'], 'η ΑΥΡΑ και АВРОРА', ['Αύρα', 'Аврора']],
+  ['a word of emoji', ['☕️'], 'un ☕️ más', ['☕️']],
+])('the brand’s words find %s', (_, words, text, names) => {
+  expect(namesIn(toBrandWords(words), text)).toEqual(names)
+})
