@@ -82,7 +82,7 @@ function readQuoted(text: string, at: number): { readonly value: string; readonl
       'Close it with ".',
     )
   }
-  return { value: (found[1] ?? '').replace(/\\([\s\S])/g, '$1'), end: quoted.lastIndex }
+  return { value: (found[1] ?? '').replace(/\\(["\\])/g, '$1'), end: quoted.lastIndex }
 }
 
 function skipSpace(text: string, at: number): number {
