@@ -1,5 +1,5 @@
 import { NativeSelect, SegmentedControl, Stack, Switch } from '@mantine/core'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { Settings } from '../../src-main/contract/settings.ts'
 import { call } from '../engine/call.ts'
 import { useCall } from '../engine/use-call.ts'
@@ -11,10 +11,6 @@ import { About } from './about.tsx'
 import { BrandsPart } from './brands-part.tsx'
 import { DataSafety } from './data-safety.tsx'
 import classes from './settings.module.css'
-
-function change(settings: Partial<Settings>): void {
-  call('settings.set', settings).catch(showFailure)
-}
 
 /** Few, because a good default needs no setting. */
 export function SettingsScreen() {
@@ -37,8 +33,27 @@ export function SettingsScreen() {
   )
 }
 
-function Preferences({ settings }: { readonly settings: Settings }) {
+/** What was just chosen is shown at once, until the engine tells the settings anew. */
+function useSettings(settings: Settings): [Settings, (part: Partial<Settings>) => void] {
+  const [chosen, setChosen] = useState<Partial<Settings>>({})
+  const [told, setTold] = useState(settings)
+  if (told !== settings) {
+    setTold(settings)
+    setChosen({})
+  }
+  const change = (part: Partial<Settings>) => {
+    setChosen((before) => ({ ...before, ...part }))
+    call('settings.set', part).catch((thrown: unknown) => {
+      setChosen({})
+      showFailure(thrown)
+    })
+  }
+  return [{ ...settings, ...chosen }, change]
+}
+
+function Preferences({ settings: told }: { readonly settings: Settings }) {
   const { t } = useText()
+  const [settings, change] = useSettings(told)
   return (
     <>
       <PagePart title={t('settings.window')}>
@@ -67,7 +82,10 @@ function Preferences({ settings }: { readonly settings: Settings }) {
             checked={settings.offline}
             onChange={({ currentTarget }) => change({ offline: currentTarget.checked })}
           />
-          <GatherEvery minutes={settings.gatherEveryMinutes} />
+          <GatherEvery
+            minutes={settings.gatherEveryMinutes}
+            onChange={(gatherEveryMinutes) => change({ gatherEveryMinutes })}
+          />
         </Stack>
       </PagePart>
     </>
@@ -102,7 +120,12 @@ function Choice<Option extends string>({ label, value, options, words, onChange 
 
 const STEPS = [15, 30, 60, 180, 360, 720, 1440] as const
 
-function GatherEvery({ minutes }: { readonly minutes: number }) {
+interface GatherEveryProps {
+  readonly minutes: number
+  readonly onChange: (minutes: number) => void
+}
+
+function GatherEvery({ minutes, onChange }: GatherEveryProps) {
   const { t } = useText()
   const words = (step: number) => {
     if (step === 1440) return t('settings.everyDay')
@@ -116,7 +139,7 @@ function GatherEvery({ minutes }: { readonly minutes: number }) {
       label={t('settings.every')}
       description={t('settings.everyWhy')}
       value={String(minutes)}
-      onChange={({ currentTarget }) => change({ gatherEveryMinutes: Number(currentTarget.value) })}
+      onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
       data={steps.map((step) => ({ value: String(step), label: words(step) }))}
     />
   )
