@@ -11,11 +11,19 @@ export function baseHost(entry: string, startAt?: number): Omit<Host, 'path' | '
   return {
     clock: runningClock(startAt),
     log,
-    sqliteBinding: process.env['VENTANILLA_SQLITE_BINDING'] ?? null,
+    sqliteBinding: addonForOlderRuntime(),
     workers: {
       gatherer: new URL('gatherer-worker.js', entry),
       reader: new URL('reader-worker.js', entry),
     },
     resources: fileURLToPath(new URL('../../resources', entry)),
   }
+}
+
+/**
+ * better-sqlite3's own addon asks for Node-API 10. Only a runtime that has less takes the one that set-up built: a
+ * release never loads a native file because the environment names it.
+ */
+function addonForOlderRuntime(): string | null {
+  return Number(process.versions['napi']) < 10 ? (process.env['VENTANILLA_SQLITE_BINDING'] ?? null) : null
 }

@@ -4,10 +4,20 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
 import { openTown } from './support/town.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
 const CLI = fileURLToPath(new URL('../out/main/cli.js', import.meta.url))
+/** The fields of answers that go into the next question. */
+const Answer = z.looseObject({
+  brandId: z.string().default(''),
+  replyId: z.string().default(''),
+  reportId: z.string().default(''),
+  items: z.array(z.looseObject({ id: z.string().default(''), title: z.string().default('') })).default([]),
+})
+type Answer = z.output<typeof Answer>
+
 const NOW = '2026-11-20T09:00:00Z'
 
 interface Ran {
@@ -26,16 +36,16 @@ function cli(folder: string, method: string, input: unknown): Promise<Ran> {
   })
 }
 
-async function ok<Output>(folder: string, method: string, input: unknown): Promise<Output> {
+async function ok(folder: string, method: string, input: unknown): Promise<Answer> {
   const { status, out, err } = await cli(folder, method, input)
   expect({ status, method, err: status === 0 ? '' : err }).toEqual({ status: 0, method, err: '' })
-  return JSON.parse(out) as Output
+  return Answer.parse(JSON.parse(out))
 }
 
 test('from a real feed to an answered mention and a report, in a terminal', async () => {
   const folder = temporaryFolder()
   const town = await openTown()
-  const { brandId } = await ok<{ brandId: string }>(folder, 'brands.create', {
+  const { brandId } = await ok(folder, 'brands.create', {
     name: 'Café Aurora',
     words: ['Café Aurora', 'cafe_aurora'],
     handles: ['@cafe_aurora'],
@@ -45,14 +55,12 @@ test('from a real feed to an answered mention and a report, in a terminal', asyn
     await ok(folder, 'sources.add', { brandId, url: `${town.origin}${path}` })
   }
 
-  const gathered = await ok<{ added: number; failed: number; sources: number }>(folder, 'gather.run', {
+  const gathered = await ok(folder, 'gather.run', {
     brandId,
   })
   expect(gathered).toMatchObject({ sources: 5, failed: 0, errors: [] })
 
-  const { items } = await ok<{
-    items: { id: string; title: string; language: string | null; author: { name: string } }[]
-  }>(folder, 'mentions.list', { brandId, where: 'is:unanswered', limit: 50 })
+  const { items } = await ok(folder, 'mentions.list', { brandId, where: 'is:unanswered', limit: 50 })
   expect(items.map(({ title }) => title)).toEqual([
     '“Café Aurora” abre los domingos',
     'Tercera vez que escribo',
@@ -64,7 +72,7 @@ test('from a real feed to an answered mention and a report, in a terminal', asyn
   if (!mention) throw new Error('Nothing was gathered.')
 
   await ok(folder, 'acts.do', { on: { ids: [mention.id] }, act: { kind: 'tag', tag: 'pedidos/equivocado' } })
-  const { replyId } = await ok<{ replyId: string }>(folder, 'replies.queue', {
+  const { replyId } = await ok(folder, 'replies.queue', {
     mentionId: mention.id,
     body: 'Lucía, tienes razón: era de zanahoria. Te llevamos uno esta tarde.',
   })
@@ -75,7 +83,7 @@ test('from a real feed to an answered mention and a report, in a terminal', asyn
     reason: 'answered',
   })
 
-  const { reportId } = await ok<{ reportId: string }>(folder, 'reports.make', {
+  const { reportId } = await ok(folder, 'reports.make', {
     brandId,
     from: '2026-11-01',
     to: '2026-11-20',
@@ -88,12 +96,12 @@ test('from a real feed to an answered mention and a report, in a terminal', asyn
 test('gathering again brings nothing twice, and an edited review gets a revision', async () => {
   const folder = temporaryFolder()
   const town = await openTown()
-  const { brandId } = await ok<{ brandId: string }>(folder, 'brands.create', { name: 'Café Aurora' })
+  const { brandId } = await ok(folder, 'brands.create', { name: 'Café Aurora' })
   await ok(folder, 'sources.add', { brandId, url: `${town.origin}/shop/feed.json` })
   expect(await ok(folder, 'gather.run', {})).toMatchObject({ added: 1 })
   expect(await ok(folder, 'gather.run', {})).toMatchObject({ added: 0, unchanged: 1 })
 
-  const { items } = await ok<{ items: { id: string }[] }>(folder, 'mentions.list', { limit: 10 })
+  const { items } = await ok(folder, 'mentions.list', { limit: 10 })
   town.edit(
     '/shop/feed.json',
     JSON.stringify({
@@ -118,7 +126,7 @@ test('gathering again brings nothing twice, and an edited review gets a revision
 test('one broken source is named with what to do, and the others are gathered', async () => {
   const folder = temporaryFolder()
   const town = await openTown()
-  const { brandId } = await ok<{ brandId: string }>(folder, 'brands.create', { name: 'Café Aurora' })
+  const { brandId } = await ok(folder, 'brands.create', { name: 'Café Aurora' })
   const opml = `<opml version="2.0"><body>${['/broken.xml', '/down.xml', '/shop/feed.json']
     .map((path) => `<outline type="rss" text="x" xmlUrl="${town.origin}${path}"/>`)
     .join('')}</body></opml>`
@@ -127,10 +135,10 @@ test('one broken source is named with what to do, and the others are gathered', 
     sources: 3,
     failed: 2,
     added: 1,
-    errors: [
-      { kind: 'not-a-feed', hint: expect.stringMatching(/./) },
-      { kind: expect.stringMatching(/throttled|http-status/), hint: expect.stringMatching(/./) },
-    ],
+    errors: expect.arrayContaining([
+      expect.objectContaining({ kind: 'not-a-feed', hint: expect.stringMatching(/./) }),
+      expect.objectContaining({ kind: 'http-status', hint: expect.stringMatching(/./) }),
+    ]),
   })
 })
 

@@ -4,25 +4,33 @@ import { z } from 'zod'
  * Ids are opaque to everyone but the engine. Each says which brand's file it lives in: `b2.m81`.
  * They are stable in one install; what leaves the install carries a `uid` (UUIDv7) instead.
  */
-const id = <Name extends string>(pattern: RegExp, says: string) =>
-  z.string().regex(pattern, says).brand<Name>()
+const idText = (pattern: RegExp, says: string) => z.string().regex(pattern, says)
 
-export const BrandId = id<'BrandId'>(/^b\d+$/, 'a brand id, as brands.list gives it')
+export const BrandId = idText(/^b\d+$/, 'a brand id, as brands.list gives it').brand<'BrandId'>()
 export type BrandId = z.output<typeof BrandId>
-export const SourceId = id<'SourceId'>(/^b\d+\.s\d+$/, 'a source id, as sources.list gives it')
+export const SourceId = idText(/^b\d+\.s\d+$/, 'a source id, as sources.list gives it').brand<'SourceId'>()
 export type SourceId = z.output<typeof SourceId>
-export const MentionId = id<'MentionId'>(/^b\d+\.m\d+$/, 'a mention id, as mentions.list gives it')
+export const MentionId = idText(
+  /^b\d+\.m\d+$/,
+  'a mention id, as mentions.list gives it',
+).brand<'MentionId'>()
 export type MentionId = z.output<typeof MentionId>
-export const PersonId = id<'PersonId'>(/^b\d+\.p\d+$/, 'a person id, as mentions.get gives it')
+export const PersonId = idText(/^b\d+\.p\d+$/, 'a person id, as mentions.get gives it').brand<'PersonId'>()
 export type PersonId = z.output<typeof PersonId>
-export const ReplyId = id<'ReplyId'>(/^b\d+\.r\d+$/, 'a reply id, as outbox.list gives it')
+export const ReplyId = idText(/^b\d+\.r\d+$/, 'a reply id, as outbox.list gives it').brand<'ReplyId'>()
 export type ReplyId = z.output<typeof ReplyId>
-export const PromiseId = id<'PromiseId'>(/^b\d+\.v\d+$/, 'a promise id, as promises.list gives it')
+export const PromiseId = idText(
+  /^b\d+\.v\d+$/,
+  'a promise id, as promises.list gives it',
+).brand<'PromiseId'>()
 export type PromiseId = z.output<typeof PromiseId>
-export const ReportId = id<'ReportId'>(/^b\d+\.t\d+$/, 'a report id, as reports.make gives it')
+export const ReportId = idText(/^b\d+\.t\d+$/, 'a report id, as reports.make gives it').brand<'ReportId'>()
 export type ReportId = z.output<typeof ReportId>
 /** Of one act, in however many brands it acted: `b1+b2.a<uuid>`. */
-export const ActId = id<'ActId'>(/^b\d+(\+b\d+)*\.a[0-9a-f-]{36}$/, 'an act id, as acts.do gives it')
+export const ActId = idText(
+  /^b\d+(\+b\d+)*\.a[0-9a-f-]{36}$/,
+  'an act id, as acts.do gives it',
+).brand<'ActId'>()
 export type ActId = z.output<typeof ActId>
 
 /** An instant on the wire: ISO 8601 with `Z`, milliseconds allowed. */

@@ -14,94 +14,126 @@ export interface EngineSupervisor {
   readonly close: () => Promise<void>
 }
 
+type EngineState =
+  | { readonly kind: 'starting' | 'ready'; readonly process: UtilityProcess }
+  | { readonly kind: 'waiting' | 'closed' }
+  /** It will not be started again by itself. */
+  | { readonly kind: 'stopped'; readonly failure: Failure | undefined }
+
 export function superviseEngine(
   engineArguments: readonly string[],
   log: (line: string) => void,
 ): EngineSupervisor {
-  const windows = new Set<WebContents>()
-  let engine: UtilityProcess | null = null
-  let ready = false
-  let closing = false
-  let refused: Failure | null = null
+  const windows = openWindows()
+  let state: EngineState = { kind: 'waiting' }
   let crashes: CrashHistory = []
 
-  const eachWindow = (channel: string, ...values: unknown[]) => {
-    for (const contents of windows) if (!contents.isDestroyed()) contents.send(channel, ...values)
+  const stop = (failure?: Failure) => {
+    state = { kind: 'stopped', failure }
+    windows.each((contents) => contents.send('engine-stopped', failure))
   }
-
-  const handPort = (contents: WebContents) => {
-    if (engine === null || !ready || contents.isDestroyed()) return
-    const { port1, port2 } = new MessageChannelMain()
-    engine.postMessage({ kind: 'window' } satisfies ShellToEngine, [port1])
-    contents.postMessage('engine-up', null, [port2])
-  }
-
-  const heard = (message: EngineToShell) => {
+  const heard = (process: UtilityProcess, message: EngineToShell) => {
     switch (message.kind) {
       case 'ready':
-        ready = true
-        windows.forEach(handPort)
+        state = { kind: 'ready', process }
+        windows.each((contents) => handPort(process, contents))
         return
       case 'refused':
-        refused = message.failure
-        eachWindow('engine-stopped', message.failure)
+        stop(message.failure)
         return
       case 'proxy-for':
-        void session.defaultSession
-          .resolveProxy(message.url)
-          .then((proxy) =>
-            engine?.postMessage({ kind: 'proxy', id: message.id, proxy } satisfies ShellToEngine),
-          )
+        void answerProxy(process, message)
         return
     }
   }
 
   const ended = (code: number) => {
-    engine = null
-    ready = false
-    if (closing || refused !== null) return
     log(`The engine's process ended with ${code}.`)
     const next = afterCrash(crashes, Date.now())
     crashes = next.history
     if (next.kind === 'give-up') {
-      eachWindow('engine-stopped')
+      stop()
       return
     }
-    eachWindow('engine-down')
+    state = { kind: 'waiting' }
+    windows.each((contents) => contents.send('engine-down'))
     setTimeout(start, next.waitMs)
   }
 
   const start = () => {
-    refused = null
-    engine = utilityProcess.fork(join(import.meta.dirname, 'engine-process.js'), [...engineArguments], {
-      serviceName: 'Ventanilla engine',
-      stdio: 'inherit',
+    if (state.kind !== 'waiting') return
+    const process = forkEngine(engineArguments)
+    state = { kind: 'starting', process }
+    process.on('message', (message: EngineToShell) => heard(process, message))
+    process.once('exit', (code) => {
+      if (running(state) === process) ended(code)
     })
-    engine.on('message', heard)
-    engine.once('exit', ended)
   }
 
   start()
   return {
     connect: (contents) => {
       windows.add(contents)
-      contents.once('destroyed', () => windows.delete(contents))
-      if (refused !== null) contents.send('engine-stopped', refused)
-      else handPort(contents)
+      if (state.kind === 'stopped') stop(state.failure)
+      if (state.kind === 'ready') handPort(state.process, contents)
     },
-    tell: (message) => engine?.postMessage(message),
+    tell: (message) => running(state)?.postMessage(message),
     restart: () => {
+      if (state.kind !== 'stopped') return
       crashes = []
-      if (engine === null) start()
+      state = { kind: 'waiting' }
+      start()
     },
-    close: () => {
-      closing = true
-      const running = engine
-      if (running === null) return Promise.resolve()
-      return new Promise((resolve) => {
-        running.once('exit', () => resolve())
-        running.postMessage({ kind: 'close' } satisfies ShellToEngine)
-      })
+    close: async () => {
+      const process = running(state)
+      state = { kind: 'closed' }
+      if (process !== null) await closed(process)
+    },
+  }
+}
+
+function running(state: EngineState): UtilityProcess | null {
+  return state.kind === 'starting' || state.kind === 'ready' ? state.process : null
+}
+
+function forkEngine(engineArguments: readonly string[]): UtilityProcess {
+  return utilityProcess.fork(join(import.meta.dirname, 'engine-process.js'), [...engineArguments], {
+    serviceName: 'Ventanilla engine',
+    stdio: 'inherit',
+  })
+}
+
+function closed(process: UtilityProcess): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('exit', () => resolve())
+    process.postMessage({ kind: 'close' } satisfies ShellToEngine)
+  })
+}
+
+function handPort(process: UtilityProcess, contents: WebContents): void {
+  const { port1, port2 } = new MessageChannelMain()
+  process.postMessage({ kind: 'window' } satisfies ShellToEngine, [port1])
+  contents.postMessage('engine-up', null, [port2])
+}
+
+async function answerProxy(
+  process: UtilityProcess,
+  { id, url }: { readonly id: number; readonly url: string },
+): Promise<void> {
+  const proxy = await session.defaultSession.resolveProxy(url)
+  process.postMessage({ kind: 'proxy', id, proxy } satisfies ShellToEngine)
+}
+
+/** The windows that asked for the engine and are still there. */
+function openWindows() {
+  const windows = new Set<WebContents>()
+  return {
+    add: (contents: WebContents) => {
+      windows.add(contents)
+      contents.once('destroyed', () => windows.delete(contents))
+    },
+    each: (tell: (contents: WebContents) => void) => {
+      for (const contents of windows) if (!contents.isDestroyed()) tell(contents)
     },
   }
 }

@@ -67,7 +67,9 @@ test('the window asks nothing of the network and the page has no way out', async
       const get: unknown = Reflect.get(contents, 'getLastWebPreferences')
       const all: unknown = typeof get === 'function' ? Reflect.apply(get, contents, []) : null
       const names = ['sandbox', 'contextIsolation', 'nodeIntegration', 'webSecurity', 'webviewTag']
-      return Object.fromEntries(names.map((name) => [name, Object(all)[name]]))
+      return Object.fromEntries(
+        names.map((name): [string, unknown] => [name, Reflect.get(Object(all), name)]),
+      )
     }),
   )
   expect(preferences).toEqual([

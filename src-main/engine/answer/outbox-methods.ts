@@ -1,5 +1,5 @@
 import type { HandlersFor } from '../../contract/method.ts'
-import { type replies, ReplyState } from '../../contract/replies.ts'
+import type { replies, ReplyState } from '../../contract/replies.ts'
 import { brandsOf, change, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, placeOf } from '../store/ids.ts'

@@ -1,8 +1,10 @@
 import { v7 as newUid } from 'uuid'
 import { CallFailed } from '../../contract/failure.ts'
+import type { ReplyState } from '../../contract/replies.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 import { STATUS, writeStates } from '../triage/state-store.ts'
+import type { SendResult } from './channels/channel.ts'
 import { findChannel } from './channels/index.ts'
 import { returnToDraft, saveDraft } from './drafts-store.ts'
 import { appendToJournal, type JournalLine } from './replies-journal.ts'
@@ -55,11 +57,11 @@ export async function sendOne(
   if (channel === null) return () => setReplyState(file, reply.id, 'held', 'no-channel')
   journal(file, reply, 'attempted', now, null)
   const result = await channel.send({ uid: reply.uid, body: reply.body, url: place })
-  switch (result.kind) {
-    case 'by-hand':
-      return () => setReplyState(file, reply.id, 'by-hand', '')
-  }
+  return () => setReplyState(file, reply.id, STATE_AFTER[result.kind], '')
 }
+
+/** What a reply is after what its channel said of it. */
+const STATE_AFTER = { 'by-hand': 'by-hand' } as const satisfies Record<SendResult['kind'], ReplyState>
 
 /** Takes an answer out of the outbox: its text is a draft again. `reason` says why it did not go out. */
 export function giveBack(

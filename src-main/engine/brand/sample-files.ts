@@ -12,8 +12,8 @@ const Ago = z.string().transform((text, context) => {
     context.addIssue('an age such as P2DT3H10M')
     return z.NEVER
   }
-  const [days, hours, minutes] = match.slice(1).map((part) => Number(part ?? 0))
-  return (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000
+  const [days = '0', hours = '0', minutes = '0'] = match.slice(1)
+  return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60_000
 })
 
 const SampleBrand = z.object({
