@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { CallFailed } from '../../../src-main/contract/failure.ts'
 import type { BrandId, MentionId } from '../../../src-main/contract/ids.ts'
 import { placeOf } from '../../../src-main/engine/store/ids.ts'
 import { printQuestion } from '../../../src-main/engine/triage/question/print.ts'
@@ -228,5 +229,59 @@ test('a question finds exactly what it says, whatever is asked of whatever was s
       })
     }),
     { numRuns: 300, seed: 11 },
+  )
+})
+
+test.each(['palabra', '-palabra', 'luna -palabra', 'tag:x', '-is:open', 'from:ana', '-"a b"', '🙂'])(
+  'a question as long as a question may be is answered, made of %s',
+  async (part) => {
+    const { call, addBrand, addMention } = startTestEngine()
+    const brandId = await addBrand()
+    addMention(brandId, 'luna')
+    const where = `${part} `.repeat(Math.floor(2000 / (part.length + 1)))
+    expect((await call('mentions.count', { brandId, where })).count).toBeLessThanOrEqual(1)
+  },
+)
+
+test('whatever is typed is answered, or refused at the word; it never breaks anything', async () => {
+  const { call, addBrand, addMention } = startTestEngine()
+  const brandId = await addBrand()
+  addMention(brandId, 'luna')
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '-',
+      '"',
+      '*',
+      '^',
+      ':',
+      'NEAR(',
+      ' AND ',
+      ' OR ',
+      'NOT ',
+      '{author}:',
+      'tag:',
+      'from:',
+      'source:',
+      '\0',
+      '%',
+      "'",
+      ' ',
+      'luna',
+    ),
+    fc.string({ unit: 'binary', maxLength: 5 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join('')),
+      fc.constantFrom('newest', 'best'),
+      async (query, order) => {
+        const outcome = await call('mentions.search', { brandId, query, order, limit: 5 }).catch(
+          (error: unknown) => error,
+        )
+        if (outcome instanceof CallFailed) expect(outcome.failure.kind).toBe('bad-question')
+        else expect(outcome).toHaveProperty('items')
+      },
+    ),
+    { numRuns: 500 },
   )
 })

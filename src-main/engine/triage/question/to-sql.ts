@@ -18,7 +18,8 @@ export function toSql(question: Question, brand: AskedBrand): Asked {
   const others = question.filter((part) => !isSearched(part)).map((part) => conditionOf(part, brand))
   const together = wanted.join(' AND ')
   if (wanted.length > 0) {
-    const match = unwanted.reduce((all, each) => `(${all}) NOT ${each}`, together)
+    // One level deep however many there are: FTS5 reads no deeper than a hundred.
+    const match = unwanted.length === 0 ? together : `(${together}) NOT (${unwanted.join(' OR ')})`
     return { match, conditions: others }
   }
   return { match: null, conditions: [...others, ...unwanted.map(notMatching)] }
