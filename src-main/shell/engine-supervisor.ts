@@ -20,76 +20,83 @@ type EngineState =
   /** It will not be started again by itself. */
   | { readonly kind: 'stopped'; readonly failure: Failure | undefined }
 
+/** What the supervisor knows, in one place; the functions below move it on. */
+interface Life {
+  state: EngineState
+  crashes: CrashHistory
+  readonly windows: ReturnType<typeof openWindows>
+  readonly engineArguments: readonly string[]
+  readonly log: (line: string) => void
+}
+
 export function superviseEngine(
   engineArguments: readonly string[],
   log: (line: string) => void,
 ): EngineSupervisor {
-  const windows = openWindows()
-  let state: EngineState = { kind: 'waiting' }
-  let crashes: CrashHistory = []
-
-  const stop = (failure?: Failure) => {
-    state = { kind: 'stopped', failure }
-    windows.each((contents) => contents.send('engine-stopped', failure))
-  }
-  const heard = (process: UtilityProcess, message: EngineToShell) => {
-    switch (message.kind) {
-      case 'ready':
-        state = { kind: 'ready', process }
-        windows.each((contents) => handPort(process, contents))
-        return
-      case 'refused':
-        stop(message.failure)
-        return
-      case 'proxy-for':
-        void answerProxy(process, message)
-        return
-    }
-  }
-
-  const ended = (code: number) => {
-    log(`The engine's process ended with ${code}.`)
-    const next = afterCrash(crashes, Date.now())
-    crashes = next.history
-    if (next.kind === 'give-up') {
-      stop()
-      return
-    }
-    state = { kind: 'waiting' }
-    windows.each((contents) => contents.send('engine-down'))
-    setTimeout(start, next.waitMs)
-  }
-
-  const start = () => {
-    if (state.kind !== 'waiting') return
-    const process = forkEngine(engineArguments)
-    state = { kind: 'starting', process }
-    process.on('message', (message: EngineToShell) => heard(process, message))
-    process.once('exit', (code) => {
-      if (running(state) === process) ended(code)
-    })
-  }
-
-  start()
+  const life: Life = { state: { kind: 'waiting' }, crashes: [], windows: openWindows(), engineArguments, log }
+  start(life)
   return {
     connect: (contents) => {
-      windows.add(contents)
-      if (state.kind === 'stopped') stop(state.failure)
-      if (state.kind === 'ready') handPort(state.process, contents)
+      life.windows.add(contents)
+      if (life.state.kind === 'stopped') contents.send('engine-stopped', life.state.failure)
+      if (life.state.kind === 'ready') handPort(life.state.process, contents)
     },
-    tell: (message) => running(state)?.postMessage(message),
+    tell: (message) => running(life.state)?.postMessage(message),
     restart: () => {
-      if (state.kind !== 'stopped') return
-      crashes = []
-      state = { kind: 'waiting' }
-      start()
+      if (life.state.kind !== 'stopped') return
+      life.crashes = []
+      life.state = { kind: 'waiting' }
+      start(life)
     },
     close: async () => {
-      const process = running(state)
-      state = { kind: 'closed' }
+      const process = running(life.state)
+      life.state = { kind: 'closed' }
       if (process !== null) await closed(process)
     },
   }
+}
+
+function start(life: Life): void {
+  if (life.state.kind !== 'waiting') return
+  const process = forkEngine(life.engineArguments)
+  life.state = { kind: 'starting', process }
+  process.on('message', (message: EngineToShell) => heard(life, process, message))
+  process.once('exit', (code) => {
+    if (running(life.state) === process) ended(life, code)
+  })
+}
+
+function heard(life: Life, process: UtilityProcess, message: EngineToShell): void {
+  switch (message.kind) {
+    case 'ready':
+      life.state = { kind: 'ready', process }
+      life.windows.each((contents) => handPort(process, contents))
+      return
+    case 'refused':
+      stop(life, message.failure)
+      return
+    case 'proxy-for':
+      void answerProxy(process, message)
+      return
+  }
+}
+
+function ended(life: Life, code: number): void {
+  life.log(`The engine's process ended with ${code}.`)
+  const next = afterCrash(life.crashes, Date.now())
+  life.crashes = next.history
+  if (next.kind === 'give-up') {
+    stop(life, undefined)
+    return
+  }
+  life.state = { kind: 'waiting' }
+  life.windows.each((contents) => contents.send('engine-down'))
+  setTimeout(() => start(life), next.waitMs)
+}
+
+function stop(life: Life, failure: Failure | undefined): void {
+  life.state = { kind: 'stopped', failure }
+  life.windows.each((contents) => contents.send('engine-stopped', failure))
 }
 
 function running(state: EngineState): UtilityProcess | null {
