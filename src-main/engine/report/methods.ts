@@ -25,7 +25,7 @@ export const reportMethods: HandlersFor<typeof reports, EngineContext> = {
     const { file, report } = theReport(context, reportId)
     const path = context.host.path(given)
     const words = wordsIn(language ?? languageFor(findBrandRow(file).languages))
-    const content = Buffer.from(exporterOf(format).write(report, words), 'utf8')
+    const content = exporterOf(format).write(report, words)
     await writeWhole(path, content)
     return { path, bytes: content.byteLength }
   },

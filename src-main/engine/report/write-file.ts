@@ -5,7 +5,7 @@ import { CallFailed } from '../../contract/failure.ts'
 import { failureOfSqlite } from '../store/failure-of-sqlite.ts'
 
 /** Writes a file whole or not at all; what stood there before stays until the new one is complete. */
-export async function writeWhole(path: string, content: Buffer): Promise<void> {
+export async function writeWhole(path: string, content: Uint8Array): Promise<void> {
   const beside = `${path}.${randomUUID().slice(0, 8)}.part`
   try {
     const file = await open(beside, 'wx')

@@ -43,9 +43,10 @@ function reportSaying(text: string): TagReport {
   })
 }
 
-const csvOf = (report: TagReport) => exporterOf('csv').write(report, wordsIn('es'))
+const textOf = (content: Uint8Array) => Buffer.from(content).toString()
+const csvOf = (report: TagReport) => textOf(exporterOf('csv').write(report, wordsIn('es')))
 const htmlOf = (report: TagReport, language: 'es' | 'en' = 'es') =>
-  exporterOf('html').write(report, wordsIn(language))
+  textOf(exporterOf('html').write(report, wordsIn(language)))
 
 /** Reads RFC 4180, by its letter. */
 function readCsv(text: string): string[][] {

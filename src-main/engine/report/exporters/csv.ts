@@ -8,12 +8,12 @@ import type { Exporter, Words } from './exporter.ts'
  */
 export const csv: Exporter = {
   format: 'csv',
-  write: (report, words) =>
-    stringify(
-      [headings(words), ...rowsOf(report, words).map((row) => COLUMNS.map((column) => cell(row[column])))],
-      // A lone CR or LF inside a cell is quoted too, as RFC 4180 has it.
-      { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
-    ),
+  write: (report, words) => {
+    const cells = rowsOf(report, words).map((row) => COLUMNS.map((column) => cell(row[column])))
+    // A lone CR or LF inside a cell is quoted too, as RFC 4180 has it.
+    const options = { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const
+    return Buffer.from(stringify([headings(words), ...cells], options))
+  },
 }
 
 const COLUMNS = [

@@ -4,8 +4,8 @@ import type { z } from 'zod'
 /** One file type a report can be written as. One file an exporter, listed in index.ts. */
 export interface Exporter {
   readonly format: z.output<typeof ExportFormat>
-  /** The whole file as text; pure, so that the same report in the same language is always the same file. */
-  readonly write: (report: TagReport, words: Words) => string
+  /** The bytes of the whole file; pure, so that the same report in the same language is always the same file. */
+  readonly write: (report: TagReport, words: Words) => Uint8Array
 }
 
 /** A report's words in one language; words.ts has them. */

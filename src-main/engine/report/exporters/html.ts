@@ -11,7 +11,7 @@ import { styleFor } from './html/style.ts'
 /** One self-contained page: no script, nothing fetched, everything escaped; it reads well on paper. */
 export const html: Exporter = {
   format: 'html',
-  write: (report, words) => page(report, words, formatsFor(report, words)).markup,
+  write: (report, words) => Buffer.from(page(report, words, formatsFor(report, words)).markup),
 }
 
 function page(report: TagReport, words: Words, formats: Formats): Markup {
