@@ -1,7 +1,7 @@
 /** What is needed of a brand's colour: itself for surfaces, a darker one that can be read on white, a faint one. */
 export interface Accent {
   readonly colour: string
-  /** At least 4.5 : 1 on white, as WCAG 2.2 asks of text. */
+  /** At least 4.5 : 1 on the faint one, and so on white: as WCAG 2.2 asks of text. */
   readonly ink: string
   readonly faint: string
   /** What can be read on the colour itself. */
@@ -16,12 +16,13 @@ const INK: Rgb = [27, 27, 31]
 
 export function accentOf(colour: string): Accent {
   const rgb = parse(colour)
+  const faint = mix(rgb, WHITE, 0.9)
   let ink = rgb
-  for (let share = 0.05; contrast(ink, WHITE) < 4.5 && share <= 1; share += 0.05) ink = mix(rgb, BLACK, share)
+  for (let share = 0.05; contrast(ink, faint) < 4.5 && share <= 1; share += 0.05) ink = mix(rgb, BLACK, share)
   return {
     colour: print(rgb),
     ink: print(ink),
-    faint: print(mix(rgb, WHITE, 0.9)),
+    faint: print(faint),
     on: contrast(rgb, WHITE) >= contrast(rgb, INK) ? '#ffffff' : '#1b1b1f',
   }
 }

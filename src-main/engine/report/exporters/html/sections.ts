@@ -34,7 +34,7 @@ export function starsChart({ totals }: TagReport, words: Words, formats: Formats
         <tr>
           <th scope="col">${words.ratings}</th>
           <th scope="col">${words.mentions}</th>
-          <th></th>
+          <td></td>
         </tr>
       </thead>
       <tbody>
@@ -83,7 +83,7 @@ export function tagTable({ tags }: TagReport, words: Words, formats: Formats): M
       <thead>
         <tr>
           <th scope="col">${words.tag}</th>
-          <th class="wide" aria-hidden="true"></th>
+          <td class="wide"></td>
           ${numbers.map((name) => html`<th scope="col" class="number">${name}</th>`)}
         </tr>
       </thead>
