@@ -33,7 +33,7 @@ svg text{font-size:12px;fill:#55555e;font-family:inherit}
 .line{width:100%;min-width:56px;height:8px;border-radius:4px}
 table{width:100%;border-collapse:collapse;font-size:15px}
 th,td{padding:8px 14px 8px 0;text-align:start;font-weight:400;vertical-align:baseline;overflow-wrap:anywhere}
-thead th{font-size:13px;color:#55555e;border-bottom:1px solid #1b1b1f30;vertical-align:bottom;overflow-wrap:normal;line-height:1.3}
+thead th,thead td{font-size:13px;color:#55555e;border-bottom:1px solid #1b1b1f30;vertical-align:bottom;overflow-wrap:normal;line-height:1.3}
 tbody tr+tr>*{border-top:1px solid #1b1b1f14}
 td.number,th.number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 th:last-child,td:last-child{padding-inline-end:0}
