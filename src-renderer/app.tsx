@@ -61,9 +61,11 @@ export function App() {
   if (failure)
     return (
       <Look theme={known.settings?.theme ?? 'system'} colour={NEUTRAL_ACCENT}>
-        <div style={{ maxWidth: 560, margin: '96px auto', padding: 24 }}>
-          <ErrorNote failure={failure} again={again} />
-        </div>
+        {failure.kind !== 'engine-down' && (
+          <div style={{ maxWidth: 560, margin: '96px auto', padding: 24 }}>
+            <ErrorNote failure={failure} again={again} />
+          </div>
+        )}
       </Look>
     )
   // Nothing flashes in the few milliseconds before the first answer; an engine that cannot start says so.

@@ -191,6 +191,7 @@ function WritingFoot({ place, look, onQueue, onPromise, state }: WritingFootProp
           <Button
             variant="subtle"
             color="gray"
+            fw={400}
             size="compact-sm"
             onMouseDown={(event) => event.preventDefault()}
             onClick={onPromise}

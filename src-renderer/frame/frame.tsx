@@ -58,15 +58,19 @@ function Panes({ children }: { readonly children: ReactNode }) {
     )
   return (
     <div className={classes.panes}>
-      <Rail width={widths.rail} />
-      <Splitter
-        label={t('frame.resize.rail')}
+      <Rail
         width={widths.rail}
-        min={RAIL.min}
-        max={RAIL.max}
-        pane="before"
-        onResize={(width) => widths.resize('rail', width)}
-        onReset={() => widths.reset('rail')}
+        edge={
+          <Splitter
+            label={t('frame.resize.rail')}
+            width={widths.rail}
+            min={RAIL.min}
+            max={RAIL.max}
+            pane="before"
+            onResize={(width) => widths.resize('rail', width)}
+            onReset={() => widths.reset('rail')}
+          />
+        }
       />
       <main className={classes.main}>{children}</main>
     </div>

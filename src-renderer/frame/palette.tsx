@@ -31,6 +31,8 @@ export function Palette() {
       maxHeight={420}
       highlightQuery
       nothingFound={t('kit.palette.nothing')}
+      attributes={{ content: { 'aria-label': t('kit.command.palette') } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       classNames={{ actionsGroup: classes.paletteGroup ?? '' }}

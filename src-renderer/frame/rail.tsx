@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Brand } from '../../src-main/contract/brands.ts'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Tag } from '../../src-main/contract/tags.ts'
@@ -51,23 +52,32 @@ function isHere(place: Place, there: Place): 'here' | 'elsewhere' {
   return place.kind === there.kind ? 'here' : 'elsewhere'
 }
 
-export function Rail({ width }: { readonly width: number }) {
+interface RailProps {
+  readonly width: number
+  /** The line to drag, where there is one. */
+  readonly edge?: ReactNode
+}
+
+export function Rail({ width, edge }: RailProps) {
   const { t } = useText()
   const { scope } = useNavigation()
   const brands = useBrands()
   const views = valueOf(useCall('views.list', scope === null ? {} : { brandId: scope }, 'keep'))
   const tags = valueOf(useCall('tags.list', scope === null ? null : { brandId: scope }))
   return (
-    <nav className={classes.rail} style={{ width }} aria-label={t('frame.rail')}>
-      <div className={classes.railScroll}>
-        <BrandList brands={brands} />
-        <h2 className={classes.heading}>{t('frame.views')}</h2>
-        <ViewList views={views?.items ?? []} outbox={views?.outbox ?? 0} />
-        {tags && tags.items.length > 0 && <Tags tags={tags.items} />}
+    <nav className={classes.railAndEdge} aria-label={t('frame.rail')}>
+      <div className={classes.rail} style={{ width }}>
+        <div className={classes.railScroll}>
+          <BrandList brands={brands} />
+          <h2 className={classes.heading}>{t('frame.views')}</h2>
+          <ViewList views={views?.items ?? []} outbox={views?.outbox ?? 0} />
+          {tags && tags.items.length > 0 && <Tags tags={tags.items} />}
+        </div>
+        <div className={classes.foot}>
+          <PlaceList />
+        </div>
       </div>
-      <div className={classes.foot}>
-        <PlaceList />
-      </div>
+      {edge}
     </nav>
   )
 }

@@ -27,7 +27,7 @@ export function FilterMenu({ question, onChange }: FilterMenuProps) {
     />
   )
   return (
-    <Menu position="right-start" closeOnItemClick={false} width={240}>
+    <Menu withInitialFocusPlaceholder={false} position="right-start" closeOnItemClick={false} width={240}>
       <Menu.Target>
         <Tooltip label={t('inbox.filter.title')}>
           <ActionIcon variant="subtle" color="gray" aria-label={t('inbox.filter.title')}>

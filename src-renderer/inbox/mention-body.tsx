@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
+import { Button, useComputedColorScheme } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 import { useRun } from '../engine/use-run.ts'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { useText } from '../kit/use-text.ts'
-import { frameDocument } from './frame-document.ts'
+import { frameDocument, frameHeight } from './frame-document.ts'
 import classes from './inbox.module.css'
 import { wordsOf } from './mention-words.tsx'
 
@@ -15,6 +15,7 @@ import { wordsOf } from './mention-words.tsx'
 export function MentionBody({ mention }: { readonly mention: Mention }) {
   const { t } = useText()
   const [shape, setShape] = useState<'words' | 'as-written'>('words')
+  const scheme = useComputedColorScheme('light')
   const fetched = useRun('mentions.images')
   const words = useMemo(() => wordsOf(mention.html, mention.text), [mention.html, mention.text])
   const images = fetched.state.kind === 'done' ? fetched.state.value.images : []
@@ -33,7 +34,8 @@ export function MentionBody({ mention }: { readonly mention: Mention }) {
           title={t('inbox.asWritten')}
           sandbox="allow-popups"
           referrerPolicy="no-referrer"
-          srcDoc={frameDocument(mention.html, images)}
+          style={{ height: frameHeight(mention.html, mention.text, images) }}
+          srcDoc={frameDocument(mention.html, images, scheme)}
         />
       )}
       {(words.drawing === 'simplified' || mention.images > 0) && (

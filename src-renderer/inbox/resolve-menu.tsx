@@ -38,7 +38,13 @@ export function ResolveMenu({ opened, onChange, status, onResolve, onReopen }: R
       </Button>
     )
   return (
-    <Menu opened={opened} onChange={onChange} position="bottom-start" width={280}>
+    <Menu
+      withInitialFocusPlaceholder={false}
+      opened={opened}
+      onChange={onChange}
+      position="bottom-start"
+      width={280}
+    >
       <Menu.Target>
         <Button size="compact-sm" variant="subtle" color="gray" fw={400} rightSection={<Keys keys="e" />}>
           {t('kit.command.resolve')}

@@ -1,10 +1,11 @@
-import { Button, Menu, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Divider, Popover, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import { useFormats } from '../kit/formats.ts'
 import { Keys } from '../kit/key-names.tsx'
 import { useMenuKeys } from '../kit/use-menu-keys.ts'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
+import classes from './inbox.module.css'
 import { morningOf, snoozeTimes } from './snooze-times.ts'
 
 interface SnoozeMenuProps {
@@ -28,28 +29,46 @@ export function SnoozeMenu({ opened, onChange, snoozed, onSnooze }: SnoozeMenuPr
     return chosen !== undefined
   })
   return (
-    <Menu opened={opened} onChange={onChange} position="bottom-start" width={300}>
-      <Menu.Target>
-        <Button size="compact-sm" variant="subtle" color="gray" fw={400} rightSection={<Keys keys="s" />}>
+    <Popover opened={opened} onChange={onChange} position="bottom-start" width={300} trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          fw={400}
+          rightSection={<Keys keys="s" />}
+          onClick={() => onChange(!opened)}
+        >
           {t('kit.command.snooze')}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown p={4} aria-label={t('kit.command.snooze')}>
         {times.map(({ preset, until }, index) => (
-          <Menu.Item
-            key={preset}
-            rightSection={<Keys keys={String(index + 1)} />}
-            onClick={() => choose(until)}
-          >
+          <Choice key={preset} keys={String(index + 1)} onClick={() => choose(until)}>
             {t(`inbox.snooze.${preset}`)}
-            <span style={{ color: 'var(--mantine-color-dimmed)' }}> · {formats.soon(until)}</span>
-          </Menu.Item>
+            <span className={classes.quiet}>{formats.soon(until)}</span>
+          </Choice>
         ))}
-        {snoozed !== null && <Menu.Item onClick={() => choose(null)}>{t('inbox.snooze.wake')}</Menu.Item>}
-        <Menu.Divider />
+        {snoozed !== null && <Choice onClick={() => choose(null)}>{t('inbox.snooze.wake')}</Choice>}
+        <Divider my={4} />
         <ChosenDay onChoose={choose} />
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+interface ChoiceProps {
+  readonly keys?: string
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+function Choice({ keys, onClick, children }: ChoiceProps) {
+  return (
+    <button type="button" className={classes.choice} onClick={onClick}>
+      <span className={classes.choiceWords}>{children}</span>
+      {keys !== undefined && <Keys keys={keys} />}
+    </button>
   )
 }
 
@@ -71,7 +90,6 @@ function ChosenDay({ onChoose }: { readonly onChoose: (until: string) => void })
         style={{ flex: 1 }}
         value={day}
         onChange={(event) => setDay(event.currentTarget.value)}
-        onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
       />
       <Button type="submit" variant="default" disabled={until === null}>
         {t('kit.command.snooze')}

@@ -13,13 +13,20 @@ interface Panes {
   readonly togglePerson: () => void
 }
 
-export function focusPane(name: 'list' | 'reading' | 'composer' | 'search' | 'person'): void {
-  // After React has drawn what the command asked for.
-  requestAnimationFrame(() => {
-    const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"], [data-focus="${name}"]`)
-    pane?.focus()
-    if (name === 'search' && pane instanceof HTMLInputElement) pane.select()
-  })
+type PaneName = 'list' | 'reading' | 'composer' | 'search' | 'person'
+
+/** Half a second of frames: what a command asked for is drawn by then, or will not be. */
+const FRAMES = 30
+
+/** Gives a pane the focus: at once when it is there, so that the next key goes where it should, else when it is drawn. */
+export function focusPane(name: PaneName, frames = FRAMES): void {
+  const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"], [data-focus="${name}"]`)
+  if (!pane) {
+    if (frames > 0) requestAnimationFrame(() => focusPane(name, frames - 1))
+    return
+  }
+  pane.focus()
+  if (name === 'search' && pane instanceof HTMLInputElement) pane.select()
 }
 
 /** How long a menu takes to go, and to give the focus back by itself. */

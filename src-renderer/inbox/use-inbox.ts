@@ -55,7 +55,7 @@ export function useInbox(place: InboxPlace): Inbox {
   const whole = useCall('mentions.get', selection.id === null ? null : { id: selection.id })
   const row = items.find(({ id }) => id === selection.id) ?? null
   const current = valueOf(whole) ?? row
-  const open = useOpening(current, kept.keep)
+  const open = useOpening(items, current, kept.keep)
   const act = useActs(selection, kept.forget)
   return { list, items, selection, whole, current, typed, setTyped, order, setOrder, act, open }
 }
@@ -113,10 +113,15 @@ function useKept(question: string): Kept {
   }
 }
 
-function useOpening(current: Mention | null, keep: (mention: Mention) => void): (id: MentionId) => void {
+function useOpening(
+  items: readonly Mention[],
+  current: Mention | null,
+  keep: (mention: Mention) => void,
+): (id: MentionId) => void {
   const open = (id: MentionId) => {
-    if (current?.id !== id || current.status !== 'new') return
-    keep({ ...current, status: 'open' })
+    const mention = current?.id === id ? current : items.find((item) => item.id === id)
+    if (mention?.status !== 'new') return
+    keep({ ...mention, status: 'open' })
     void markRead(id)
   }
   const id = current?.id ?? null
