@@ -54,6 +54,10 @@ export async function doAct(
   const doing: Doing = { context, act, effect: effectOf(act), uid: newUid(), at, scope }
   try {
     const count = await doEverywhere(doing, targets)
+    if (count === 0) {
+      if ('ids' in on && targets.every((target) => countOf(target) === 0)) throw noneHere()
+      writeNothing(doing, targets)
+    }
     const files = targets.map(({ file }) => file).filter((file) => findAct(file, doing.uid))
     return {
       actId: actId(
@@ -84,7 +88,6 @@ async function doEverywhere(doing: Doing, targets: readonly Target[]): Promise<n
       await nextTurn()
     } while (after !== null)
   }
-  if (count === 0) writeNothing(doing, targets)
   doing.scope.progress(count, count)
   return count
 }
@@ -114,7 +117,7 @@ function headIn(file: BrandFile, act: Act) {
 
 /** An act that changed nothing is still an act: its caller gets an id. */
 function writeNothing({ context, act, at, uid }: Doing, [first]: readonly Target[]): void {
-  if (!first) throw notFound('There is no brand to act on.')
+  if (!first) throw noneHere()
   change(context, first.file, [], () => beginAct(first.file, { ...headOf(act), who: 'user', at, uid }))
 }
 
@@ -137,7 +140,7 @@ function targetsOf(context: EngineContext, on: ActOn, now: number): Target[] {
 
 function namedTargets(context: EngineContext, ids: readonly MentionId[]): Target[] {
   const byBrand = Map.groupBy(ids, (id) => id.slice(0, id.indexOf('.')))
-  const targets = [...byBrand.values()].flatMap((group) => {
+  return [...byBrand.values()].flatMap((group) => {
     const [first] = group
     if (!first) return []
     const { brand } = placeOf(first)
@@ -146,8 +149,6 @@ function namedTargets(context: EngineContext, ids: readonly MentionId[]): Target
     const named = condition('state.id IN (SELECT value FROM json_each(?))', JSON.stringify(rows))
     return [{ file: context.stores.brand(brand), asked: { match: null, conditions: [named] } }]
   })
-  if (targets.every((target) => countOf(target) === 0)) throw notFound('None of these mentions is here.')
-  return targets
 }
 
 function countOf({ file, asked }: Target): number {
@@ -159,6 +160,10 @@ function cancelled(): CallFailed {
   return new CallFailed({ kind: 'cancelled', message: 'It was cancelled; nothing was changed.', hint: '' })
 }
 
-function notFound(message: string): CallFailed {
-  return new CallFailed({ kind: 'not-found', message, hint: 'mentions.list says what there is.' })
+function noneHere(): CallFailed {
+  return new CallFailed({
+    kind: 'not-found',
+    message: 'There is nothing here to act on.',
+    hint: 'mentions.list says what there is.',
+  })
 }
