@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import type { ReadMention } from '../../src-main/engine/gather/gatherer-protocol.ts'
 import { type SaveCounts, saveMentions } from '../../src-main/engine/gather/save/save.ts'
@@ -39,10 +40,9 @@ export function openBrand({
      VALUES (1, ?, ?, ?, ?, '[]', 'Europe/Madrid', '', '#aa3344', 0, 0)`,
     ).run(uid, name, JSON.stringify(words), JSON.stringify(handles))
   })
-  const { db } = file
+  const db: Database = file.db
   let clock = Date.parse(now)
   return {
-    file,
     db,
     moveClockTo: (time: string) => (clock = Date.parse(time)),
     addSource: (fields: Partial<NewSource> = {}): number =>

@@ -17,8 +17,12 @@ export interface Gatherer {
    * Fetches an address a user gave and reads every feed behind it. Giving a private address is the consent for
    * that scheme, host and port. Failures are thrown as CallFailed.
    */
-  readonly look: (url: string, scope: CallScope) => Promise<readonly FoundDocument[]>
-  /** What `look` found at this address a moment ago, so that adding it asks nobody again; null when it did not look. */
+  readonly look: (
+    url: string,
+    scope: CallScope,
+    keep: 'for-adding' | 'no-longer',
+  ) => Promise<readonly FoundDocument[]>
+  /** What `look` kept for adding of this address a moment ago, so that nobody is asked again; null when there is none. */
   readonly lookedAt: (url: string) => readonly FoundDocument[] | null
   /** Fetches one image for a mention under the fetch rules, as a `data:` URL; null when it cannot be had. */
   readonly image: (url: string, privateOrigin: string | null) => Promise<string | null>

@@ -20,7 +20,7 @@ import { findSource, findSourceRow, listSources, lookAgain, resume } from './sto
 export const gatherMethods: HandlersFor<typeof sources & typeof gather & typeof imports, EngineContext> = {
   'sources.find': async (context, { brandId, url }, scope) => {
     const brand = brandToGuess(context.stores.brand(brandId))
-    const found = await context.gatherer.look(url, scope)
+    const found = await context.gatherer.look(url, scope, 'for-adding')
     const now = context.host.clock.now()
     return { items: found.map((one) => toFoundFeed(one, brand, now)) }
   },
@@ -28,7 +28,8 @@ export const gatherMethods: HandlersFor<typeof sources & typeof gather & typeof 
   'sources.add': async (context, input, scope) => {
     const file = context.stores.brand(input.brandId)
     refuseKnown(file, addressFrom(input.url).href)
-    const [found] = context.gatherer.lookedAt(input.url) ?? (await context.gatherer.look(input.url, scope))
+    const [found] =
+      context.gatherer.lookedAt(input.url) ?? (await context.gatherer.look(input.url, scope, 'no-longer'))
     if (!found) throw new Error('A look that found nothing should have failed.')
     refuseKnown(file, found.url)
     const added = addFound(context, file, found, input)

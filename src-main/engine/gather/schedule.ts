@@ -45,5 +45,6 @@ export function isDue(nextTryAt: number | null, now: number): boolean {
 
 /** How long to sleep before looking at the schedule again: a minute at most, so that a jump of the clock does no harm. */
 export function sleepFor(nextAt: number | null, now: number): number {
-  return nextAt === null ? MINUTE_MS : Math.min(MINUTE_MS, Math.max(1000, nextAt - now))
+  if (nextAt === null) return MINUTE_MS
+  return isDue(nextAt, now) ? 1000 : Math.min(MINUTE_MS, Math.max(1000, nextAt - now))
 }

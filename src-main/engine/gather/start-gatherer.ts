@@ -38,10 +38,10 @@ export function startGatherer(options: GathererOptions): Gatherer {
       const question = { kind: 'run', ...brands, sourceRows: sourceRows(brands, what) } as const
       return thread.ask(question, telling.with(scope)).finally(telling.ended)
     },
-    look: async (url, scope) => {
+    look: async (url, scope, keep) => {
       refuseOffline(offline)
       const found = await thread.ask({ kind: 'look', url }, scope)
-      looks.remember(url, found)
+      if (keep === 'for-adding') looks.remember(url, found)
       return found
     },
     lookedAt: looks.recall,

@@ -20,17 +20,19 @@ export function startTimetable({ offline, now, gatherDue }: TimetableSetting): T
   let isStopped = false
   let timer: NodeJS.Timeout | null = null
   let current: AbortController | null = null
+  let isToLookAgain = false
 
   const sleep = (ms: number) => {
     if (timer) clearTimeout(timer)
     timer = isStopped ? null : setTimeout(() => void look(), ms)
   }
   const look = async () => {
+    isToLookAgain = current !== null
     if (isStopped || isOffline || current) return
     current = new AbortController()
     const nextAt = await gatherDue(current.signal)
     current = null
-    sleep(sleepFor(nextAt, now()))
+    sleep(isToLookAgain ? 0 : sleepFor(nextAt, now()))
   }
   sleep(0)
   return {
