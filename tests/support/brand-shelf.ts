@@ -25,13 +25,26 @@ export interface Held {
   readonly conversation: number
 }
 
+export interface BrandShelf {
+  readonly db: Database
+  readonly moveClockTo: (time: string) => void
+  readonly addSource: (fields?: Partial<NewSource>) => number
+  readonly save: (sourceRow: number, ...items: readonly ReadMention[]) => SaveCounts
+  /** Oldest first; of one source where it is named. */
+  readonly held: (sourceRow?: number | null) => Held[]
+  /** What the counters say, and what counting says; they must be the same. */
+  readonly counts: () => { readonly kept: readonly object[]; readonly counted: readonly object[] }
+  /** The titles of what the words find. */
+  readonly search: (words: string) => string[]
+}
+
 /** A real brand's file without an engine around it, to save into and to look at. */
 export function openBrand({
   name = 'Café Aurora',
   words = [name],
   handles = [],
   now = '2026-03-10T09:00:00Z',
-}: BrandToOpen = {}) {
+}: BrandToOpen = {}): BrandShelf {
   const stores = openStores({ folder: temporaryFolder(), binding: null })
   onTestFinished(() => stores.close())
   const file = stores.addBrand(0, ({ db, uid }) => {
@@ -64,7 +77,6 @@ export function openBrand({
       ),
     save: (sourceRow: number, ...items: readonly ReadMention[]): SaveCounts =>
       db.transaction(() => saveMentions(db, sourceRow, items, clock)).immediate(),
-    /** Oldest first; of one source where it is named. */
     held: (sourceRow: number | null = null): Held[] =>
       db
         .prepare<[{ sourceRow: number | null }], Held>(
@@ -74,7 +86,6 @@ export function openBrand({
            WHERE @sourceRow IS NULL OR source_id = @sourceRow ORDER BY mention.id`,
         )
         .all({ sourceRow }),
-    /** What the counters say, and what counting says; they must be the same. */
     counts: () => ({
       kept: db
         .prepare<[], object>('SELECT subject, key, n FROM counter WHERE n <> 0 ORDER BY subject, key')
@@ -88,7 +99,6 @@ export function openBrand({
         )
         .all(),
     }),
-    /** The titles of what the words find. */
     search: (words: string): string[] =>
       db
         .prepare<[string], { title: string }>(

@@ -5,7 +5,7 @@ import type { BrandId } from '../../contract/ids.ts'
 import type { MentionKind, Rating } from '../../contract/mentions.ts'
 import type { SourceKind } from '../../contract/sources.ts'
 import type { RejectedRow } from './formats/format.ts'
-import type { ReadResult } from './read/read-document.ts'
+import type { PageLinks } from './read/page-links.ts'
 
 /** One item after the reader: decoded, safe, understood; ready to be saved. */
 export interface ReadMention {
@@ -53,6 +53,12 @@ export interface FeedDocument {
   readonly contentType: string | null
   readonly url: string
 }
+
+/** What a document turned out to be. */
+export type ReadResult =
+  | { readonly kind: 'feed'; readonly document: ReadDocument }
+  | { readonly kind: 'page'; readonly page: PageLinks }
+  | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** One feed found behind an address, with what was fetched, so that its first gathering need not ask again. */
 export interface FoundDocument {

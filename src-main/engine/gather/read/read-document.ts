@@ -1,18 +1,12 @@
-import { CallFailed, type Failure } from '../../../contract/failure.ts'
+import { CallFailed } from '../../../contract/failure.ts'
 import type { SourceKind } from '../../../contract/sources.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from '../formats/format.ts'
 import { sourceFormats } from '../formats/index.ts'
-import type { FeedDocument, ReadDocument } from '../gatherer-protocol.ts'
+import type { FeedDocument, ReadDocument, ReadResult } from '../gatherer-protocol.ts'
 import { decode } from './decode.ts'
-import { type PageLinks, readPageLinks } from './page-links.ts'
+import { readPageLinks } from './page-links.ts'
 import { plainTitle } from './plain-text.ts'
 import { readItem } from './read-item.ts'
-
-/** What a document turned out to be. */
-export type ReadResult =
-  | { readonly kind: 'feed'; readonly document: ReadDocument }
-  | { readonly kind: 'page'; readonly page: PageLinks }
-  | { readonly kind: 'failed'; readonly failure: Failure }
 
 export const MAX_ITEMS = 5000
 

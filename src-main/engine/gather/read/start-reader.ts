@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { FeedDocument, FromReader, ToReader } from '../gatherer-protocol.ts'
-import type { ReadResult } from './read-document.ts'
+import type { FeedDocument, FromReader, ReadResult, ToReader } from '../gatherer-protocol.ts'
 
 const DOCUMENT_MS = 10_000
 const START_MS = 30_000
