@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconExternalLink, IconMail, IconMailOpened, IconUser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { askToOpen } from '../kit/confirm-link.tsx'
@@ -18,10 +18,12 @@ interface ActsBarProps {
   readonly menu: OpenMenu
   readonly onMenu: (menu: OpenMenu) => void
   readonly onPerson: () => void
+  /** The way back to the list, where only one pane fits. */
+  readonly back: ReactNode
 }
 
 /** What can be done with the mention that is read, or with all that are marked. */
-export function ActsBar({ inbox, menu, onMenu, onPerson }: ActsBarProps) {
+export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
   const { t } = useText()
   const { current, selection, act } = inbox
   const shows = (which: OpenMenu) => ({
@@ -31,6 +33,7 @@ export function ActsBar({ inbox, menu, onMenu, onPerson }: ActsBarProps) {
   const brandId = current?.brandId ?? inbox.items.find(({ id }) => selection.marked.has(id))?.brandId ?? null
   return (
     <div className={classes.acts} role="toolbar" aria-label={t('inbox.acts')}>
+      {back}
       {selection.marked.size > 0 && (
         <span className={classes.actsMany}>{t('inbox.marked', { count: selection.marked.size })}</span>
       )}
@@ -84,22 +87,5 @@ function IconAct({ id, onClick, children }: IconActProps) {
         {children}
       </ActionIcon>
     </CommandTip>
-  )
-}
-
-/** The buttons of the bar look alike, whether they open a menu or act at once. */
-export function ActButton({
-  id,
-  onClick,
-  ...rest
-}: {
-  readonly id: CommandId
-  readonly onClick?: () => void
-}) {
-  const { t } = useText()
-  return (
-    <Button size="compact-sm" variant="subtle" color="gray" {...rest} {...(onClick && { onClick })}>
-      {t(commandWords(id))}
-    </Button>
   )
 }

@@ -8,6 +8,7 @@ const style = (scheme: 'light' | 'dark') => `
   body { margin: 0; padding: 12px 16px; overflow-wrap: anywhere; }
   img, table { max-width: 100%; }
   img { height: auto; }
+  img:not([src]) { display: none; }
   td, th { border: 1px solid #8888; padding: 4px 8px; text-align: start; }
   table { border-collapse: collapse; }
   blockquote { margin: 0 0 0 12px; padding-inline-start: 12px; border-inline-start: 3px solid #8888; }

@@ -19,6 +19,7 @@ export function MentionBody({ mention }: { readonly mention: Mention }) {
   const fetched = useRun('mentions.images')
   const words = useMemo(() => wordsOf(mention.html, mention.text), [mention.html, mention.text])
   const images = fetched.state.kind === 'done' ? fetched.state.value.images : []
+  const missing = images.filter(({ data }) => data === null).length
   const fetchImages = async () => {
     if (await fetched.run({ id: mention.id })) setShape('as-written')
   }
@@ -61,6 +62,7 @@ export function MentionBody({ mention }: { readonly mention: Mention }) {
           )}
         </div>
       )}
+      {missing > 0 && <p className={classes.headNote}>{t('inbox.imagesMissing', { count: missing })}</p>}
       {fetched.state.kind === 'failed' && <ErrorNote failure={fetched.state.failure} />}
     </div>
   )

@@ -27,17 +27,15 @@ interface ReadingPaneProps {
 export function ReadingPane({ inbox, menu, onMenu, onBack, onPerson }: ReadingPaneProps) {
   const { t } = useText()
   const { current, whole, selection } = inbox
+  const back = onBack && (
+    <ActionIcon variant="subtle" color="gray" aria-label={t('kit.command.backToList')} onClick={onBack}>
+      <IconArrowLeft size={18} />
+    </ActionIcon>
+  )
   const nothing = current === null && selection.marked.size === 0
   return (
     <section className={classes.reading} aria-label={t('inbox.reading')}>
-      {onBack && (
-        <div className={classes.back}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('kit.command.backToList')} onClick={onBack}>
-            <IconArrowLeft size={18} />
-          </ActionIcon>
-        </div>
-      )}
-      {!nothing && <ActsBar inbox={inbox} menu={menu} onMenu={onMenu} onPerson={onPerson} />}
+      {nothing ? back : <ActsBar inbox={inbox} menu={menu} onMenu={onMenu} onPerson={onPerson} back={back} />}
       {whole.kind === 'failed' && (
         <div className={classes.padded}>
           <ErrorNote failure={whole.failure} again={whole.again} />
