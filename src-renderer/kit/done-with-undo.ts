@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import { call } from '../engine/call.ts'
 import { showDone, showFailure, undoAct } from './toast.tsx'
@@ -7,6 +8,8 @@ export async function showDoneIn(brandId: BrandId, message: string): Promise<voi
   try {
     const { items } = await call('acts.list', { brandId, limit: 1 })
     const newest = items[0]
+    // Only so many toasts are shown and the rest wait their turn: the newest undo must not queue behind older ones.
+    notifications.clean()
     showDone(message, newest && !newest.undone ? () => undoAct(newest.actId) : null)
   } catch (thrown) {
     showFailure(thrown)
