@@ -1,43 +1,20 @@
 import { Button, Title } from '@mantine/core'
-import { useState } from 'react'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useRun } from '../engine/use-run.ts'
-import { useBrands } from '../kit/brands.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
-import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './brands.module.css'
 import { NewBrandForm } from './new-brand-form.tsx'
-import { NewBrandScreen } from './new-brand-screen.tsx'
+import { useToItsSources } from './to-its-sources.ts'
 
 interface FirstStartProps {
   readonly onDone: (brandId: BrandId) => void
 }
 
-/** Asks for a brand: a welcome where there is none yet, a plain page for a further one. */
+/** The first screen of all: create a brand, or look around with the sample. */
 export function FirstStart({ onDone }: FirstStartProps) {
-  // What it was when it opened: the brand that is created here must not change the page under its own form.
-  const [isFirst] = useState(useBrands().length === 0)
-  const { go } = useNavigation()
-  // A brand without a source has nothing to read: its sources come next, whatever the caller shows of it.
-  const toItsSources = (brandId: BrandId) => {
-    onDone(brandId)
-    go({ kind: 'sources' }, brandId)
-  }
-  return isFirst ? (
-    <Welcome onCreated={toItsSources} onSample={onDone} />
-  ) : (
-    <NewBrandScreen onDone={toItsSources} />
-  )
-}
-
-interface WelcomeProps {
-  readonly onCreated: (brandId: BrandId) => void
-  readonly onSample: (brandId: BrandId) => void
-}
-
-function Welcome({ onCreated, onSample }: WelcomeProps) {
   const { t } = useText()
+  const toItsSources = useToItsSources(onDone)
   return (
     <main className={classes.first}>
       <div className={classes.firstPage}>
@@ -49,11 +26,11 @@ function Welcome({ onCreated, onSample }: WelcomeProps) {
         </header>
         <section className={classes.firstForm} aria-labelledby="first-brand">
           <h2 id="first-brand">{t('firstStart.form')}</h2>
-          <NewBrandForm onCreated={onCreated}>
+          <NewBrandForm onCreated={toItsSources}>
             <p className={classes.note}>{t('firstStart.next')}</p>
           </NewBrandForm>
         </section>
-        <SampleOffer onOpened={onSample} />
+        <SampleOffer onOpened={onDone} />
       </div>
     </main>
   )

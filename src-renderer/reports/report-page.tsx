@@ -1,6 +1,8 @@
+import { useComputedColorScheme } from '@mantine/core'
 import type { TagReport } from '../../src-main/contract/reports.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
 import { useFormats } from '../kit/formats.ts'
+import { brandVariables } from '../kit/theme.ts'
 import { useText } from '../kit/use-text.ts'
 import { Coverage } from './coverage.tsx'
 import { DaysChart } from './days-chart.tsx'
@@ -14,8 +16,13 @@ export function ReportPage({ report }: { readonly report: TagReport }) {
   const { t } = useText()
   const { day, exact } = useFormats(report.timezone)
   const { totals } = report
+  const scheme = useComputedColorScheme('light')
   return (
-    <article className={classes.paper} aria-labelledby="report-title">
+    <article
+      className={classes.paper}
+      style={brandVariables(report.brandColour, scheme)}
+      aria-labelledby="report-title"
+    >
       <header className={classes.paperHead}>
         <h2 id="report-title">
           <BrandName name={report.brandName} colour={report.brandColour} />
@@ -23,6 +30,7 @@ export function ReportPage({ report }: { readonly report: TagReport }) {
         <p className={classes.when}>{t('reports.about', { from: day(report.from), to: day(report.to) })}</p>
         <p className={classes.madeAt}>{t('reports.madeAt', { at: exact(report.madeAt) })}</p>
       </header>
+      <p className={classes.totalsOf}>{t('reports.totalsOf', { name: report.brandName })}</p>
       <Totals totals={totals} />
       <section>
         <h3>{t('reports.days')}</h3>
