@@ -2,7 +2,7 @@ import { eld } from 'eld/small'
 
 const LETTERS = /\p{L}/u
 /** Enough to be sure by; more only costs time. */
-const SAMPLE = 1000
+const SAMPLE = 400
 /** Written without blanks between words. */
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{4}/u

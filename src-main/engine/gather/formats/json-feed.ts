@@ -3,6 +3,7 @@ import { resolveUrl } from '../url.ts'
 import { broken } from './broken.ts'
 import { parseDate } from './dates.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
+import { MAX_ITEMS, refuseTooManyParts } from './limits.ts'
 import { escapeText } from './markup.ts'
 
 const text = z.string().nullish().catch(null)
@@ -53,6 +54,7 @@ export const jsonFeed: SourceFormat = {
 }
 
 function parseJson(document: string): unknown {
+  refuseTooManyParts(document, ['{', '['])
   try {
     return JSON.parse(document.trim())
   } catch {
@@ -62,7 +64,7 @@ function parseJson(document: string): unknown {
 
 function toItems(feed: z.output<typeof Feed>, base: string | null): GatheredDocument['items'] {
   const feedAuthor = authorOf(feed)
-  return feed.items.flatMap((raw) => {
+  return feed.items.slice(0, MAX_ITEMS).flatMap((raw) => {
     const item = Item.safeParse(raw)
     return item.success ? [toItem(item.data, feedAuthor, base)] : []
   })

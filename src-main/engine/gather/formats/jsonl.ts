@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MentionKind, Rating } from '../../../contract/mentions.ts'
 import { parseDate } from './dates.ts'
 import type { GatheredItem, RejectedRow, SourceFormat } from './format.ts'
+import { refuseTooManyParts } from './limits.ts'
 import { escapeText } from './markup.ts'
 
 const text = z.string().nullish()
@@ -37,6 +38,7 @@ export const jsonl: SourceFormat = {
     (contentType?.includes('jsonl') ?? false) ||
     looksLikeLines(document),
   parse: (document) => {
+    refuseTooManyParts(document, ['\n', '{', '['])
     const items: GatheredItem[] = []
     const rejected: RejectedRow[] = []
     document.split(/\r?\n/).forEach((line, index) => {

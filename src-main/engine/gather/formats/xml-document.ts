@@ -1,5 +1,6 @@
 import Parser from 'rss-parser'
 import { broken } from './broken.ts'
+import { cutAfterItems, refuseTooManyParts } from './limits.ts'
 import { balanceTags, depthOf, repairXml } from './xml-repair.ts'
 
 /** An element as xml2js gives it: text, or an object of attributes (`$`), text (`_`) and arrays of children. */
@@ -36,7 +37,9 @@ const STRUCTURE = new Set(['feed', 'entry', 'rss', 'channel', 'item'])
 
 /** Reads RSS, RDF or Atom through rss-parser. Throws `broken-document` with what is wrong. */
 export async function parseXmlFeed(text: string): Promise<XmlFeed> {
-  const repaired = repairXml(text)
+  const cut = cutAfterItems(text)
+  refuseTooManyParts(cut, ['<'])
+  const repaired = repairXml(cut)
   if (depthOf(repaired) > MAX_DEPTH) throw broken(`its elements nest deeper than ${MAX_DEPTH}`)
   try {
     return await parse(repaired, 'strict')

@@ -2,13 +2,12 @@ import { CallFailed } from '../../../contract/failure.ts'
 import type { SourceKind } from '../../../contract/sources.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from '../formats/format.ts'
 import { sourceFormats } from '../formats/index.ts'
+import { MAX_ITEMS } from '../formats/limits.ts'
 import type { FeedDocument, ReadDocument, ReadResult } from '../gatherer-protocol.ts'
 import { decode } from './decode.ts'
 import { readPageLinks } from './page-links.ts'
 import { plainTitle } from './plain-text.ts'
 import { readItem } from './read-item.ts'
-
-export const MAX_ITEMS = 5000
 
 /** Bytes to mentions. Pure: the same bytes give the same answer anywhere. */
 export async function readDocument(document: FeedDocument): Promise<ReadResult> {

@@ -221,16 +221,22 @@ function noteOurVoice(db: Database, said: Said, changes: StateChanges): void {
 }
 
 function noteTheirs(db: Database, said: Said, answersFrom: number, changes: StateChanges): void {
-  changes.first.push(firstState(db, said, answersFrom))
-  if (ourLastAt(db, said.conversationId) === null) return
+  const weSpoke = ourLastAt(db, said.conversationId) !== null
+  changes.first.push(firstState(db, said, answersFrom, weSpoke ? 'we-spoke' : 'we-are-silent'))
+  if (!weSpoke) return
   changes.spokenIn.add(said.row)
   for (const row of settledBy(db, said)) changes.answered.add(row)
 }
 
-function firstState(db: Database, said: Said, answersFrom: number): FirstState {
+function firstState(
+  db: Database,
+  said: Said,
+  answersFrom: number,
+  there: 'we-spoke' | 'we-are-silent',
+): FirstState {
   const { row, at } = said
   if (at < answersFrom) return { row, status: 'resolved', reason: 'before-our-time' }
-  return isAnswered(db, said)
+  return there === 'we-spoke' && isAnswered(db, said)
     ? { row, status: 'resolved', reason: 'answered' }
     : { row, status: 'new', reason: null }
 }

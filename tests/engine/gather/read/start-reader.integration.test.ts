@@ -1,0 +1,54 @@
+import { afterEach, expect, test } from 'vitest'
+import { type Reader, startReader } from '../../../../src-main/engine/gather/read/start-reader.ts'
+import { rssFeed } from '../../../support/feed-server.ts'
+
+const code = new URL('../../../../src-main/engine/gather/read/reader-worker.ts', import.meta.url).href
+const documentOf = (text: string) => ({
+  body: Buffer.from(text),
+  contentType: null,
+  url: 'https://place.example/feed',
+})
+let reader: Reader
+
+afterEach(() => reader.close())
+
+test('a document that takes too long costs a reader and fails alone; the next one is read by a new reader', async () => {
+  reader = startReader(code, () => undefined, 250)
+  const long = rssFeed(
+    Array.from({ length: 5000 }, (_, n) => ({ id: String(n), text: `<p>${'palabra '.repeat(200)}</p>` })),
+  )
+  const [slow, quick] = await Promise.all([
+    reader.read(documentOf(long)),
+    reader.read(documentOf(rssFeed([{ id: '1', title: 'Hola' }]))),
+  ])
+  expect(slow).toMatchObject({ kind: 'failed', failure: { kind: 'reader-overrun' } })
+  expect(quick).toMatchObject({ kind: 'feed', document: { items: [{ title: 'Hola' }] } })
+})
+
+test.each([
+  ['a million elements', `<rss version="2.0"><channel>${'<a b="1"/>'.repeat(1_500_000)}</channel></rss>`],
+  [
+    'a million objects',
+    `{"version":"https://jsonfeed.org/version/1","items":[${'{},'.repeat(4_000_000)}{}]}`,
+  ],
+  ['a million lines', `{"text":"x"}\n${'{}\n'.repeat(4_000_000)}`],
+])('%s are refused before they fill the memory', async (_, text) => {
+  reader = startReader(code, () => undefined)
+  expect(await reader.read(documentOf(text))).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'broken-document', message: expect.stringContaining('250,000 parts') },
+  })
+})
+
+test('a million items are cut to the first five thousand', async () => {
+  reader = startReader(code, () => undefined)
+  const many = `<rss version="2.0"><channel><title>T</title>${'<item><title>x</title></item>'.repeat(500_000)}</channel></rss>`
+  const read = await reader.read(documentOf(many))
+  expect(read.kind === 'feed' && read.document.items.length).toBe(5000)
+})
+
+test('an item of a million tags is cut where nobody writes on', async () => {
+  reader = startReader(code, () => undefined)
+  const read = await reader.read(documentOf(rssFeed([{ id: '1', text: '<b>x'.repeat(1_000_000) }])))
+  expect(read).toMatchObject({ kind: 'feed', document: { items: [{ externalId: '1' }] } })
+})
