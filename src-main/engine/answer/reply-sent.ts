@@ -1,7 +1,7 @@
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
-import { beginAct, endAct, noteChange, type Held } from '../triage/journal.ts'
-import { STATUS, writeStates } from '../triage/state-store.ts'
+import { beginAct, endAct, noteChange } from '../triage/journal.ts'
+import { STATUS, STATUS_TEXT, writeStates } from '../triage/state-store.ts'
 import { addPromise } from './promises-store.ts'
 import { findReply, ReplyPromises } from './replies-store.ts'
 
@@ -35,12 +35,15 @@ export function markSent(file: BrandFile, row: number, { at, url }: Proof): void
       db,
       'UPDATE conversation SET our_last_at = max(coalesce(our_last_at, 0), ?) WHERE id = ?',
     ).run(at, reply.conversation_id)
-    const after =
-      promises.length > 0
-        ? { status: STATUS.pending, reason: null }
-        : { status: STATUS.resolved, reason: 'answered' }
+    const after = promises.length > 0 ? PENDING : ANSWERED
     for (const mention of answered) {
-      noteStatus(db, act, mention, after)
+      noteChange(db, act, {
+        subject: 'mention',
+        row: mention.id,
+        field: 'status',
+        before: mention.held,
+        after: after.text,
+      })
       prepared<[number, string | null, number]>(
         db,
         'UPDATE mention_state SET status = ?, reason = ?, came_back_at = NULL WHERE id = ?',
@@ -50,39 +53,20 @@ export function markSent(file: BrandFile, row: number, { at, url }: Proof): void
   endAct(db, act, answered.length)
 }
 
+const PENDING = { status: STATUS.pending, reason: null, text: 'pending' } as const
+const ANSWERED = { status: STATUS.resolved, reason: 'answered', text: 'resolved answered' } as const
+
 interface AnsweredRow {
   readonly id: number
-  readonly status: number
-  readonly reason: string | null
-}
-
-function noteStatus(
-  db: BrandFile['db'],
-  act: ReturnType<typeof beginAct>,
-  mention: AnsweredRow,
-  after: { readonly status: number; readonly reason: Held },
-): void {
-  noteChange(db, act, {
-    subject: 'mention',
-    row: mention.id,
-    field: 'status',
-    before: mention.status,
-    after: after.status,
-  })
-  noteChange(db, act, {
-    subject: 'mention',
-    row: mention.id,
-    field: 'reason',
-    before: mention.reason,
-    after: after.reason,
-  })
+  /** Status and reason in one text, as the journal keeps them. */
+  readonly held: string
 }
 
 /** The mention itself, and what the same person had said before in the same conversation and still waits. */
 function listAnsweredBy({ db }: BrandFile, mention: number): AnsweredRow[] {
   return prepared<[number], AnsweredRow>(
     db,
-    `SELECT state.id, state.status, state.reason
+    `SELECT state.id, (${STATUS_TEXT}) AS held
      FROM mention answered
      JOIN mention said ON said.conversation_id = answered.conversation_id
      JOIN mention_state state ON state.id = said.id
