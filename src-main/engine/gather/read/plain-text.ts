@@ -42,7 +42,8 @@ export function textAsHtml(text: string): string {
     .join('')
 }
 
-/** Kept whole up to a limit; the cut is marked. */
+/** Kept whole up to a limit; the cut is marked, and never in the middle of a character. */
 export function cut(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`
+  const clean = text.replaceAll('\0', '')
+  return clean.length <= limit ? clean : `${clean.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }

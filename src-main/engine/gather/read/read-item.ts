@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import { detectLanguage } from '../../understand/language.ts'
 import type { GatheredItem } from '../formats/format.ts'
@@ -16,6 +17,7 @@ const MAX_MARKUP = 2_000_000
 const PACKING = { level: 4, windowBits: 12, memLevel: 4 }
 const MAX_ADDRESS = 4000
 const MAX_NAME = 300
+const MAX_ID = 2000
 
 /** One item made safe, plain and understood. Pure: no database, no network, no clock. */
 export function readItem(item: GatheredItem, documentUrl: string | null): ReadMention {
@@ -23,7 +25,7 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
   const body = readBody(item, item.baseUrl ?? url ?? documentUrl)
   const title = cut(plainTitle(item.title.slice(0, MAX_TITLE * 20)), MAX_TITLE)
   return {
-    externalId: item.externalId,
+    externalId: shortId(item.externalId),
     canonicalUrl: canonicalUrl(url),
     url,
     title,
@@ -33,7 +35,7 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
     language: detectLanguage(`${title}\n${body.text.slice(0, 2000)}`),
     publishedAt: item.publishedAt,
     updatedAt: item.updatedAt,
-    inReplyTo: item.inReplyTo,
+    inReplyTo: shortId(item.inReplyTo),
     kind: item.kind ?? (item.rating ? 'review' : item.inReplyTo === null ? 'post' : 'comment'),
   }
 }
@@ -57,6 +59,12 @@ function readAuthor(author: GatheredItem['author']): ReadMention['author'] {
   const handle = author.handle === null ? null : cut(author.handle.trim(), MAX_NAME)
   if (name === '' && (handle === null || handle === '')) return null
   return { name: name === '' ? (handle ?? '') : name, handle, url: webAddress(author.url) }
+}
+
+/** An id as long as a text is kept by its digest: it still tells one item from another. */
+function shortId(id: string | null): string | null {
+  if (id === null || id.length <= MAX_ID) return id
+  return `sha256:${createHash('sha256').update(id).digest('hex')}`
 }
 
 function webAddress(address: string | null): string | null {

@@ -144,7 +144,7 @@ function reviseOne(
   changes: StateChanges,
 ): void {
   const { db, counts, now } = saving
-  const { item } = distinct
+  const item = { ...distinct.item, updatedAt: believable(distinct.item.updatedAt, now) }
   const publishedAt = believable(item.publishedAt, now)
   if (publishedAt !== null && publishedAt !== known.published_at) rows.correctDate(db, known.id, publishedAt)
   if (distinct.contentHash === known.content_hash) {
@@ -179,7 +179,8 @@ function wasAnswered(db: Database, { id, conversation_id }: rows.KnownMention): 
 
 function addOne(saving: Saving, distinct: DistinctItem, changes: StateChanges): void {
   const { db, place, counts, now } = saving
-  const { item, identity } = distinct
+  const { identity } = distinct
+  const item = { ...distinct.item, updatedAt: believable(distinct.item.updatedAt, now) }
   const ourVoice = isOurVoice(place.handles, item.author, place.host)
   const names = namesOf(place, item)
   if (place.brings === 'what-names-us' && !ourVoice && names.length === 0) {

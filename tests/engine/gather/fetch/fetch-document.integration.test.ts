@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { hostname } from 'node:os'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAgents } from '../../../../src-main/engine/gather/fetch/agents.ts'
@@ -189,6 +190,14 @@ test('a port nobody listens on, and a server that speaks no HTTP, are said in wo
     kind: 'failed',
     failure: { kind: 'unreachable', message: expect.stringContaining('does not accept connections') },
   })
+})
+
+test('a public-looking name is refused when it turns out to live on this machine or its network', async () => {
+  const port = new URL(server.origin).port
+  const fetched = await get('/', { url: `http://${hostname()}:${port}/`, privateOrigin: null })
+  // Where this machine does not know itself by name there is no address at all.
+  expect(failureOf(fetched)).toMatchObject({ kind: expect.stringMatching(/^(?:private-address|unreachable)$/) })
+  expect(server.log).toEqual([])
 })
 
 test('a name that cannot be found is said as such', async () => {

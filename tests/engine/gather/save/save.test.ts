@@ -243,3 +243,22 @@ test('people are kept apart by host and handle, and one person has one row', () 
   ])
   expect(db.prepare('SELECT count(*) AS n FROM person').get()).toEqual({ n: 2 })
 })
+
+test('a time of update that cannot be meant is not kept', () => {
+  const { db, addSource, save } = openBrand()
+  save(addSource(), { ...said({ id: '1', title: 'T', text: 'x' }), updatedAt: 1e300, publishedAt: -1e300 })
+  expect(db.prepare('SELECT published_at, updated_at FROM mention').get()).toEqual({
+    published_at: null,
+    updated_at: null,
+  })
+})
+
+test('an id as long as a text, and signs that end texts elsewhere, do no harm', () => {
+  const { addSource, save, held } = openBrand()
+  const source = addSource()
+  const long = said({ id: 'x'.repeat(100_000), title: 'Uno\0dos', text: 'a\0b' })
+  expect(long.externalId?.length).toBeLessThan(100)
+  save(source, long)
+  expect(save(source, long)).toMatchObject({ duplicates: 1 })
+  expect(held()).toMatchObject([{ title: 'Unodos', body: 'ab' }])
+})
