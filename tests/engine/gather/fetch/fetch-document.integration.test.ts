@@ -196,7 +196,9 @@ test('a public-looking name is refused when it turns out to live on this machine
   const port = new URL(server.origin).port
   const fetched = await get('/', { url: `http://${hostname()}:${port}/`, privateOrigin: null })
   // Where this machine does not know itself by name there is no address at all.
-  expect(failureOf(fetched)).toMatchObject({ kind: expect.stringMatching(/^(?:private-address|unreachable)$/) })
+  expect(failureOf(fetched)).toMatchObject({
+    kind: expect.stringMatching(/^(?:private-address|unreachable)$/),
+  })
   expect(server.log).toEqual([])
 })
 
