@@ -1,14 +1,12 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { CLI, openLines } from './support/command-line.ts'
 import { openTown } from './support/town.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
-const CLI = fileURLToPath(new URL('../out/main/cli.js', import.meta.url))
 /** The fields of answers that go into the next question. */
 const Answer = z.looseObject({
   brandId: z.string().default(''),
@@ -154,7 +152,7 @@ test('what cannot be done is JSON on standard error, with exit status 1', async 
 
 test('a second engine on the same data folder is told that it is in use', async () => {
   const folder = temporaryFolder()
-  const lines = openLines(folder)
+  const lines = openLines(folder, NOW)
   await lines.ask('{"id":1,"method":"settings.get","input":{}}')
   const { status, err } = await cli(folder, 'settings.get', {})
   expect(status).toBe(1)
@@ -164,7 +162,7 @@ test('a second engine on the same data folder is told that it is in use', async 
 })
 
 test('many calls in one process are answered line by line, in order, mistakes included', async () => {
-  const lines = openLines(temporaryFolder())
+  const lines = openLines(temporaryFolder(), NOW)
   const answers = [
     await lines.ask('{"id":"a","method":"brands.create","input":{"name":"Café Aurora"}}'),
     await lines.ask('{"id":"b","method":"no.such","input":{}}'),
@@ -179,25 +177,3 @@ test('many calls in one process are answered line by line, in order, mistakes in
   ])
   expect(await lines.end()).toBe(0)
 })
-
-function openLines(folder: string) {
-  const child: ChildProcess = spawn(process.execPath, [CLI, '-', '--data', folder, '--now', NOW], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const { stdin, stdout } = child
-  if (!stdin || !stdout) throw new Error('The command line has no pipes.')
-  const answers = createInterface({ input: stdout })[Symbol.asyncIterator]()
-  return {
-    ask: async (line: string): Promise<unknown> => {
-      stdin.write(`${line}\n`)
-      const { value } = await answers.next()
-      return JSON.parse(String(value))
-    },
-    end: () => {
-      const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-      stdin.end()
-      return ended
-    },
-  }
-}

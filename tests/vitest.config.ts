@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/**/*.integration.test.ts', 'tests/e2e/**'],
+          exclude: ['tests/**/*.integration.test.ts', 'tests/e2e/**', 'tests/faults/**'],
           testTimeout: 20_000,
         },
       },
@@ -22,6 +22,15 @@ export default defineConfig({
           include: ['tests/**/*.integration.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          // As long as its count asks for.
+          testTimeout: 0,
         },
       },
       {

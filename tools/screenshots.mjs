@@ -76,7 +76,7 @@ async function photograph({ language, scheme, size }, folder, named) {
       if (scene.mention) await page.getByRole('option').filter({ hasText: scene.mention }).first().click()
       if (scene.press) await page.getByRole('button', { name: scene.press }).click()
       if (scene.thenSees) await page.getByRole('button', { name: scene.thenSees }).waitFor()
-      await page.evaluate(() => document.fonts.ready)
+      await page.evaluate('document.fonts.ready')
       await page.waitForLoadState('networkidle')
       await page.screenshot({ path: file(scene.name), animations: 'disabled' })
     }

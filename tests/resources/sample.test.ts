@@ -48,8 +48,7 @@ test('nobody and no place in the sample can be real: handles and .example addres
   expect(mentions.filter(({ author }) => !author.handle.startsWith('@'))).toEqual([])
   const signs = ({ name, handle }: { name: string; handle: string }) =>
     brand.handles.includes(handle) ||
-    name.replace(/[^\p{L}\d]/gu, '').toLowerCase() ===
-      handle.replace(/[^\p{L}\d]/gu, '').toLowerCase()
+    name.replace(/[^\p{L}\d]/gu, '').toLowerCase() === handle.replace(/[^\p{L}\d]/gu, '').toLowerCase()
   expect(mentions.filter(({ author }) => !signs(author)).map(({ author }) => author)).toEqual([])
 })
 

@@ -39,14 +39,14 @@ export const packageCheck = reporting('package:check', async (env, report) => {
 })
 
 /**
- * Everything `npm test` looks at, in order. A short sample of a longer command is one line with its seed and count:
- * tests('faults', { VENTANILLA_SEED: '1', VENTANILLA_COUNT: '20' }).
+ * Everything `npm test` looks at, in order. A short sample of a longer command is one line with its seed and count.
  * @type {readonly Stage[]}
  */
 export const stages = [
   ...quickChecks,
   tests('unit'),
   tests('integration'),
+  tests('faults', { VENTANILLA_SEED: '1', VENTANILLA_COUNT: '10' }),
   onDisplay(tests('e2e')),
   onDisplay(packageCheck),
 ]

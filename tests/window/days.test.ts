@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { morningOf, snoozeTimes } from '../../src-renderer/inbox/snooze-times.ts'
+import { tagChoices, tidyTag } from '../../src-renderer/inbox/tag-picker.tsx'
+import { treeOf } from '../../src-renderer/frame/tag-tree.tsx'
+import { endOfDay } from '../../src-renderer/kit/zoned-day.ts'
+
+describe('a promise for a day is kept until that day ends where the brand is', () => {
+  test.each([
+    ['2026-03-02', 'Europe/Madrid', '2026-03-02T22:59:00.000Z'],
+    ['2026-03-29', 'Europe/Madrid', '2026-03-29T21:59:00.000Z'],
+    ['2026-10-25', 'Europe/Madrid', '2026-10-25T22:59:00.000Z'],
+    ['2026-03-02', 'America/Mexico_City', '2026-03-03T05:59:00.000Z'],
+    ['2026-03-02', 'Pacific/Auckland', '2026-03-02T10:59:00.000Z'],
+    ['', 'Europe/Madrid', null],
+  ])('%s in %s', (day, zone, instant) => {
+    expect(endOfDay(day, zone)).toBe(instant)
+  })
+})
+
+describe('moments to see something again', () => {
+  const presets = (now: Date) => snoozeTimes(now).map(({ preset }) => preset)
+  test('on a Wednesday morning there are four', () => {
+    expect(presets(new Date(2026, 2, 4, 10))).toEqual(['tonight', 'tomorrow', 'inTwoDays', 'nextWeek'])
+  })
+  test('late in the evening there is no evening left', () => {
+    expect(presets(new Date(2026, 2, 4, 22))).toEqual(['tomorrow', 'inTwoDays', 'nextWeek'])
+  })
+  test('on a Sunday tomorrow is the Monday', () => {
+    expect(presets(new Date(2026, 2, 8, 10))).toEqual(['tonight', 'tomorrow', 'inTwoDays'])
+  })
+  test('a day that has passed cannot be chosen', () => {
+    const now = new Date(2026, 2, 4, 10)
+    expect(morningOf('2026-03-04', now)).toBe(null)
+    expect(morningOf('2026-03-05', now)).toBe(new Date(2026, 2, 5, 9).toISOString())
+  })
+})
+
+describe('tags', () => {
+  test('are tidied as they are typed', () => {
+    expect([' envío / tarde /', 'a//b', '  '].map(tidyTag)).toEqual(['envío/tarde', 'a/b', ''])
+  })
+  test('are found without their accents, and not made twice', () => {
+    expect(tagChoices(['envío', 'envío/tarde', 'reenvío'], [], 'envio')).toEqual({
+      known: ['envío', 'envío/tarde', 'reenvío'],
+      create: null,
+    })
+    expect(tagChoices(['envío'], ['envío'], 'env')).toEqual({ known: [], create: 'env' })
+  })
+  test('make a tree, with parents nobody used', () => {
+    expect(
+      treeOf([
+        { tag: 'envío', count: 2 },
+        { tag: 'envío/tarde', count: 1 },
+        { tag: 'web/pago', count: 3 },
+      ]),
+    ).toEqual([
+      {
+        path: 'envío',
+        name: 'envío',
+        count: 2,
+        children: [{ path: 'envío/tarde', name: 'tarde', count: 1, children: [] }],
+      },
+      {
+        path: 'web',
+        name: 'web',
+        count: 0,
+        children: [{ path: 'web/pago', name: 'pago', count: 3, children: [] }],
+      },
+    ])
+  })
+})
