@@ -5,7 +5,7 @@ import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { MentionWhole } from '../../src-main/contract/mentions.ts'
 import type { Output } from '../engine/call.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
-import { focusPane } from '../inbox/use-inbox-commands.ts'
+import { focusPane } from '../kit/focus-pane.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { Keys } from '../kit/key-names.tsx'
@@ -63,7 +63,13 @@ function Writing({ whole, brand }: ComposerProps) {
   return (
     <>
       {open && <WritingHead whole={whole} brand={brand} draft={draft} />}
-      <Field brand={brand} draft={draft} size={open ? 'open' : 'line'} onFocus={setFocus} />
+      <Field
+        mentionId={whole.id}
+        brand={brand}
+        draft={draft}
+        size={open ? 'open' : 'line'}
+        onFocus={setFocus}
+      />
       {draft.failure && <ErrorNote failure={draft.failure} again={draft.save} />}
       <SecondLook remarks={remarks} />
       {promise && <PromiseRow draft={promise} onChange={setPromise} />}
@@ -108,17 +114,19 @@ function useQueueing(whole: MentionWhole, onQueued: () => void) {
 }
 
 interface FieldProps {
+  readonly mentionId: MentionId
   readonly brand: Brand
   readonly draft: Draft
   readonly size: 'open' | 'line'
   readonly onFocus: (where: 'here' | 'elsewhere') => void
 }
 
-function Field({ brand, draft, size, onFocus }: FieldProps) {
+function Field({ mentionId, brand, draft, size, onFocus }: FieldProps) {
   const { t } = useText()
   return (
     <Textarea
       data-focus="composer"
+      data-mention={mentionId}
       aria-label={t('answer.write', { brand: brand.name })}
       placeholder={t('answer.placeholder', { brand: brand.name })}
       autosize

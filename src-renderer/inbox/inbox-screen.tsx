@@ -6,15 +6,14 @@ import { Splitter } from '../frame/splitter.tsx'
 import { useSpeaksFor } from '../frame/speaks-for.tsx'
 import { useWidths, type Widths } from '../frame/use-widths.ts'
 import { PersonPanel } from '../people/person-panel.tsx'
+import { keepFocus } from '../kit/focus-pane.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
 import { ListPane } from './list-pane.tsx'
+import type { OpenMenu, Pane } from './panes.ts'
 import { ReadingPane } from './reading-pane.tsx'
 import { useInbox, type InboxPlace } from './use-inbox.ts'
-import { keepFocus, useInboxCommands } from './use-inbox-commands.ts'
-
-export type OpenMenu = 'none' | 'tag' | 'resolve' | 'snooze'
-export type Pane = 'list' | 'reading'
+import { useInboxCommands } from './use-inbox-commands.ts'
 
 /** List, reading pane and person: who needs me, what did they say, what do we owe them. */
 export function InboxScreen({ place }: { readonly place: InboxPlace }) {

@@ -8,7 +8,7 @@ import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { FilterMenu } from './filter-menu.tsx'
 import classes from './inbox.module.css'
-import { focusPane } from './use-inbox-commands.ts'
+import { focusPane } from '../kit/focus-pane.ts'
 import { hasWords } from './question.ts'
 import type { Inbox } from './use-inbox.ts'
 

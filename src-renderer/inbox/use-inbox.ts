@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { Act } from '../../src-main/contract/acts.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
@@ -24,6 +24,8 @@ export interface Inbox {
   readonly whole: Reading<MentionWhole>
   /** The mention that is read, as far as it is known yet. */
   readonly current: Mention | null
+  /** The mention that is chosen: the one that is read, or a moment ahead of it. */
+  readonly chosen: Mention | null
   readonly typed: string
   readonly setTyped: (question: string) => void
   readonly order: Order
@@ -52,12 +54,16 @@ export function useInbox(place: InboxPlace): Inbox {
     [list.items, kept.mentions, order, list.whole],
   )
   const selection = useSelection(items, place.mentionId ?? null)
-  const whole = useCall('mentions.get', selection.id === null ? null : { id: selection.id })
-  const row = items.find(({ id }) => id === selection.id) ?? null
+  // The list answers every key at once; the reading pane follows when the keys pause.
+  const readId = useDeferredValue(selection.id)
+  const whole = useCall('mentions.get', readId === null ? null : { id: readId })
+  const row = items.find(({ id }) => id === readId) ?? null
   const current = valueOf(whole) ?? row
+  const chosen =
+    current?.id === selection.id ? current : (items.find(({ id }) => id === selection.id) ?? null)
   const open = useOpening(items, current, kept.keep)
   const act = useActs(selection, kept.forget)
-  return { list, items, selection, whole, current, typed, setTyped, order, setOrder, act, open }
+  return { list, items, selection, whole, current, chosen, typed, setTyped, order, setOrder, act, open }
 }
 
 /** Until the engine's own views are here. */

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { Language } from './i18n.ts'
 import { useText } from './use-text.ts'
 
@@ -81,7 +80,19 @@ export function makeFormats(language: Language, timezone: string | null): Format
   }
 }
 
+/** Making them costs more than a row of a list may: each language and zone once. */
+const made = new Map<string, Formats>()
+
+function formatsFor(language: Language, timezone: string | null): Formats {
+  const key = `${language} ${timezone ?? ''}`
+  const known = made.get(key)
+  if (known) return known
+  const formats = makeFormats(language, timezone)
+  made.set(key, formats)
+  return formats
+}
+
 export function useFormats(timezone: string | null = null): Formats {
   const { language } = useText()
-  return useMemo(() => makeFormats(language, timezone), [language, timezone])
+  return formatsFor(language, timezone)
 }

@@ -5,7 +5,7 @@ import { call, type Input } from '../engine/call.ts'
 import { showFailure } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './people.module.css'
-import type { PersonOf } from './person-panel.tsx'
+import type { PersonOf } from './person-of.ts'
 
 /** What we know of a person beyond what they wrote; kept as it is typed. */
 export function PersonNotes({ person }: { readonly person: PersonOf }) {

@@ -1,6 +1,5 @@
 import { CloseButton } from '@mantine/core'
 import { BrandId, type MentionId, type PersonId } from '../../src-main/contract/ids.ts'
-import type { Output } from '../engine/call.ts'
 import { useCall } from '../engine/use-call.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
@@ -9,9 +8,8 @@ import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
 import { Journey } from './journey.tsx'
 import classes from './people.module.css'
+import type { PersonOf } from './person-of.ts'
 import { PersonNotes } from './person-notes.tsx'
-
-export type PersonOf = Output<'people.get'>
 
 interface PersonPanelProps {
   readonly personId: PersonId

@@ -1,0 +1,5 @@
+/** Which of the toolbar's menus is open. */
+export type OpenMenu = 'none' | 'tag' | 'resolve' | 'snooze'
+
+/** Which pane is shown where only one fits. */
+export type Pane = 'list' | 'reading'
