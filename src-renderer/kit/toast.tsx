@@ -9,6 +9,8 @@ const SHOWN_MS = 6000
 
 /** A quiet word on what was done, with the way back where there is one. */
 export function showDone(message: string, undo: (() => Promise<void>) | null = null): void {
+  // The newest word is always in sight, and with it the newest undo; what came before can still be undone by key.
+  notifications.clean()
   const id = crypto.randomUUID()
   const undoAndClose = async () => {
     notifications.hide(id)

@@ -31,7 +31,8 @@ export function openLines(folder: string, now: string): Lines {
       stdin.write(`${line}\n`)
       const next = await answers.next()
       if (next.done === true) throw new Error('The command line ended before it answered.')
-      return JSON.parse(next.value)
+      const answer: unknown = JSON.parse(next.value)
+      return answer
     },
     send: (line) => void stdin.write(`${line}\n`),
     end: () => {
