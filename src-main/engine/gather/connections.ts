@@ -16,6 +16,9 @@ export function createConnections(binding: string | null): Connections {
       const known = open.get(brandId)
       if (known) return known
       const db = connect({ path, binding, synchronous: 'NORMAL' })
+      // Full text is merged as it grows: with room in memory, and fewer checkpoints, that costs half the time.
+      db.pragma('cache_size = -32000')
+      db.pragma('wal_autocheckpoint = 4000')
       open.set(brandId, db)
       return db
     },

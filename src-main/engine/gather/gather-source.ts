@@ -7,8 +7,10 @@ import { fetchDocument, type Fetched, type Network } from './fetch/fetch-documen
 import { webPage } from './fetch/failures.ts'
 import type { ReadDocument } from './gatherer-protocol.ts'
 import * as health from './health-store.ts'
+import type { Lanes } from './lanes.ts'
 import type { Reader } from './read/start-reader.ts'
 import { openSaving, saveSome } from './save/save.ts'
+import { parseUrl } from './url.ts'
 import { areValidatorsFresh, isToWait, nextAfterFailure, nextAfterSuccess } from './schedule.ts'
 
 export type Gathered =
@@ -19,6 +21,8 @@ export type Gathered =
 
 export interface Gathering {
   readonly network: Network
+  /** Only asking waits for its host: what came is read and saved while the next is asked. */
+  readonly hosts: Lanes
   readonly reader: Reader
   readonly turn: WriteTurn
   readonly now: () => number
@@ -79,7 +83,7 @@ async function gather(
   if (lastError && isToWait(lastError, source.next_try_at, gathering.now()))
     return { kind: 'failed', failure: lastError }
   const fetched =
-    firstGathering(db, source, gathering.now()) ?? (await fetchSource(gathering, source, signal))
+    firstGathering(db, source, gathering.now()) ?? (await fetchInTurn(gathering, source, signal))
   switch (fetched.kind) {
     case 'cancelled':
       return fetched
@@ -107,6 +111,13 @@ function firstGathering(db: Database, source: Source, now: number): Fresh | null
     movedTo: null,
     isPrivate: false,
   }
+}
+
+function fetchInTurn(gathering: Gathering, source: Source, signal: AbortSignal): Promise<Fetched> {
+  const host = parseUrl(source.url)?.host ?? source.url
+  return gathering.hosts.enter(host, async () =>
+    signal.aborted ? { kind: 'cancelled' } : fetchSource(gathering, source, signal),
+  )
 }
 
 function fetchSource({ network, now }: Gathering, source: Source, signal: AbortSignal): Promise<Fetched> {

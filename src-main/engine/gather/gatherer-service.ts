@@ -88,7 +88,8 @@ function createService(setting: GathererSetting, send: (message: FromGatherer) =
     ask,
     network: { agents: createAgents(), proxyFor: ask.proxyFor, now, limits: LIMITS },
     reader: startReader(setting.reader, log),
-    lanes: createLanes({ total: 8, perHost: 2 }),
+    sources: createLanes({ total: 16, perHost: 6 }),
+    hosts: createLanes({ total: 8, perHost: 2 }),
     inFlight: new Map(),
   }
 }

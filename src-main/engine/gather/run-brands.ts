@@ -18,7 +18,9 @@ export interface Service {
   readonly now: () => number
   readonly network: Network
   readonly reader: Reader
-  readonly lanes: Lanes
+  /** At most so many sources on their way, and at most so many asked, at a time. */
+  readonly sources: Lanes
+  readonly hosts: Lanes
   readonly inFlight: Map<string, Promise<Gathered>>
   readonly ask: Questions
 }
@@ -38,13 +40,14 @@ export async function runBrands(
   progress: (done: number, total: number) => void,
   signal: AbortSignal,
 ) {
-  const { setting, send, network, reader, now, lanes, inFlight } = service
+  const { setting, send, network, reader, now, sources, hosts, inFlight } = service
   const connections = createConnections(setting.binding)
   const { tell, flush } = coalesced((event) => send({ kind: 'event', event }))
   const log = (line: string) => send({ kind: 'log', line })
   const runSetting: RunSetting = {
     gathering: {
       network,
+      hosts,
       reader,
       turn: { shared: setting.turn },
       now,
@@ -52,7 +55,7 @@ export async function runBrands(
       everyMinutes,
       log,
     },
-    lanes,
+    lanes: sources,
     inFlight,
     tell,
     progress,
