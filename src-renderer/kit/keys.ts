@@ -28,9 +28,12 @@ export function strokeOf(event: Pressed, platform: string): string | null {
   return parts.filter((part) => part !== '').join('+')
 }
 
+/** What a text field does itself: there Ctrl+Z takes back what was typed, not what was done. */
+const EDITING = new Set(['a', 'c', 'v', 'x', 'y', 'z', 'shift+z', 'shift+v'].map((key) => `mod+${key}`))
+
 /** Whether a stroke may act while somebody is typing. */
 export function worksWhileTyping(stroke: string): boolean {
-  return stroke.startsWith('mod+') || /^(shift\+)?F\d+$/.test(stroke)
+  return (stroke.startsWith('mod+') && !EDITING.has(stroke)) || /^(shift\+)?F\d+$/.test(stroke)
 }
 
 export type Match =

@@ -59,6 +59,8 @@ function isTaken(target: EventTarget | null, stroke: string): boolean {
   if (!(target instanceof Element)) return false
   if (worksWhileTyping(stroke)) return false
   if (target.closest(TYPING) !== null || target.closest(OWN_KEYS) !== null) return true
+  // Text to be read scrolls with the arrows.
+  if (stroke.startsWith('Arrow') && target.closest('[data-keeps-arrows]') !== null) return true
   return (stroke === 'Enter' || stroke === 'Space') && target.closest(PRESSABLE) !== null
 }
 

@@ -27,6 +27,10 @@ describe('a key is the same on every keyboard', () => {
   })
 })
 
+test('Ctrl+Z and Ctrl+A are the field’s own while somebody types', () => {
+  expect(['mod+z', 'mod+a', 'mod+shift+z', 'mod+v'].filter(worksWhileTyping)).toEqual([])
+})
+
 test('a lone key never acts while somebody types, Ctrl+Enter does', () => {
   expect(['e', '/', 'Enter', 'shift+e', 'mod+Enter', 'F6'].filter(worksWhileTyping)).toEqual([
     'mod+Enter',
