@@ -90,8 +90,8 @@ async function gather(
     case 'failed':
       return fail(gathering, db, source, fetched.failure, fetched.retryAfterSeconds)
     case 'unchanged':
-      succeed(gathering, db, source, null)
-      return fetched
+      succeed(gathering, db, source, null, fetched.movedTo)
+      return { kind: 'unchanged' }
     case 'fresh':
       return receive(gathering, db, source, fetched, signal)
   }
@@ -144,7 +144,7 @@ async function receive(
 ): Promise<Gathered> {
   const bodyHash = createHash('sha256').update(fetched.body).digest('hex')
   if (bodyHash === source.body_hash) {
-    succeed(gathering, db, source, { ...fetched, bodyHash })
+    succeed(gathering, db, source, { ...fetched, bodyHash }, fetched.movedTo)
     return { kind: 'unchanged' }
   }
   const { body, contentType, url } = fetched
@@ -154,7 +154,7 @@ async function receive(
   const counts = await save(gathering, db, source, read.document, signal)
   if (counts === null) return { kind: 'cancelled' }
   // Only now that all of it is saved: a validator kept too early would hide what a crash lost.
-  succeed(gathering, db, source, { ...fetched, bodyHash })
+  succeed(gathering, db, source, { ...fetched, bodyHash }, fetched.movedTo)
   return { kind: 'saved', ...counts }
 }
 
@@ -184,10 +184,10 @@ function succeed(
   db: Database,
   source: Source,
   fresh: (Fresh & { readonly bodyHash: string }) | null,
+  movedTo: string | null,
 ): void {
   const now = gathering.now()
   const nextTryAt = nextAfterSuccess(now, gathering.everyMinutes, gathering.chance())
-  const movedTo = fresh?.movedTo ?? null
   giveWay(gathering.turn)
   db.transaction(() => {
     health.noteSuccess(db, source.id, { now, nextTryAt, fresh, movedTo })

@@ -35,7 +35,7 @@ export interface FetchRequest {
 }
 
 export type Fetched =
-  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unchanged'; readonly movedTo: string | null }
   | {
       readonly kind: 'fresh'
       readonly body: Uint8Array
@@ -178,9 +178,10 @@ async function receive(
   { answer, url, start, permanent }: Answered,
 ): Promise<Fetched> {
   const status = answer.statusCode
+  const movedTo = permanent && url.href !== start.href ? url.href : null
   if (status !== 200) {
     discard(answer)
-    if (status === 304 && (what.etag || what.lastModified)) return { kind: 'unchanged' }
+    if (status === 304 && (what.etag || what.lastModified)) return { kind: 'unchanged', movedTo }
     const retryAfter = retryAfterSeconds(header(answer, 'retry-after'), network.now())
     return failed(statusFailure(url.host, status, retryAfter), retryAfter)
   }
@@ -192,7 +193,7 @@ async function receive(
     etag: header(answer, 'etag'),
     lastModified: header(answer, 'last-modified'),
     url: url.href,
-    movedTo: permanent && url.href !== start.href ? url.href : null,
+    movedTo,
     isPrivate,
   }
 }

@@ -51,9 +51,14 @@ export const jsonl: SourceFormat = {
   },
 }
 
+/** One line alone may be any program's answer; two that both say something are no accident. */
 function looksLikeLines(document: string): boolean {
-  const [line = ''] = document.trimStart().split(/\r?\n/, 1)
-  return line.startsWith('{') && line.trimEnd().endsWith('}') && typeof readLine(line) !== 'string'
+  if (!document.trimStart().startsWith('{')) return false
+  const lines = document
+    .slice(0, 100_000)
+    .split(/\r?\n/, 20)
+    .filter((line) => line.trim() !== '')
+  return lines.length > 1 && lines.slice(0, 2).every((line) => typeof readLine(line) !== 'string')
 }
 
 /** One line as an item, or why it is none. */

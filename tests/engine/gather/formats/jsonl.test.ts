@@ -71,3 +71,10 @@ test('an empty file is no failure, and repeated ids are given as they are', () =
     jsonl.parse(`${line({ externalId: 1, text: 'a' })}\n${line({ externalId: 1, text: 'b' })}`, null),
   ).toMatchObject({ items: [{ externalId: '1' }, { externalId: '1' }] })
 })
+
+test('one line of JSON may be any program’s answer, and is no feed', () => {
+  expect(jsonl.recognises('{"title":"Not found"}', 'application/json')).toBe(false)
+  expect(jsonl.recognises('{"title":"Hola"}', 'application/x-ndjson')).toBe(true)
+  expect(jsonl.recognises('{"title":"Hola"}\n{"text":"Otra"}\n', 'text/plain')).toBe(true)
+  expect(jsonl.recognises('{\n  "title": "Hola"\n}', 'application/json')).toBe(false)
+})

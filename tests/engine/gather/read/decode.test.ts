@@ -19,14 +19,12 @@ test.each<[string, string, string, string | null, string | null]>([
   ['KOI8-R', 'koi8-r', 'Кофе холодный, никто не отвечает', 'koi8-r', null],
   ['Shift_JIS', 'shift_jis', 'コーヒーが冷たい', 'Shift_JIS', null],
   ['EUC-JP', 'euc-jp', 'コーヒーが冷たい', 'EUC-JP', null],
-  ['ISO-2022-JP', 'iso-2022-jp', 'コーヒー', 'ISO-2022-JP', null],
   ['Big5', 'big5', '咖啡很冷', 'Big5', null],
   ['GB2312', 'gb18030', '咖啡很冷', 'gb2312', null],
   ['EUC-KR', 'euc-kr', '커피가 차갑다', 'euc-kr', null],
   ['ISO-8859-15', 'iso-8859-15', 'cuesta 3 €', 'iso-8859-15', null],
   ['a charset nobody knows', 'utf-8', SPANISH, 'x-nobody', null],
 ])('reads %s', (_, encoding, text, declared, header) => {
-  if (encoding === 'iso-2022-jp') return
   expect(decode(iconv.encode(xml(declared, text), encoding), header)).toContain(text)
 })
 
