@@ -22,6 +22,11 @@ export const gather = {
     z.object({ brandId: BrandId.optional(), sourceIds: z.array(SourceId).optional() }),
     GatherResult,
   ),
+  'gather.stop': write(
+    'Stops what is being gathered, whoever began it: a call or the schedule. What is saved stays.',
+    z.object({}),
+    z.object({ stopped: z.boolean() }),
+  ),
   'gather.status': read(
     'Says whether it is gathering, when it did and will, and whether it is offline and by whose word.',
     z.object({}),

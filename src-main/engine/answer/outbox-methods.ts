@@ -15,7 +15,7 @@ export const outboxMethods: HandlersFor<OutboxMethods, EngineContext> = {
 
   'outbox.run': async (context, { brandId }) => {
     const files = brandsOf(context, brandId)
-    if (context.gatherer.offline() === null) for (const file of files) await runOutbox(context, file)
+    for (const file of files) await runOutbox(context, file)
     return countStates(files)
   },
 
@@ -48,9 +48,15 @@ async function runOutbox(context: EngineContext, file: BrandFile): Promise<void>
   if (countByState(file).some(({ state }) => state === 'unsure')) return
   for (const reply of listQueued(file)) {
     const place = answerable(file, mentionId(file.brandId, reply.mention_id)).url
+    if (!isWithinReach(context, place)) continue
     const settle = await sendOne(file, reply, place, context.host.clock.now())
     change(context, file, ['replies', 'mentions'], settle)
   }
+}
+
+/** Offline nothing goes out; where a place has no address, only the user's own word keeps it back. */
+function isWithinReach({ gatherer }: EngineContext, place: string | null): boolean {
+  return place === null ? gatherer.offline() === null : gatherer.reaches(place)
 }
 
 function countStates(files: readonly BrandFile[]): Record<ReplyState, number> {

@@ -4,6 +4,7 @@ import type { GatherResult } from '../../contract/gather.ts'
 import type { BrandId } from '../../contract/ids.ts'
 import type { MentionKind, Rating } from '../../contract/mentions.ts'
 import type { SourceKind } from '../../contract/sources.ts'
+import type { Reach } from './reach.ts'
 import type { RejectedRow } from './formats/format.ts'
 import type { PageLinks } from './read/page-links.ts'
 
@@ -105,7 +106,9 @@ export type ToGatherer =
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'proxy'; readonly id: number; readonly proxy: string }
   | { readonly kind: 'brands'; readonly id: number; readonly answer: Brands }
-  | { readonly kind: 'offline'; readonly offline: boolean }
+  | { readonly kind: 'reach'; readonly reach: Reach }
+  /** Ends what is being gathered, whoever began it. */
+  | { readonly kind: 'stop' }
   | { readonly kind: 'wake' }
   | { readonly kind: 'close' }
 
@@ -139,7 +142,7 @@ export interface GathererSetting {
   readonly binding: string | null
   readonly reader: string
   readonly gathering: 'scheduled' | 'on-demand'
-  readonly offline: boolean
+  readonly reach: Reach
 }
 
 /** Between the gatherer and its reader. */

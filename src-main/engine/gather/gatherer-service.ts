@@ -15,6 +15,7 @@ import type {
 } from './gatherer-protocol.ts'
 import { createLanes } from './lanes.ts'
 import { createQuestions } from './questions.ts'
+import type { Reach } from './reach.ts'
 import { type Reader, startReader } from './read/start-reader.ts'
 import { gatherDue, runBrands, type Service } from './run-brands.ts'
 import { startTimetable, type Timetable } from './timetable.ts'
@@ -24,7 +25,8 @@ export function serveGatherer(
   setting: GathererSetting,
   send: (message: FromGatherer) => void,
 ): (message: ToGatherer) => void {
-  const service = createService(setting, send)
+  let reach = setting.reach
+  const service = createService(setting, send, () => reach)
   const running = new Map<number, AbortController>()
   const timetable = setting.gathering === 'scheduled' ? timetableOf(service) : null
 
@@ -49,9 +51,14 @@ export function serveGatherer(
       case 'brands':
         service.ask.answered(message.id, message.answer)
         return
-      case 'offline':
-        timetable?.setOffline(message.offline)
-        if (message.offline) for (const controller of running.values()) controller.abort()
+      case 'reach':
+        reach = message.reach
+        timetable?.setReach(reach)
+        if (reach === 'nowhere') for (const controller of running.values()) controller.abort()
+        return
+      case 'stop':
+        timetable?.cancel()
+        for (const controller of running.values()) controller.abort()
         return
       case 'wake':
         timetable?.wake()
@@ -67,7 +74,7 @@ export function serveGatherer(
 
 function timetableOf(service: Service): Timetable {
   return startTimetable({
-    offline: service.setting.offline,
+    reach: service.reach(),
     now: service.now,
     gatherDue: (signal) =>
       gatherDue(service, signal).catch((error: unknown) => {
@@ -77,13 +84,18 @@ function timetableOf(service: Service): Timetable {
   })
 }
 
-function createService(setting: GathererSetting, send: (message: FromGatherer) => void): Service {
+function createService(
+  setting: GathererSetting,
+  send: (message: FromGatherer) => void,
+  reach: () => Reach,
+): Service {
   const { now } = clockOver(setting.clock)
   const log = (line: string) => send({ kind: 'log', line })
   const ask = createQuestions(send)
   return {
     setting,
     send,
+    reach,
     now,
     ask,
     network: { agents: createAgents(), proxyFor: ask.proxyFor, now, limits: LIMITS },

@@ -29,6 +29,10 @@ export interface Gatherer {
   /** Turns markup and text into what is stored, in the reader, for imports. */
   readonly readDocument: (document: FeedDocument) => Promise<ReadDocument>
   readonly state: () => { readonly running: boolean; readonly done: number; readonly total: number }
+  /** Ends what is being gathered, whoever began it; what is saved stays. */
+  readonly stop: () => void
+  /** Whether an address may be asked now. */
+  readonly reaches: (url: string) => boolean
   /** Offline is the user's switch (settings.offline) or the system's word. */
   readonly offline: () => { readonly since: number; readonly by: 'user' | 'system' } | null
   readonly setUserOffline: (offline: boolean) => void

@@ -131,17 +131,6 @@ export function moveSource(db: Database, row: number, url: string): void {
   prepared<unknown[]>(db, 'UPDATE OR IGNORE source SET url = ? WHERE id = ?').run(url, row)
 }
 
-/** When the next source of this brand is due; null when none is gathered by itself. */
-export function nextDue(db: Database): number | null {
-  const row = prepared<[], { at: number | null; n: number }>(
-    db,
-    `SELECT min(coalesce(next_try_at, 0)) AS at, count(*) AS n
-     FROM source LEFT JOIN source_health ON source_health.source_id = source.id
-     WHERE removed_at IS NULL AND kind <> 'file' AND paused = 0 AND stopped IS NULL AND NOT (${MADE_UP})`,
-  ).get()
-  return row && row.n > 0 ? row.at : null
-}
-
 /** When this brand was last gathered with success. */
 export function lastGathered(db: Database): number | null {
   const row = prepared<[], { at: number | null }>(

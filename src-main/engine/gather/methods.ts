@@ -13,8 +13,9 @@ import { startOf } from '../brand/day.ts'
 import { addFound, addFromOpml, brandToGuess, refuseKnown } from './add-source.ts'
 import { addressFrom } from './address.ts'
 import { toFoundFeed } from './guess.ts'
-import { lastGathered, nextDue } from './health-store.ts'
+import { lastGathered, listSourcesToGather } from './health-store.ts'
 import { importLines } from './import-file.ts'
+import { nextDue } from './schedule.ts'
 import { findSource, findSourceRow, listSources, lookAgain, resume } from './store.ts'
 
 export const gatherMethods: HandlersFor<typeof sources & typeof gather & typeof imports, EngineContext> = {
@@ -89,18 +90,22 @@ export const gatherMethods: HandlersFor<typeof sources & typeof gather & typeof 
     )
   },
 
+  'gather.stop': ({ gatherer }) => {
+    const stopped = gatherer.state().running
+    gatherer.stop()
+    return { stopped }
+  },
+
   'gather.status': (context) => {
     const files = brandsOf(context, undefined)
     const last = files.map(({ db }) => lastGathered(db)).filter((at) => at !== null)
-    const next = files.map(({ db }) => nextDue(db)).filter((at) => at !== null)
+    const next = nextDue(files.flatMap(({ db }) => listSourcesToGather(db)))
     const offline = context.gatherer.offline()
     return {
       ...context.gatherer.state(),
       offline: offline === null ? null : { since: toInstant(offline.since), by: offline.by },
       lastAt: toInstantOrNull(last.length === 0 ? null : Math.max(...last)),
-      nextAt: toInstantOrNull(
-        next.length === 0 ? null : Math.max(Math.min(...next), context.host.clock.now()),
-      ),
+      nextAt: toInstantOrNull(next === null ? null : Math.max(next, context.host.clock.now())),
     }
   },
 

@@ -5,16 +5,20 @@ import type { Network } from './fetch/fetch-document.ts'
 import { gatherAll, type Job, type RunSetting } from './gather-run.ts'
 import type { Gathered } from './gather-source.ts'
 import type { Brands, BrandPlace, FromGatherer, GathererSetting, SourceRows } from './gatherer-protocol.ts'
-import { findSourceToGather, listSourcesToGather, nextDue } from './health-store.ts'
+import { findSourceToGather, listSourcesToGather } from './health-store.ts'
 import type { Lanes } from './lanes.ts'
 import type { Questions } from './questions.ts'
 import type { Reader } from './read/start-reader.ts'
-import { isDue } from './schedule.ts'
+import { offlineFailure } from './offline.ts'
+import { isWithin, type Reach } from './reach.ts'
+import { isDue, nextDue } from './schedule.ts'
 
 /** Everything the gatherer's thread works with. */
 export interface Service {
   readonly setting: GathererSetting
   readonly send: (message: FromGatherer) => void
+  /** How far the network may be asked now. */
+  readonly reach: () => Reach
   readonly now: () => number
   readonly network: Network
   readonly reader: Reader
@@ -62,7 +66,9 @@ export async function runBrands(
   }
   try {
     const named = brands.flatMap((place) => jobsOf(connections, place, sourceRows[place.brandId] ?? []))
-    const jobs = which === 'all' ? named : named.filter(({ source }) => isDue(source.next_try_at, now()))
+    const within = named.filter(({ source }) => isWithin(service.reach(), source.url))
+    if (which === 'all' && within.length === 0 && named.length > 0) throw offlineFailure()
+    const jobs = which === 'all' ? within : within.filter(({ source }) => isDue(source.next_try_at, now()))
     if (jobs.length > 0) send({ kind: 'event', event: { kind: 'changed', subject: 'gather', brandId: null } })
     return await gatherAll(runSetting, jobs, signal)
   } finally {
@@ -90,8 +96,8 @@ export async function gatherDue(service: Service, signal: AbortSignal): Promise<
   await runBrands(service, { ...known, sourceRows }, 'due', progress, signal)
   const connections = createConnections(setting.binding)
   try {
-    const times = known.brands.map((place) => nextDue(connections.open(place))).filter((at) => at !== null)
-    return times.length === 0 ? null : Math.min(...times)
+    const sources = known.brands.flatMap((place) => listSourcesToGather(connections.open(place)))
+    return nextDue(sources.filter(({ url }) => isWithin(service.reach(), url)))
   } finally {
     connections.close()
   }

@@ -48,3 +48,8 @@ export function sleepFor(nextAt: number | null, now: number): number {
   if (nextAt === null) return MINUTE_MS
   return isDue(nextAt, now) ? 1000 : Math.min(MINUTE_MS, Math.max(1000, nextAt - now))
 }
+
+/** When the first of these sources is due, UTC ms; 0 for one that was never tried, null for none. */
+export function nextDue(sources: readonly { readonly next_try_at: number | null }[]): number | null {
+  return sources.length === 0 ? null : Math.min(...sources.map(({ next_try_at }) => next_try_at ?? 0))
+}

@@ -1,5 +1,4 @@
 import type { EngineEvent } from '../../contract/events.ts'
-import { CallFailed } from '../../contract/failure.ts'
 import type { BrandId } from '../../contract/ids.ts'
 import type { CallScope } from '../../contract/method.ts'
 import type { Host } from '../context.ts'
@@ -11,7 +10,8 @@ import type { Gatherer } from './gatherer.ts'
 import type { Brands, SourceRows } from './gatherer-protocol.ts'
 import { createThread, type Thread } from './gatherer-thread.ts'
 import { createLooks } from './looks.ts'
-import { createOffline, type Offline } from './offline.ts'
+import { createOffline, type Offline, offlineFailure } from './offline.ts'
+import { isWithin } from './reach.ts'
 
 export interface GathererOptions {
   readonly host: Host
@@ -33,23 +33,25 @@ export function startGatherer(options: GathererOptions): Gatherer {
   if (gathering === 'scheduled') thread.start()
   return {
     run: async (what, scope) => {
-      refuseOffline(offline)
+      refuseNowhere(offline)
       const brands = brandsOf(stores, host)
       const question = { kind: 'run', ...brands, sourceRows: sourceRows(brands, what) } as const
       return thread.ask(question, telling.with(scope)).finally(telling.ended)
     },
     look: async (url, scope, keep) => {
-      refuseOffline(offline)
+      refuseNowhere(offline)
       const found = await thread.ask({ kind: 'look', url }, scope)
       if (keep === 'for-adding') looks.remember(url, found)
       return found
     },
     lookedAt: looks.recall,
     image: async (url, privateOrigin) =>
-      offline.now() === null ? thread.ask({ kind: 'image', url, privateOrigin }, NOBODY_WAITS) : null,
+      offline.reach() === 'nowhere' ? null : thread.ask({ kind: 'image', url, privateOrigin }, NOBODY_WAITS),
     readDocument: (document) => thread.ask({ kind: 'read', document }, NOBODY_WAITS),
     state: telling.state,
+    stop: () => thread.post({ kind: 'stop' }),
     offline: offline.now,
+    reaches: (url) => isWithin(offline.reach(), url),
     ...offlineSwitches(thread, offline, options.tell),
     wake: () => thread.post({ kind: 'wake' }),
     close: thread.close,
@@ -71,7 +73,7 @@ function threadOf(
       binding: host.sqliteBinding,
       reader: host.workers.reader.href,
       gathering,
-      offline: offline.now() !== null,
+      reach: offline.reach(),
     }),
   })
 }
@@ -83,7 +85,7 @@ function offlineSwitches(
 ): Pick<Gatherer, 'setUserOffline' | 'setSystemOffline'> {
   const set = (by: 'user' | 'system', isOffline: boolean) => {
     offline.set(by, isOffline)
-    thread.post({ kind: 'offline', offline: offline.now() !== null })
+    thread.post({ kind: 'reach', reach: offline.reach() })
     tell({ kind: 'changed', subject: 'gather', brandId: null })
   }
   return {
@@ -118,13 +120,8 @@ function noticeProgress(tell: (event: EngineEvent) => void) {
   }
 }
 
-function refuseOffline(offline: Offline): void {
-  if (offline.now() === null) return
-  throw new CallFailed({
-    kind: 'offline',
-    message: 'Ventanilla is offline, so nothing was asked of the network.',
-    hint: 'Go online and try again; everything gathered before is here.',
-  })
+function refuseNowhere(offline: Offline): void {
+  if (offline.reach() === 'nowhere') throw offlineFailure()
 }
 
 /** Where the brands' files lie. Opening one migrates it; one that cannot be opened does not stop the others. */

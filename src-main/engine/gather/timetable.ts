@@ -1,22 +1,28 @@
+import type { Reach } from './reach.ts'
 import { sleepFor } from './schedule.ts'
+
+const AFTER_CANCEL_MS = 60_000
 
 export interface Timetable {
   /** Looks at the schedule now. */
   readonly wake: () => void
-  readonly setOffline: (offline: boolean) => void
+  readonly setReach: (reach: Reach) => void
+  /** Ends the run that is on its way; what it did not reach is looked at again a minute later. */
+  readonly cancel: () => void
   readonly stop: () => void
 }
 
 export interface TimetableSetting {
-  readonly offline: boolean
+  readonly reach: Reach
   readonly now: () => number
   /** Gathers what is due, and answers when the next source is. */
   readonly gatherDue: (signal: AbortSignal) => Promise<number | null>
 }
 
 /** Looks at each source's time, a minute apart at most; while one run is on its way there is no second. */
-export function startTimetable({ offline, now, gatherDue }: TimetableSetting): Timetable {
-  let isOffline = offline
+export function startTimetable({ reach, now, gatherDue }: TimetableSetting): Timetable {
+  let isNowhere = reach === 'nowhere'
+  let isCancelled = false
   let isStopped = false
   let timer: NodeJS.Timeout | null = null
   let current: AbortController | null = null
@@ -28,19 +34,26 @@ export function startTimetable({ offline, now, gatherDue }: TimetableSetting): T
   }
   const look = async () => {
     isToLookAgain = current !== null
-    if (isStopped || isOffline || current) return
+    if (isStopped || isNowhere || current) return
     current = new AbortController()
     const nextAt = await gatherDue(current.signal)
     current = null
-    sleep(isToLookAgain ? 0 : sleepFor(nextAt, now()))
+    sleep(isToLookAgain ? 0 : isCancelled ? AFTER_CANCEL_MS : sleepFor(nextAt, now()))
+    isCancelled = false
   }
   sleep(0)
   return {
     wake: () => sleep(0),
-    setOffline: (nowOffline) => {
-      isOffline = nowOffline
-      if (nowOffline) current?.abort()
-      else sleep(0)
+    setReach: (nowReach) => {
+      isNowhere = nowReach === 'nowhere'
+      isToLookAgain = current !== null
+      if (nowReach !== 'everywhere') current?.abort()
+      if (!isNowhere) sleep(0)
+    },
+    cancel: () => {
+      isCancelled = current !== null
+      isToLookAgain = false
+      current?.abort()
     },
     stop: () => {
       isStopped = true

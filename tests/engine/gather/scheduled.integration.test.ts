@@ -51,16 +51,37 @@ test('it gathers by itself when a source is due, sleeps in between, and resumes 
   expect(await second).toMatchObject({ added: 1 })
   expect(server.log).toHaveLength(2)
 
-  engine.told('system-offline')
-  expect(await call('gather.status', {})).toMatchObject({ offline: { by: 'system' } })
+  await call('settings.set', { offline: true })
+  expect(await call('gather.status', {})).toMatchObject({ offline: { by: 'user' } })
   moveClockTo('2026-03-10T12:30:00Z')
   server.route('/feed', { body: rssFeed([{ id: '3', title: 'Luna', text: 'z' }]) })
   engine.told('awake')
   const third = heard('gathered')
-  engine.told('system-online')
+  await call('settings.set', { offline: false })
   expect(await third).toMatchObject({ added: 1 })
   expect(server.log).toHaveLength(3)
   expect(await call('gather.status', {})).toMatchObject({ offline: null, lastAt: '2026-03-10T12:30:00.000Z' })
+})
+
+test('where the system has no network, what listens on this machine is gathered all the same, and nothing else is asked', async () => {
+  await call('brands.create', { name: 'Café Luna' })
+  server.route('/feed', { body: rssFeed([{ id: '1', title: 'Luna', text: 'x' }]) })
+  engine.told('system-offline')
+  const elsewhere =
+    '<opml version="2.0"><body><outline type="rss" xmlUrl="https://lejos.example/feed"/></body></opml>'
+  await call('sources.addMany', { brandId: 'b1', opml: elsewhere })
+  const first = heard('gathered')
+  await call('sources.add', { brandId: 'b1', url: server.url('/feed'), brings: 'everything' })
+  expect(await first).toMatchObject({ added: 1 })
+  expect(await call('sources.list', { brandId: 'b1' })).toMatchObject({
+    items: [
+      { sourceId: 'b1.s1', lastTryAt: null },
+      { sourceId: 'b1.s2', lastTryAt: '2026-03-10T09:00:00.000Z' },
+    ],
+  })
+  await expect(call('gather.run', { sourceIds: ['b1.s1'] })).rejects.toMatchObject({
+    failure: { kind: 'offline' },
+  })
 })
 
 /** Resolves when the run that is on its way, or comes next, is over. */
