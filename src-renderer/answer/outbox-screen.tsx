@@ -21,9 +21,11 @@ export function OutboxScreen() {
   const offline = valueOf(useCall('gather.status', {}))?.offline ?? null
   const queued = valueOf(outbox)?.items.some(({ state }) => state === 'queued') ?? false
   const online = offline === null
+  // Without a network the engine still lets out what is posted on this machine; the user's own word keeps all back.
+  const mayGo = offline?.by !== 'user'
   useEffect(() => {
-    if (queued && online) bringUp(scope).catch(showFailure)
-  }, [queued, online, scope])
+    if (queued && mayGo) bringUp(scope).catch(showFailure)
+  }, [queued, mayGo, online, scope])
   if (outbox.kind === 'loading') return null
   if (outbox.kind === 'failed')
     return (
@@ -49,7 +51,11 @@ export function OutboxScreen() {
       )}
       <ol className={classes.items}>
         {items.map((item) => (
-          <Item key={item.replyId} item={item} connection={online ? 'online' : 'offline'} />
+          <Item
+            key={item.replyId}
+            item={item}
+            connection={online || (mayGo && item.state === 'by-hand') ? 'online' : 'offline'}
+          />
         ))}
       </ol>
     </div>

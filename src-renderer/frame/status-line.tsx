@@ -77,7 +77,7 @@ function LastGathered({ status }: { readonly status: GatherStatus }) {
   return <span>{t('frame.gathered', { when: formats.relative(status.lastAt, now) })}</span>
 }
 
-/** A gathering that the schedule began has no call of ours to cancel: only what was asked for here can be stopped. */
+/** What is being gathered, whoever began it, how far it is and how to stop it. */
 function Work({
   status,
   gathering,
@@ -100,11 +100,13 @@ function Work({
         animated={total === 0}
         aria-label={t('frame.gatheringSome')}
       />
-      {mine && (
-        <Button size="compact-xs" variant="default" onClick={gathering.cancel}>
-          {t('kit.action.stop')}
-        </Button>
-      )}
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => void call('gather.stop', {}).catch(showFailure)}
+      >
+        {t('kit.action.stop')}
+      </Button>
     </span>
   )
 }
