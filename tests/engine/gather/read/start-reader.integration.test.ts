@@ -31,7 +31,7 @@ test.each([
     'a million objects',
     `{"version":"https://jsonfeed.org/version/1","items":[${'{},'.repeat(4_000_000)}{}]}`,
   ],
-  ['a million lines', `{"text":"x"}\n${'{}\n'.repeat(4_000_000)}`],
+  ['a million lines', '{"text":"x"}\n'.repeat(1_000_000)],
 ])('%s are refused before they fill the memory', async (_, text) => {
   reader = startReader(code, () => undefined)
   expect(await reader.read(documentOf(text))).toMatchObject({
