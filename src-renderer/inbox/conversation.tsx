@@ -112,6 +112,7 @@ function Entry({ entry, brandId, onSelect }: EntryProps) {
       return (
         <li className={classes.ourEntry}>
           <p className={classes.entryHead}>
+            {t('people.step.promise-open')},{' '}
             {t(`answer.promise.${entry.state}`, { day: formats.day(entry.due) })}
           </p>
           <p className={classes.entryWords} dir="auto">

@@ -20,7 +20,8 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
   const some = selection.targets.length > 0
   const move = (by: number) => () => {
     selection.move(by)
-    if (document.activeElement === document.body) focusPane('list')
+    // From the rail, or from nowhere, the focus follows into the list.
+    if (document.activeElement?.closest('[data-pane]') == null) focusPane('list')
   }
   useCommand('next', move(1))
   useCommand('previous', move(-1))

@@ -10,19 +10,35 @@ export function focusPane(name: PaneName): void {
   focusWhenDrawn(`[data-pane="${name}"], [data-focus="${name}"]`, FRAMES)
 }
 
+/** What is typed between asking for a field and having it; null while none is waited for. */
+let typedAhead: string | null = null
+
+/** Keeps a letter for the field that is about to come: it is no command any more. Answers whether one is awaited. */
+export function typeAhead(letter: string): boolean {
+  if (typedAhead === null) return false
+  typedAhead += letter
+  return true
+}
+
 /** The field where this very mention is answered: never the one of the mention before, which is about to go. */
 export function focusComposer(mentionId: MentionId): void {
+  typedAhead = ''
   focusWhenDrawn(`[data-focus="composer"][data-mention="${mentionId}"]`, FRAMES)
 }
 
 function focusWhenDrawn(selector: string, frames: number): void {
   const found = document.querySelector<HTMLElement>(selector)
-  if (!found) {
-    if (frames > 0) requestAnimationFrame(() => focusWhenDrawn(selector, frames - 1))
+  if (!found && frames > 0) {
+    requestAnimationFrame(() => focusWhenDrawn(selector, frames - 1))
     return
   }
+  const ahead = typedAhead
+  typedAhead = null
+  if (!found) return
   found.focus()
   if (found instanceof HTMLInputElement) found.select()
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way to type into a field that its own undo knows
+  if (ahead) document.execCommand('insertText', false, ahead)
 }
 
 /** How long a menu takes to go, and to give the focus back by itself. */

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { typeAhead } from './focus-pane.ts'
 import { commandList, isCommandId, type CommandId } from './commands.ts'
 import { matchStroke, strokeOf, worksWhileTyping } from './keys.ts'
 
@@ -76,6 +77,10 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || event.isComposing) return
       const stroke = strokeOf(event, window.shell.platform)
       if (stroke === null || isTaken(event.target, stroke)) return
+      if (event.key.length === 1 && !stroke.startsWith('mod+') && typeAhead(event.key)) {
+        event.preventDefault()
+        return
+      }
       const waited = first !== null && event.timeStamp - firstAt < SECOND_STROKE_MS ? first : null
       const offered = commandList.filter((command) => offers.has(command.id))
       const match = matchStroke(offered, waited, stroke)
