@@ -4,7 +4,6 @@ import type { replies } from '../../contract/replies.ts'
 import { change, type EngineContext } from '../context.ts'
 import { placeOf, replyId } from '../store/ids.ts'
 import { toInstant, toMs } from '../store/time.ts'
-import { detectLanguage } from '../understand/language.ts'
 import { answerable } from './answerable.ts'
 import type { Channel } from './channels/channel.ts'
 import { DEFAULT_CHANNEL, findChannel } from './channels/index.ts'
@@ -25,7 +24,9 @@ export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
     return { savedAt: toInstant(now) }
   },
 
-  'replies.look': ({ stores }, { mentionId, body }) => {
+  'replies.look': async ({ stores }, { mentionId, body }) => {
+    // The language tables are loaded with the first look, not at start.
+    const { detectLanguage } = await import('../understand/language.ts')
     const mention = answerable(stores.brand(placeOf(mentionId).brand), mentionId)
     const limit = DEFAULT_CHANNEL.limit(mention.url)
     const remarks = lookAtDraft({

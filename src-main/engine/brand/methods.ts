@@ -11,7 +11,6 @@ import { writeNow } from '../store/user-act.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
 import { colourFor } from './colours.ts'
 import { startOf } from './day.ts'
-import { addSampleBrand, findSampleBrand } from './sample.ts'
 import { type BrandRow, findBrandRow, insertBrandRow, readBrand } from './store.ts'
 
 export const brandMethods: HandlersFor<typeof brands, EngineContext> = {
@@ -48,7 +47,9 @@ export const brandMethods: HandlersFor<typeof brands, EngineContext> = {
     return readBrand(file, now)
   },
 
-  'brands.addSample': (context) => {
+  'brands.addSample': async (context) => {
+    // Reading text loads the language tables, which no ordinary start should wait for.
+    const { addSampleBrand, findSampleBrand } = await import('./sample.ts')
     const known = findSampleBrand(context.stores)
     if (known !== null) return { brandId: known }
     const file = addSampleBrand(context)
