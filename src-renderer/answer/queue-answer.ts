@@ -27,8 +27,7 @@ export async function takeBack(replyId: ReplyId): Promise<void> {
   await call('outbox.takeBack', { replyId })
 }
 
-/** Moves what can move, unless there is no connection: then everything waits. */
+/** Moves what can move; what the connection keeps back, the engine lets wait. */
 export async function bringUp(brandId: BrandId | null): Promise<void> {
-  const { offline } = await call('gather.status', {})
-  if (offline === null) await call('outbox.run', brandId === null ? {} : { brandId })
+  await call('outbox.run', brandId === null ? {} : { brandId })
 }
