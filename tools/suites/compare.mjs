@@ -1,0 +1,80 @@
+// @ts-check
+// What an expectation asks of a document that was read, and what of it does not hold.
+
+/**
+ * @typedef {import('../../src-main/engine/gather/gatherer-protocol.ts').ReadDocument} ReadDocument
+ * @typedef {import('../../src-main/engine/gather/gatherer-protocol.ts').ReadMention} ReadMention
+ * @typedef {{ title?: string, link?: string, guid?: string, author?: string, publishedIso?: string, updatedIso?: string,
+ *   contentContains?: string, content?: string, rating?: number }} ExpectedItem
+ * @typedef {ExpectedItem & { itemCount?: number, feedTitle?: string, feedLink?: string, items?: ExpectedItem[],
+ *   last?: ExpectedItem, error?: boolean }} Expected
+ */
+
+/** How each field of an item is looked at; a field that is not here is not asked of Ventanilla. */
+/** @type {Record<string, (item: ReadMention, wanted: string) => boolean>} */
+const FIELDS = {
+  title: (item, wanted) => flat(item.title) === flat(wanted),
+  link: (item, wanted) => sameAddress(item.url, wanted),
+  guid: (item, wanted) => item.externalId === wanted || sameAddress(item.externalId, wanted),
+  author: (item, wanted) =>
+    [item.author?.name, item.author?.handle].some((name) => flat(name ?? '') === flat(wanted)),
+  publishedIso: (item, wanted) => sameTime(item.publishedAt, wanted),
+  updatedIso: (item, wanted) => sameTime(item.updatedAt ?? item.publishedAt, wanted),
+  contentContains: (item, wanted) =>
+    flat(item.text).includes(flat(wanted)) || flat(item.html).includes(flat(wanted)),
+  content: (item, wanted) => flat(item.text) === flat(wanted),
+  rating: (item, wanted) => item.rating?.value === Number(wanted),
+}
+
+/**
+ * What does not hold, in words; empty when all does.
+ * @param {ReadDocument} document
+ * @param {Expected} expected
+ * @returns {string[]}
+ */
+export function differences(document, expected) {
+  const { items } = document
+  const wrong = []
+  if (expected.itemCount !== undefined && items.length !== expected.itemCount) {
+    wrong.push(`${items.length} items, not ${expected.itemCount}`)
+  }
+  if (expected.feedTitle !== undefined && flat(document.title) !== flat(expected.feedTitle))
+    wrong.push('feedTitle')
+  if (expected.feedLink !== undefined && !sameAddress(document.homeUrl, expected.feedLink))
+    wrong.push('feedLink')
+  wrong.push(...itemDifferences(items[0], expected, 'first'))
+  wrong.push(...itemDifferences(items.at(-1), expected.last ?? {}, 'last'))
+  for (const [index, wanted] of (expected.items ?? []).entries()) {
+    wrong.push(...itemDifferences(items[index], wanted, `item ${index + 1}`))
+  }
+  return wrong
+}
+
+/** @param {ReadMention | undefined} item @param {ExpectedItem} expected @param {string} which */
+function itemDifferences(item, expected, which) {
+  const asked = Object.entries(expected).filter(([field]) => field in FIELDS)
+  if (asked.length === 0) return []
+  if (!item) return [`${which}: not there`]
+  return asked
+    .filter(([field, wanted]) => !FIELDS[field]?.(item, String(wanted)))
+    .map(([field]) => `${which}: ${field}`)
+}
+
+/** Blanks folded, as a reader sees a text. @param {string} text */
+function flat(text) {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** @param {string | null | undefined} address @param {string} wanted */
+function sameAddress(address, wanted) {
+  if (address === null || address === undefined) return wanted === ''
+  return (
+    address === wanted ||
+    (URL.canParse(address) && URL.canParse(wanted) && new URL(address).href === new URL(wanted).href)
+  )
+}
+
+/** @param {number | null} ms @param {string} wanted */
+function sameTime(ms, wanted) {
+  return ms !== null && Math.floor(ms / 1000) === Math.floor(Date.parse(wanted) / 1000)
+}
