@@ -13,6 +13,7 @@ export function openWindow(show: 'shown' | 'hidden'): BrowserWindow {
     minWidth: 640,
     minHeight: 480,
     title: 'Ventanilla',
+    icon: join(import.meta.dirname, '../../resources/icon.png'),
     show: false,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,

@@ -36,7 +36,8 @@ export async function pack({ electron, name, output, fuses, targets }) {
     publish: 'never',
     targets: Platform.current().createTarget([...targets]),
     config: {
-      appId: 'example.ventanilla',
+      appId: 'io.github.ventanilla',
+      icon: 'resources/icon.png',
       productName: name,
       electronVersion: electron.version,
       electronDist: electron.folder,

@@ -21,11 +21,11 @@ export const installMethods: HandlersFor<typeof settings & typeof store, EngineC
     return readSettings(install)
   },
 
-  'store.backup': ({ stores, host }, { path }) => {
+  'store.backup': ({ stores, host }, { path }, { progress }) => {
     const name = toInstant(host.clock.now()).replaceAll(':', '-')
     const into = path === undefined ? join(stores.folder, 'backups', name) : host.path(path)
-    return { path: into, files: backUp(stores, into, host.sqliteBinding) }
+    return { path: into, files: backUp(stores, into, host.sqliteBinding, progress) }
   },
 
-  'store.check': ({ stores }) => ({ files: checkFiles(stores) }),
+  'store.check': ({ stores }, _nothing, { progress }) => ({ files: checkFiles(stores, progress) }),
 }

@@ -4,6 +4,8 @@ import { escapeText } from '../formats/markup.ts'
 
 const toText = compile({
   wordwrap: false,
+  // All of it: a stray <body> in the middle of a text is no reason to forget what stood before it.
+  baseElements: { selectors: [] },
   limits: { maxDepth: 512, maxInputLength: 4_000_000 },
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
