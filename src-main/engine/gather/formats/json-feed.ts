@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { resolveUrl } from '../url.ts'
-import { broken } from './broken.ts'
-import { parseDate } from './dates.ts'
+import { broken } from './parts/broken.ts'
+import { parseDate } from './parts/dates.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
-import { MAX_ITEMS, refuseTooManyParts } from './limits.ts'
-import { escapeText } from './markup.ts'
+import { MAX_ITEMS, refuseTooManyParts } from './parts/limits.ts'
+import { escapeText } from './parts/markup.ts'
 
 const text = z.string().nullish().catch(null)
 const Author = z.object({ name: text, url: text })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { MentionKind, Rating } from '../../../contract/mentions.ts'
-import { parseDate } from './dates.ts'
+import { parseDate } from './parts/dates.ts'
 import type { GatheredItem, RejectedRow, SourceFormat } from './format.ts'
-import { refuseTooManyParts } from './limits.ts'
-import { escapeText } from './markup.ts'
+import { refuseTooManyParts } from './parts/limits.ts'
+import { escapeText } from './parts/markup.ts'
 
 const text = z.string().nullish()
 const date = z

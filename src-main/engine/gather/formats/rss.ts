@@ -1,10 +1,10 @@
-import { authorFrom } from './author.ts'
-import { parseDate } from './dates.ts'
+import { authorFrom } from './parts/author.ts'
+import { parseDate } from './parts/dates.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
-import { ratingFrom } from './rating.ts'
+import { ratingFrom } from './parts/rating.ts'
 import { resolveUrl } from '../url.ts'
-import { parseXmlFeed, type XmlElement } from './xml-document.ts'
-import { all, attribute, first, firstText, textOf } from './xml-nodes.ts'
+import { parseXmlFeed, type XmlElement } from './parts/xml-document.ts'
+import { all, attribute, first, firstText, textOf } from './parts/xml-nodes.ts'
 
 const ROOT = /<(?:[\w.-]+:)?(?:rss|rdf)[\s>]/i
 

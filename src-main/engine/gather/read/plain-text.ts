@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
 import { compile } from 'html-to-text'
-import { escapeText } from '../formats/markup.ts'
+import { escapeText } from '../formats/parts/markup.ts'
 
 const toText = compile({
   wordwrap: false,

@@ -22,6 +22,10 @@ const NESTING = 200
 const TRACKERS =
   /(?:feeds\.feedburner\.com\/~|feedburner\.com\/~r|pixel\.wp\.com|stats\.wordpress\.com|b\.gif|\/pixel\.(?:gif|png)|doubleclick\.net|feedsportal\.com|google-analytics\.com|\/open\.aspx|list-manage\.com\/track)/i
 
+/** Styles of what nobody is meant to see. */
+const UNSEEN =
+  /(?:^|[;\s])(?:(?:max-)?(?:width|height)\s*:\s*[0-3](?:px)?|display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:[;!]|$)/i
+
 /** The markup without anything that runs, styles, identifies or loads; links and images absolute. */
 export function sanitise(markup: string, baseUrl: string | null): SafeHtml {
   let images = 0
@@ -74,7 +78,7 @@ function safeImage(attributes: sanitizeHtml.Attributes, baseUrl: string | null):
   return { ...Object.fromEntries(kept), 'data-src': source }
 }
 
-function isTracker(source: string, { width, height }: sanitizeHtml.Attributes): boolean {
+function isTracker(source: string, { width, height, style = '' }: sanitizeHtml.Attributes): boolean {
   const isDot = [width, height].some((size) => size !== undefined && /^[0-3](?:px)?$/.test(size.trim()))
-  return isDot || TRACKERS.test(source)
+  return isDot || UNSEEN.test(style) || TRACKERS.test(source)
 }

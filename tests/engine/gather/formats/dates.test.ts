@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseDate } from '../../../../src-main/engine/gather/formats/dates.ts'
+import { parseDate } from '../../../../src-main/engine/gather/formats/parts/dates.ts'
 
 test.each([
   ['Tue, 10 Mar 2026 09:00:00 GMT', '2026-03-10T09:00:00.000Z'],

@@ -55,6 +55,11 @@ test.each([
     '',
   ],
   [
+    'drops images that only count readers and say so in their style',
+    '<img src="https://t.example/o" style="width: 1px"><img src="https://t.example/p" style="DISPLAY:none !important">',
+    '',
+  ],
+  [
     'drops images of no place',
     '<img src="data:image/svg+xml,<svg onload=alert(1)>"><img src="file:///etc/passwd">',
     '',
@@ -103,6 +108,7 @@ test.each([
   ['<b>Muy</b> <i>malo</i>', 'Muy malo'],
   ['a\n  b\tc', 'a b c'],
   ['I &lt;3 you', 'I <3 you'],
+  ['Before <body onload=x> and after', 'Before and after'],
 ])('the title %s is shown as plain text', (markup, title) => {
   expect(plainTitle(markup)).toBe(title)
 })

@@ -1,4 +1,4 @@
-import { CallFailed } from '../../../contract/failure.ts'
+import { CallFailed } from '../../../../contract/failure.ts'
 
 /** A document that says it is a feed and cannot be read as one. `what` is one clause for a person. */
 export function broken(what: string): CallFailed {

@@ -1,4 +1,4 @@
-import type { Rating } from '../../../contract/mentions.ts'
+import type { Rating } from '../../../../contract/mentions.ts'
 
 /** A number of stars out of five, as feeds of app reviews give it. */
 export function ratingFrom(text: string | null): Rating | null {

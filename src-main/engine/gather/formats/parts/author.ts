@@ -1,4 +1,4 @@
-import type { GatheredItem } from './format.ts'
+import type { GatheredItem } from '../format.ts'
 
 /**
  * An author written as one line: `Lucía (@lucia_m)`, `@lucia_m`, `lucia@shop.example (Lucía)`, `/u/lucia_m`. An
