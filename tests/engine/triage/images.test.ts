@@ -21,6 +21,11 @@ test.each([
   ],
   ['escaped', '<img data-src="https://a.example/?q=&quot;&#38;&#x41;">', ['https://a.example/?q="&A']],
   [
+    'only said in a text or in another attribute',
+    `<p> data-src="https://a.example/1"</p><img alt=" data-src='https://a.example/2'"><p data-src="https://a.example/3">`,
+    [],
+  ],
+  [
     'no place on the web',
     '<img data-src="javascript:alert(1)"><img data-src="data:x"><img src="https://a.example/1">',
     [],
