@@ -31,7 +31,8 @@ export function destinationOf(url: string): Destination {
   if (!URL.canParse(url)) return { kind: 'none' }
   const { protocol, host, pathname } = new URL(url)
   if (protocol === 'http:' || protocol === 'https:') return { kind: 'page', host }
-  if (protocol === 'mailto:') return { kind: 'mail', address: decodeURIComponent(pathname) }
+  // Escapes stay as they are: they may be broken, or hide a sign that turns the text around.
+  if (protocol === 'mailto:' && pathname !== '') return { kind: 'mail', address: pathname }
   return { kind: 'none' }
 }
 

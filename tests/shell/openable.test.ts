@@ -5,6 +5,9 @@ test.each([
   ['https://resenas.example/lucia/3', 'https://resenas.example/lucia/3'],
   ['http://127.0.0.1:7311/a?b=1#c', 'http://127.0.0.1:7311/a?b=1#c'],
   ['mailto:hola@aurora.example', 'mailto:hola@aurora.example'],
+  ['mailto:a@b.example?subject=Hola%20a&BODY=b%26c', 'mailto:a@b.example?subject=Hola%20a&BODY=b%26c'],
+  ['mailto:a@b.example?cc=x@c.example&subject=s&bcc=y@c.example', 'mailto:a@b.example?subject=s'],
+  ['mailto:a@b.example?attach=/etc/passwd&to=x@c.example#x', 'mailto:a@b.example'],
   [' https://espacio.example ', 'https://espacio.example/'],
   ['HTTPS://GRITOS.example', 'https://gritos.example/'],
 ])('a web or mail address may be opened outside: %s', (given, opened) => {
