@@ -1,5 +1,5 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { endOfDay } from '../kit/zoned-day.ts'
+import { endOf, isDay } from '../../src-main/contract/day.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './answer.module.css'
 
@@ -13,8 +13,9 @@ export const noPromise: PromiseDraft = { text: '', day: '' }
 
 /** The promise as the engine wants it, or null while something is missing. */
 export function promiseOf({ text, day }: PromiseDraft, timezone: string) {
-  const due = endOfDay(day, timezone)
-  return text.trim() === '' || due === null ? null : { text: text.trim(), due }
+  if (text.trim() === '' || !isDay(day)) return null
+  // Kept until that day ends where the brand is.
+  return { text: text.trim(), due: new Date(endOf(day, timezone)).toISOString() }
 }
 
 interface PromiseRowProps {

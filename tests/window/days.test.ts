@@ -2,18 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { morningOf, snoozeTimes } from '../../src-renderer/inbox/snooze-times.ts'
 import { tagChoices, tidyTag } from '../../src-renderer/inbox/tag-picker.tsx'
 import { treeOf } from '../../src-renderer/frame/tag-tree.tsx'
-import { endOfDay } from '../../src-renderer/kit/zoned-day.ts'
+import { promiseOf } from '../../src-renderer/answer/promise-row.tsx'
 
 describe('a promise for a day is kept until that day ends where the brand is', () => {
   test.each([
-    ['2026-03-02', 'Europe/Madrid', '2026-03-02T22:59:00.000Z'],
-    ['2026-03-29', 'Europe/Madrid', '2026-03-29T21:59:00.000Z'],
-    ['2026-10-25', 'Europe/Madrid', '2026-10-25T22:59:00.000Z'],
-    ['2026-03-02', 'America/Mexico_City', '2026-03-03T05:59:00.000Z'],
-    ['2026-03-02', 'Pacific/Auckland', '2026-03-02T10:59:00.000Z'],
+    ['2026-03-02', 'Europe/Madrid', '2026-03-02T22:59:59.999Z'],
+    ['2026-03-29', 'Europe/Madrid', '2026-03-29T21:59:59.999Z'],
+    ['2026-10-25', 'Europe/Madrid', '2026-10-25T22:59:59.999Z'],
+    ['2026-03-02', 'America/Mexico_City', '2026-03-03T05:59:59.999Z'],
+    ['2026-03-02', 'Pacific/Auckland', '2026-03-02T10:59:59.999Z'],
     ['', 'Europe/Madrid', null],
   ])('%s in %s', (day, zone, instant) => {
-    expect(endOfDay(day, zone)).toBe(instant)
+    expect(promiseOf({ text: 'llamarla', day }, zone)?.due ?? null).toBe(instant)
   })
 })
 

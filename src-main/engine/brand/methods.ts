@@ -10,7 +10,7 @@ import type { BrandFile } from '../store/brand-file.ts'
 import { writeNow } from '../store/user-act.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
 import { colourFor } from './colours.ts'
-import { startOf } from './day.ts'
+import { startOf } from '../../contract/day.ts'
 import { type BrandRow, findBrandRow, insertBrandRow, readBrand } from './store.ts'
 
 export const brandMethods: HandlersFor<typeof brands, EngineContext> = {

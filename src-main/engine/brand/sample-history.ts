@@ -6,7 +6,7 @@ import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 import { addToCounter, STATUS, writeStates } from '../triage/state-store.ts'
 import { addTag, findTag } from '../triage/tags-store.ts'
-import { dayOf, startOf } from './day.ts'
+import { dayOf, startOf } from '../../contract/day.ts'
 import type { SampleHistory } from './sample-files.ts'
 
 const DAY_MS = 86_400_000

@@ -1,7 +1,7 @@
 import { CallFailed, type Failure } from '../../contract/failure.ts'
 import type { OutputOf } from '../../contract/method.ts'
 import type { Brings, SourceKind, sources } from '../../contract/sources.ts'
-import { startOf } from '../brand/day.ts'
+import { startOf } from '../../contract/day.ts'
 import { change, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { sourceId } from '../store/ids.ts'

@@ -1,5 +1,5 @@
 import { CallFailed } from '../../contract/failure.ts'
-import { dayOf, endOf, startOf } from '../brand/day.ts'
+import { dayOf, endOf, startOf } from '../../contract/day.ts'
 import { rowAt } from '../store/mention-key.ts'
 
 const DAY_MS = 86_400_000

@@ -54,6 +54,7 @@ function parseKeyword(text: string, at: number, name: string): { readonly term: 
       { at, length: end - at },
       `“${text.slice(at, end)}” is not understood: ${keyword.name}: takes ${keyword.takes}.`,
       `For example ${keyword.name}:${keyword.example}`,
+      `${keyword.name}:${keyword.example}`,
     )
   }
   return { term: { kind: 'keyword', name: keyword.name, value: normal }, end }
@@ -80,6 +81,7 @@ function readQuoted(text: string, at: number): { readonly value: string; readonl
       where,
       `${text.slice(at)} begins with a quote that is not closed.`,
       'Close it with ".',
+      `${text.slice(at)}"`,
     )
   }
   return { value: (found[1] ?? '').replace(/\\(["\\])/g, '$1'), end: quoted.lastIndex }
@@ -103,14 +105,22 @@ function unknownKeyword(text: string, token: Token, name: string): CallFailed {
     token,
     `There is no keyword ${name}:.`,
     `There are ${keywords.map((keyword) => `${keyword.name}:`).join(' ')}. To search for the words, put them in quotes.`,
+    `"${text.slice(token.at, token.at + token.length)}"`,
   )
 }
 
-function badQuestion(text: string, { at, length }: Token, message: string, hint: string): CallFailed {
+/** `example` is what could stand there instead. */
+function badQuestion(
+  text: string,
+  { at, length }: Token,
+  message: string,
+  hint: string,
+  example: string,
+): CallFailed {
   return new CallFailed({
     kind: 'bad-question',
     message,
     hint,
-    facts: { word: text.slice(at, at + length), at },
+    facts: { word: text.slice(at, at + length), at, example },
   })
 }

@@ -1,4 +1,4 @@
-import { dayOf, startOf } from '../../../brand/day.ts'
+import { dayOf, startOf } from '../../../../contract/day.ts'
 import { rowAt } from '../../../store/mention-key.ts'
 import { type AskedBrand, condition, type Keyword } from './keyword.ts'
 

@@ -1,5 +1,5 @@
 import { Reason, Status } from '../../../../contract/mentions.ts'
-import { endOf, dayOf } from '../../../brand/day.ts'
+import { endOf, dayOf } from '../../../../contract/day.ts'
 import { STATUS } from '../../state-store.ts'
 import { type AskedBrand, condition, type Condition, wordKeyword } from './keyword.ts'
 

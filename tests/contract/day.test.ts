@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOf, endOf, startOf } from '../../../src-main/engine/brand/day.ts'
+import { dayOf, endOf, startOf } from '../../src-main/contract/day.ts'
 
 test.each([
   ['2026-10-01', 'Europe/Madrid', '2026-09-30T22:00:00.000Z', '2026-10-01T21:59:59.999Z'],

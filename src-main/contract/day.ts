@@ -1,8 +1,10 @@
+/** Days by the clock of a brand's own time zone; the engine and the window count them alike. */
 const DAY_MS = 86_400_000
+const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** UTC ms of an instant, or of the start of a day (`2026-10-01`) as the brand's own clock has it. */
 export function startOf(text: string, timezone: string): number {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return Date.parse(text)
+  if (!DAY.test(text)) return Date.parse(text)
   const midnight = Date.parse(`${text}T00:00:00Z`)
   // Twice, because the offset at the guess may be that of the other side of a change of the clocks.
   const guess = midnight - offsetAt(midnight, timezone)
@@ -11,9 +13,13 @@ export function startOf(text: string, timezone: string): number {
 
 /** The last millisecond of a day, or the instant itself. */
 export function endOf(text: string, timezone: string): number {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return Date.parse(text)
+  if (!DAY.test(text)) return Date.parse(text)
   const next = new Date(Date.parse(`${text}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
   return startOf(next, timezone) - 1
+}
+
+export function isDay(text: string): boolean {
+  return DAY.test(text)
 }
 
 /** The day of an instant by the brand's own clock, `YYYY-MM-DD`. */
