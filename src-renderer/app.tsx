@@ -36,7 +36,7 @@ function Screen() {
     case 'promises':
       return <PromisesScreen />
     case 'sources':
-      return <SourcesScreen brandId={scope} />
+      return <SourcesScreen brandId={scope} asks={place.asks ?? 'nothing'} />
     case 'reports':
       return <ReportsScreen brandId={scope} />
     case 'settings':

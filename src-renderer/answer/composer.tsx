@@ -9,6 +9,7 @@ import { focusPane } from '../kit/focus-pane.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { Keys } from '../kit/key-names.tsx'
+import { rememberUnsaved } from '../kit/remembered.ts'
 import { useCommand } from '../kit/shortcuts.tsx'
 import { brandVariables } from '../kit/theme.ts'
 import { useText } from '../kit/use-text.ts'
@@ -43,17 +44,20 @@ export function Composer({ whole, brand }: ComposerProps) {
   )
 }
 
+const usePromise = rememberUnsaved<PromiseDraft | null>()
+
 function Writing({ whole, brand }: ComposerProps) {
   const draft = useDraft(whole)
   const [focus, setFocus] = useState<'here' | 'elsewhere'>('elsewhere')
-  const [promise, setPromise] = useState<PromiseDraft | null>(null)
+  const unsaved = usePromise(whole.id, () => null)
+  const [promise, setPromise] = [unsaved.value, unsaved.remember]
   const written = draft.text.trim() !== ''
   const { look, remarks } = useLook(whole.id, draft.text)
   const promised = promise && promiseOf(promise, brand.timezone)
   const blocked = !written || remarks.some(({ blocks }) => blocks) || (promise !== null && promised === null)
   const queueing = useQueueing(whole, () => {
     draft.reset()
-    setPromise(null)
+    unsaved.forget(null)
     focusPane('reading')
   })
   const queue = () => void queueing.queue(draft.text, promised ? [promised] : [])

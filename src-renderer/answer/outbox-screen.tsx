@@ -3,7 +3,7 @@ import type { OutboxItem } from '../../src-main/contract/replies.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
 import { useBrand } from '../kit/brands.tsx'
-import { EmptyState } from '../kit/empty-state.tsx'
+import { EmptyView } from '../kit/empty-view.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { useNavigation } from '../kit/places.tsx'
 import { RelativeTime } from '../kit/relative-time.tsx'
@@ -38,7 +38,7 @@ export function OutboxScreen() {
     <div className={classes.screen} data-pane="outbox" tabIndex={-1}>
       <h1 className={classes.screenTitle}>{t('frame.place.outbox')}</h1>
       {items.length === 0 ? (
-        <EmptyState
+        <EmptyView
           sentence={t('answer.outboxEmpty')}
           next={{
             label: t('inbox.next.unanswered'),

@@ -2,7 +2,7 @@ import type { PromiseItem } from '../../src-main/contract/promises.ts'
 import { useCall } from '../engine/use-call.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
 import { useBrand } from '../kit/brands.tsx'
-import { EmptyState } from '../kit/empty-state.tsx'
+import { EmptyView } from '../kit/empty-view.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { useFormats } from '../kit/formats.ts'
 import { useNavigation } from '../kit/places.tsx'
@@ -31,7 +31,7 @@ export function PromisesScreen() {
     <div className={classes.screen} data-pane="promises" tabIndex={-1}>
       <h1 className={classes.screenTitle}>{t('frame.place.promises')}</h1>
       {open.length === 0 && (
-        <EmptyState
+        <EmptyView
           sentence={t('answer.noPromises')}
           next={{
             label: t('inbox.next.unanswered'),

@@ -1,5 +1,5 @@
 import { Button, Stack, TextInput } from '@mantine/core'
-import { useState, type SyntheticEvent } from 'react'
+import type { SyntheticEvent } from 'react'
 import type { Brand } from '../../src-main/contract/brands.ts'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useRun } from '../engine/use-run.ts'
@@ -9,6 +9,7 @@ import { EmptyState } from '../kit/empty-state.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { Page, PagePart } from '../kit/page.tsx'
 import { useNavigation } from '../kit/places.tsx'
+import { rememberUnsaved } from '../kit/remembered.ts'
 import { useText } from '../kit/use-text.ts'
 import { changesOf, guessWords, toSet, type BrandChanges } from './brand-draft.ts'
 import { AddressField, LanguagesField, SignatureField } from './brand-fields.tsx'
@@ -43,20 +44,23 @@ export function BrandScreen({ brandId }: { readonly brandId: BrandId }) {
   )
 }
 
+const useChanges = rememberUnsaved<BrandChanges>()
+
 function BrandForm({ brand }: { readonly brand: Brand }) {
   const { t } = useText()
-  const [edited, setEdited] = useState<BrandChanges>({})
+  const unsaved = useChanges(brand.brandId, () => ({}))
+  const edited = unsaved.value
   const { state, run } = useRun('brands.set')
   const changes = changesOf(brand, edited)
   const isChanged = Object.keys(changes).length > 0
   const shown = { ...brand, ...edited }
-  const change = (part: BrandChanges) => setEdited((before) => ({ ...before, ...part }))
+  const change = (part: BrandChanges) => unsaved.remember({ ...edited, ...part })
 
   const save = async (event: SyntheticEvent) => {
     event.preventDefault()
     if (!isChanged || shown.name.trim() === '') return
     if (!(await run(toSet(brand.brandId, changes)))) return
-    setEdited({})
+    unsaved.forget({})
     await showDoneIn(brand.brandId, t(changes.words ? 'brand.savedWords' : 'brand.saved'))
   }
 
@@ -70,7 +74,7 @@ function BrandForm({ brand }: { readonly brand: Brand }) {
         </Button>
         {isChanged && (
           <>
-            <Button variant="subtle" onClick={() => setEdited({})}>
+            <Button variant="subtle" onClick={() => unsaved.forget({})}>
               {t('brand.discard')}
             </Button>
             <p role="status">{t('brand.unsaved')}</p>

@@ -4,6 +4,7 @@ import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useRun } from '../engine/use-run.ts'
 import { useBrands } from '../kit/brands.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
+import { rememberUnsaved } from '../kit/remembered.ts'
 import { brandVariables } from '../kit/theme.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './brands.module.css'
@@ -18,25 +19,30 @@ interface NewBrandFormProps {
   readonly children?: ReactNode
 }
 
+const useNewBrand = rememberUnsaved<{ readonly draft: BrandDraft; readonly wordsAreOurs: boolean }>()
+
 /** Asks what a brand needs to begin with; the words follow the name until somebody touches them. */
 export function NewBrandForm({ onCreated, children }: NewBrandFormProps) {
   const { t } = useText()
   const taken = useBrands().map((brand) => brand.colour)
-  const [draft, setDraft] = useState(() => newDraft(taken))
-  const [wordsAreOurs, setWordsAreOurs] = useState(false)
+  const unsaved = useNewBrand('new', () => ({ draft: newDraft(taken), wordsAreOurs: false }))
+  const { draft, wordsAreOurs } = unsaved.value
   const [askedWithoutName, setAskedWithoutName] = useState(false)
   const { state, run } = useRun('brands.create')
   const scheme = useComputedColorScheme('light')
   const guess = guessWords(draft.name)
   const whole = wordsAreOurs ? draft : { ...draft, words: guess.sure }
-  const change = (part: Partial<BrandDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const change = (part: Partial<BrandDraft>) =>
+    unsaved.remember({ ...unsaved.value, draft: { ...draft, ...part } })
 
   const create = async (event: SyntheticEvent) => {
     event.preventDefault()
     setAskedWithoutName(whole.name.trim() === '')
     if (whole.name.trim() === '') return
     const made = await run(toCreate(whole))
-    if (made) onCreated(made.brandId, whole.name.trim())
+    if (!made) return
+    unsaved.forget({ draft: newDraft([...taken, draft.colour]), wordsAreOurs: false })
+    onCreated(made.brandId, whole.name.trim())
   }
 
   return (
@@ -52,8 +58,7 @@ export function NewBrandForm({ onCreated, children }: NewBrandFormProps) {
           description={t('brandForm.wordsWhy')}
           value={whole.words}
           onChange={(words) => {
-            setWordsAreOurs(true)
-            change({ words })
+            unsaved.remember({ draft: { ...draft, words }, wordsAreOurs: true })
           }}
           note={!wordsAreOurs && guess.sure.length > 0 ? t('brandForm.wordsGuess') : null}
           offers={guess.maybe}

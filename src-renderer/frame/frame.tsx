@@ -1,11 +1,13 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { IconMenu2 } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Settings } from '../../src-main/contract/settings.ts'
 import { useRun } from '../engine/use-run.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { ConfirmLink } from '../kit/confirm-link.tsx'
+import { focusScreen } from '../kit/focus-pane.ts'
+import { useFocusKeptNear } from '../kit/keep-focus-near.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { useCommand, useKeyboard } from '../kit/shortcuts.tsx'
 import { NEUTRAL_ACCENT } from '../kit/theme.ts'
@@ -24,7 +26,7 @@ import { useWidths } from './use-widths.ts'
 /** What is around every screen: the brand's colour, the rail, the bottom line, the keyboard. */
 export function Frame({ settings, children }: { readonly settings: Settings; readonly children: ReactNode }) {
   const { t } = useText()
-  const { scope } = useNavigation()
+  const { scope, place } = useNavigation()
   const [speaksFor, setSpeaksFor] = useState<BrandId | null>(null)
   const [sheet, setSheet] = useState<'open' | 'closed'>('closed')
   const brand = useBrand(scope ?? speaksFor)
@@ -32,9 +34,16 @@ export function Frame({ settings, children }: { readonly settings: Settings; rea
   useKeyboard()
   useFrameCommands(settings, () => void gathering.run({}))
   useCommand('shortcuts', () => setSheet('open'))
+  const frame = useRef<HTMLDivElement>(null)
+  useFocusKeptNear(() => frame.current)
+  useEffect(() => focusScreen(), [place, scope])
   return (
     <SpeaksForContext value={setSpeaksFor}>
-      <div className={classes.frame} style={{ '--frame-colour': brand?.colour ?? NEUTRAL_ACCENT }}>
+      <div
+        ref={frame}
+        className={classes.frame}
+        style={{ '--frame-colour': brand?.colour ?? NEUTRAL_ACCENT }}
+      >
         <Panes>{children}</Panes>
         <StatusLine gathering={gathering} />
       </div>

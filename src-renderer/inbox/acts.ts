@@ -3,7 +3,7 @@ import type { Act } from '../../src-main/contract/acts.ts'
 import type { ActId, MentionId } from '../../src-main/contract/ids.ts'
 import { call } from '../engine/call.ts'
 import type { Formats } from '../kit/formats.ts'
-import { showDone, showFailure, undoAct } from '../kit/toast.tsx'
+import { comeBackAfterUndo, showDone, showFailure, undoAct } from '../kit/toast.tsx'
 
 /** What an act did, for its toast. */
 export function doneWords(t: TFunction, formats: Formats, act: Act, count: number): string {
@@ -36,10 +36,8 @@ export async function doAct(
 ): Promise<ActId | null> {
   try {
     const { actId, count } = await call('acts.do', { on: { ids: [...ids] }, act })
-    showDone(doneWords(words.t, words.formats, act, count), async () => {
-      await undoAct(actId)
-      afterUndo()
-    })
+    comeBackAfterUndo(actId, afterUndo)
+    showDone(doneWords(words.t, words.formats, act, count), () => undoAct(actId))
     return actId
   } catch (thrown) {
     showFailure(thrown)

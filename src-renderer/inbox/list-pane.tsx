@@ -1,8 +1,11 @@
 import { useCallback } from 'react'
+import type { Failure } from '../../src-main/contract/failure.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { ViewName } from '../../src-main/contract/views.ts'
 import { EmptyState, type NextStep } from '../kit/empty-state.tsx'
+import { EmptyView } from '../kit/empty-view.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
+import { focusPane } from '../kit/focus-pane.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
@@ -43,11 +46,13 @@ export function ListPane({ inbox, view, width, onRead }: ListPaneProps) {
       <ListHead inbox={inbox} view={view} />
       {list.failure && (
         <div className={classes.padded}>
-          <ErrorNote failure={list.failure} again={list.again} />
+          <ListFailure failure={list.failure} inbox={inbox} />
         </div>
       )}
       {list.kind === 'ready' && items.length === 0 ? (
-        <EmptyList inbox={inbox} view={view} />
+        <div data-pane="list" tabIndex={-1}>
+          <EmptyList inbox={inbox} view={view} />
+        </div>
       ) : (
         <MentionList
           items={items}
@@ -61,6 +66,22 @@ export function ListPane({ inbox, view, width, onRead }: ListPaneProps) {
       )}
     </section>
   )
+}
+
+/** What could not be listed, and why: a question that is not understood is put right at its word. */
+function ListFailure({ failure, inbox }: { readonly failure: Failure; readonly inbox: Inbox }) {
+  const { t } = useText()
+  if (failure.kind !== 'bad-question') return <ErrorNote failure={failure} again={inbox.list.again} />
+  const toWord = () => selectWord(String(failure.facts?.['word'] ?? ''))
+  return <ErrorNote failure={failure} again={toWord} againLabel={t('inbox.toWord')} />
+}
+
+function selectWord(word: string): void {
+  focusPane('search')
+  const box = document.activeElement
+  if (!(box instanceof HTMLInputElement)) return
+  const at = box.value.indexOf(word)
+  if (at >= 0) box.setSelectionRange(at, at + word.length)
 }
 
 function EmptyList({ inbox, view }: { readonly inbox: Inbox; readonly view: ViewName }) {
@@ -83,7 +104,7 @@ function EmptyList({ inbox, view }: { readonly inbox: Inbox; readonly view: View
     everything: { label: t('inbox.next.everything'), run: () => go({ kind: 'inbox', view: 'everything' }) },
     promises: { label: t('inbox.next.promises'), keys: 'g p', run: () => go({ kind: 'promises' }) },
   }
-  return <EmptyState sentence={t(`inbox.empty.${view}`)} next={next[NEXT_OF[view]]} />
+  return <EmptyView sentence={t(`inbox.empty.${view}`)} next={next[NEXT_OF[view]]} />
 }
 
 /** Where an empty view sends one next. */

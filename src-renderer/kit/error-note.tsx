@@ -11,8 +11,15 @@ const NOTHING_WAS_AT_STAKE: readonly Failure['kind'][] = [
   'not-found',
 ]
 
+interface ErrorNoteProps {
+  readonly failure: Failure
+  readonly again?: () => void
+  /** What the button says, where it does something else than asking once more. */
+  readonly againLabel?: string
+}
+
 /** What happened, what is safe, what to do. */
-export function ErrorNote({ failure, again }: { readonly failure: Failure; readonly again?: () => void }) {
+export function ErrorNote({ failure, again, againLabel }: ErrorNoteProps) {
   const { t } = useText()
   const { what, todo } = failureWords(t, failure)
   return (
@@ -31,7 +38,7 @@ export function ErrorNote({ failure, again }: { readonly failure: Failure; reado
       {again && (
         <div className={classes.errorActions}>
           <Button size="compact-sm" variant="default" onClick={again}>
-            {t('kit.action.tryAgain')}
+            {againLabel ?? t('kit.action.tryAgain')}
           </Button>
         </div>
       )}

@@ -1,6 +1,6 @@
 import type { MentionId } from '../../src-main/contract/ids.ts'
 
-type PaneName = 'list' | 'reading' | 'search' | 'person'
+type PaneName = 'list' | 'reading' | 'search' | 'person' | 'address'
 
 /** Two seconds of frames: what a command asked for is drawn by then, or will not be. */
 const FRAMES = 120
@@ -24,6 +24,19 @@ export function typeAhead(letter: string): boolean {
 export function focusComposer(mentionId: MentionId): void {
   typedAhead = ''
   focusWhenDrawn(`[data-focus="composer"][data-mention="${mentionId}"]`, FRAMES)
+}
+
+/** Who goes somewhere has the focus there, unless something on the way took it: a field that wants to be written. */
+export function focusScreen(frames = FRAMES): void {
+  if (document.activeElement !== document.body) return
+  const pane = document.querySelector<HTMLElement>('main [data-pane]')
+  if (pane) pane.focus({ preventScroll: true })
+  else if (frames > 0) requestAnimationFrame(() => focusScreen(frames - 1))
+}
+
+/** Lets go of the focus, so that the screen one goes to takes it. */
+export function letGoOfFocus(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
 function focusWhenDrawn(selector: string, frames: number): void {

@@ -10,7 +10,8 @@ export type Place =
       readonly question?: string
       readonly mentionId?: MentionId
     }
-  | { readonly kind: 'outbox' | 'promises' | 'sources' | 'reports' | 'settings' | 'new-brand' }
+  | { readonly kind: 'outbox' | 'promises' | 'reports' | 'settings' | 'new-brand' }
+  | { readonly kind: 'sources'; readonly asks?: 'to-add' }
   | { readonly kind: 'brand'; readonly brandId: BrandId }
 
 export interface Navigation {

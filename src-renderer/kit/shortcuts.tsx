@@ -65,6 +65,17 @@ function isTaken(target: EventTarget | null, stroke: string): boolean {
   return (stroke === 'Enter' || stroke === 'Space') && target.closest(PRESSABLE) !== null
 }
 
+/** Escape in a field that has no use for it goes back to the pane around it, where the other keys work again. */
+function leaveField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || !target.matches(TYPING) || target.closest(OWN_KEYS)) return false
+  if (target.ariaExpanded === 'true') return true
+  if (document.activeElement !== target) return false
+  const pane = target.closest<HTMLElement>('[data-pane]')
+  if (pane) pane.focus({ preventScroll: true })
+  else target.blur()
+  return true
+}
+
 /** How long a first stroke waits for its second. */
 const SECOND_STROKE_MS = 1200
 
@@ -76,7 +87,9 @@ export function useKeyboard(): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const stroke = strokeOf(event, window.shell.platform)
-      if (stroke === null || isTaken(event.target, stroke)) return
+      if (stroke === null) return
+      if (stroke === 'Escape' && leaveField(event.target)) return
+      if (isTaken(event.target, stroke)) return
       if (event.key.length === 1 && !stroke.startsWith('mod+') && typeAhead(event.key)) {
         event.preventDefault()
         return

@@ -51,9 +51,17 @@ export function showFailure(thrown: unknown): void {
   })
 }
 
+/** Where the user was when an act was done, to be there again once it is undone, by the toast or by key. */
+let lastDone: { readonly actId: ActId; readonly back: () => void } | null = null
+
+export function comeBackAfterUndo(actId: ActId, back: () => void): void {
+  lastDone = { actId, back }
+}
+
 /** Undoes one act and says what could not be undone. */
 export async function undoAct(actId: ActId): Promise<void> {
   const { left } = await call('acts.undo', { actId })
+  if (lastDone?.actId === actId) lastDone.back()
   showDone(left.length === 0 ? i18next.t('kit.undone') : i18next.t('kit.undoneLeft', { count: left.length }))
 }
 

@@ -62,6 +62,7 @@ interface KeptAsTyped {
 /** What is typed is shown at once and kept at the first pause, on leaving the field, and on leaving the screen. */
 function useKeptAsTyped(saved: string, save: (text: string) => void): KeptAsTyped {
   const [typed, setTyped] = useState<string | null>(null)
+  const [field, setField] = useState<'typing' | 'left'>('left')
   const saveNow = useEffectEvent(() => {
     if (typed === null || typed.trim() === saved.trim()) return
     save(typed)
@@ -72,8 +73,15 @@ function useKeptAsTyped(saved: string, save: (text: string) => void): KeptAsType
     return () => clearTimeout(waits)
   }, [typed])
   useEffect(() => () => saveNow(), [])
+  // Once it is kept, the field shows what is kept: also what an undo brings back.
+  if (field === 'left' && typed !== null && typed.trim() === saved.trim()) setTyped(null)
+  const type = (text: string) => {
+    setField('typing')
+    setTyped(text)
+  }
   const saveIfChanged = () => {
+    setField('left')
     if (typed !== null && typed.trim() !== saved.trim()) save(typed)
   }
-  return { text: typed ?? saved, type: setTyped, save: saveIfChanged }
+  return { text: typed ?? saved, type, save: saveIfChanged }
 }

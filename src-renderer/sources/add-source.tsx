@@ -4,6 +4,7 @@ import type { Brand } from '../../src-main/contract/brands.ts'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useRun } from '../engine/use-run.ts'
 import { useBrands } from '../kit/brands.tsx'
+import { rememberUnsaved } from '../kit/remembered.ts'
 import { showDone } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
 import { FindResult } from './find-result.tsx'
@@ -28,7 +29,15 @@ export function AddSource({ brandId, onClose, onStart, onAdded }: AddSourceProps
   const [chosen, setChosen] = useState(brandId ?? brands[0]?.brandId ?? null)
   const brand = brands.find((one) => one.brandId === chosen)
   return (
-    <section className={classes.add} aria-labelledby={titleId}>
+    <section
+      className={classes.add}
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !onClose) return
+        event.preventDefault()
+        onClose()
+      }}
+    >
       <header className={classes.addHead}>
         <h2 id={titleId}>{t('addSource.title')}</h2>
         {onClose && <CloseButton aria-label={t('kit.action.close')} onClick={onClose} />}
@@ -60,11 +69,15 @@ interface AddToBrandProps {
   readonly onAdded: () => void
 }
 
+/** An address that was typed and not added yet, for each brand. */
+const useAddress = rememberUnsaved<string>()
+
 function AddToBrand({ brand, onStart, onAdded }: AddToBrandProps) {
   const { t } = useText()
   const find = useRun('sources.find')
   const addMany = useRun('sources.addMany')
-  const [address, setAddress] = useState('')
+  const typed = useAddress(brand.brandId, () => '')
+  const [address, setAddress] = [typed.value, typed.remember]
   const [isOver, setIsOver] = useState(false)
 
   const addList = (opml: string) => {
@@ -112,7 +125,7 @@ function AddToBrand({ brand, onStart, onAdded }: AddToBrandProps) {
         find={find}
         onAdded={() => {
           find.reset()
-          setAddress('')
+          typed.forget('')
           onAdded()
         }}
       />
@@ -147,6 +160,7 @@ function AddressForm({ address, onChange, onSubmit, onList, finds }: AddressForm
         value={address}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
         onPaste={paste}
+        data-focus="address"
         maxLength={4000}
         inputMode="url"
         autoComplete="off"

@@ -5,6 +5,7 @@ import type { Source } from '../../src-main/contract/sources.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
+import { focusPane } from '../kit/focus-pane.ts'
 import { CommandTip } from '../kit/key-names.tsx'
 import { Page, PagePart } from '../kit/page.tsx'
 import { useCommand } from '../kit/shortcuts.tsx'
@@ -20,22 +21,28 @@ import classes from './sources.module.css'
 interface SourcesScreenProps {
   /** Null is all brands. */
   readonly brandId: BrandId | null
+  /** What the user came for. */
+  readonly asks: 'to-add' | 'nothing'
 }
 
 /** Where the brands are listened to, and how each of those places is. */
-export function SourcesScreen({ brandId }: SourcesScreenProps) {
+export function SourcesScreen({ brandId, asks }: SourcesScreenProps) {
   const { t } = useText()
   const scope = brandId === null ? {} : { brandId }
   const listed = useCall('sources.list', scope)
   const status = valueOf(useCall('gather.status', {}))
-  const [asksToAdd, setAsksToAdd] = useState(false)
+  const [asksToAdd, setAsksToAdd] = useState(asks === 'to-add')
   const gather = () => void gatherNow(scope)
   const sources = valueOf(listed)?.items ?? []
   const isSample = useBrand(brandId)?.sample === true
   // With nothing to listen to yet, the way to begin is open already.
   const isEmpty = listed.kind === 'ready' && sources.length === 0
   const adds = asksToAdd || isEmpty
-  useCommand('addSource', () => setAsksToAdd(true))
+  const add = () => {
+    setAsksToAdd(true)
+    focusPane('address')
+  }
+  useCommand('addSource', add)
   useCommand('gather', sources.length > 0 && !isSample ? gather : null)
 
   return (
@@ -45,11 +52,7 @@ export function SourcesScreen({ brandId }: SourcesScreenProps) {
         about={<Summary sources={sources} />}
         actions={
           sources.length > 0 && (
-            <Actions
-              onGather={isSample ? null : gather}
-              onAdd={() => setAsksToAdd(true)}
-              isOffline={status?.offline != null}
-            />
+            <Actions onGather={isSample ? null : gather} onAdd={add} isOffline={status?.offline != null} />
           )
         }
       >
@@ -110,7 +113,7 @@ function Summary({ sources }: { readonly sources: readonly Source[] }) {
   return parts.filter((part) => part !== null).join(' · ')
 }
 
-function NoSources({ brandId }: SourcesScreenProps) {
+function NoSources({ brandId }: Pick<SourcesScreenProps, 'brandId'>) {
   const { t } = useText()
   const brand = useBrand(brandId)
   return (
