@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Failure } from './failure.ts'
 import { BrandId, Instant, InstantOrDay } from './ids.ts'
 import { read, write } from './method.ts'
 
@@ -66,7 +67,11 @@ export const brands = {
   'brands.list': read(
     'Lists the brands of this install, in the order the user likes.',
     z.object({}),
-    z.object({ items: z.array(Brand) }),
+    z.object({
+      items: z.array(Brand),
+      /** Brands whose file cannot be opened (newer, damaged), and why; nothing of them is changed. */
+      unopened: z.array(z.object({ brandId: BrandId, failure: Failure })),
+    }),
   ),
   'brands.set': write(
     'Changes what is known of a brand. New words look again at what the sources still list.',

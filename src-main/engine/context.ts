@@ -46,8 +46,7 @@ export function changed(context: EngineContext, brandId: BrandId | null, subject
   for (const subject of subjects) context.tell({ kind: 'changed', subject, brandId })
 }
 
-/** The brands a call is about: the one it names, or all. */
+/** The brands a call is about: the one it names, or all that can be opened; brands.list says which cannot. */
 export function brandsOf(context: EngineContext, brandId: BrandId | undefined): readonly BrandFile[] {
-  const ids = brandId === undefined ? context.stores.brandIds() : [brandId]
-  return ids.map((id) => context.stores.brand(id))
+  return brandId === undefined ? context.stores.openBrands().files : [context.stores.brand(brandId)]
 }

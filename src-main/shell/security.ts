@@ -2,12 +2,14 @@ import { app, session, type WebContents } from 'electron'
 import { APP_ORIGIN } from './app-protocol.ts'
 import { openable } from './openable.ts'
 
-/** Before any window: no permission is ever given, no spell-check dictionary fetched, nothing asked of the network. */
+/** Before any window: no permission is ever given, no spell-check dictionary fetched, nothing asked of the network or saved. */
 export function secureSession(): void {
   const own = session.defaultSession
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   own.setPermissionCheckHandler(() => false)
   own.setSpellCheckerEnabled(false)
+  // Alt+click on a link saves what it leads to; what the program saves is written by the engine.
+  own.on('will-download', (event) => event.preventDefault())
   own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwn(details.url) }))
 }
 

@@ -7,6 +7,7 @@ import { change, changed, type EngineContext } from '../context.ts'
 import { lookAgain } from '../gather/store.ts'
 import { recogniseOurVoice } from '../gather/our-voice-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
+import type { OpenedBrands } from '../store/stores.ts'
 import { writeNow } from '../store/user-act.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
 import { colourFor } from './colours.ts'
@@ -27,9 +28,7 @@ export const brandMethods: HandlersFor<typeof brands, EngineContext> = {
     return { brandId: file.brandId }
   },
 
-  'brands.list': ({ stores, host }) => ({
-    items: stores.brandIds().map((id) => readBrand(stores.brand(id), host.clock.now())),
-  }),
+  'brands.list': ({ stores, host }) => listBrands(stores.openBrands(), host.clock.now()),
 
   'brands.set': (context, { brandId, ...changes }) => {
     const file = context.stores.brand(brandId)
@@ -63,6 +62,13 @@ export const brandMethods: HandlersFor<typeof brands, EngineContext> = {
     changed(context, brandId, ['brands', 'mentions', 'sources', 'replies', 'promises', 'tags'])
     return { erased: true }
   },
+}
+
+function listBrands({ files, unopened }: OpenedBrands, now: number) {
+  return {
+    items: files.map((file) => readBrand(file, now)),
+    unopened: unopened.map(({ brandId, failure }) => ({ brandId, failure })),
+  }
 }
 
 type Changes = { readonly [Name in keyof Brand]?: Brand[Name] | undefined }

@@ -14,7 +14,7 @@ import { findBrandRow, insertBrandRow } from './store.ts'
 
 /** The sample brand that is here already, or null. */
 export function findSampleBrand(stores: Stores): BrandId | null {
-  return stores.brandIds().find((id) => findBrandRow(stores.brand(id)).sample === 1) ?? null
+  return stores.openBrands().files.find((file) => findBrandRow(file).sample === 1)?.brandId ?? null
 }
 
 /** Adds the sample brand of resources/sample, with its history: all of it or nothing. */

@@ -34,7 +34,7 @@ export function startGatherer(options: GathererOptions): Gatherer {
   return {
     run: async (what, scope) => {
       refuseNowhere(offline)
-      const brands = brandsOf(stores, host)
+      const brands = brandsOf(stores)
       const question = { kind: 'run', ...brands, sourceRows: sourceRows(brands, what) } as const
       return thread.ask(question, telling.with(scope)).finally(telling.ended)
     },
@@ -66,7 +66,7 @@ function threadOf(
   return createThread({
     host,
     tell,
-    brands: () => brandsOf(stores, host),
+    brands: () => brandsOf(stores),
     setting: () => ({
       clock: host.clock.shared,
       turn: turn.shared,
@@ -124,17 +124,9 @@ function refuseNowhere(offline: Offline): void {
   if (offline.reach() === 'nowhere') throw offlineFailure()
 }
 
-/** Where the brands' files lie. Opening one migrates it; one that cannot be opened does not stop the others. */
-function brandsOf(stores: Stores, host: Host): Brands {
-  const brands = stores.brandIds().flatMap((id) => {
-    try {
-      const { brandId, path } = stores.brand(id)
-      return [{ brandId, path }]
-    } catch (error) {
-      host.log(`gatherer: ${id} is left out: ${error instanceof Error ? error.message : String(error)}`)
-      return []
-    }
-  })
+/** Where the brands' files lie; opening one migrates it. */
+function brandsOf(stores: Stores): Brands {
+  const brands = stores.openBrands().files.map(({ brandId, path }) => ({ brandId, path }))
   return { brands, everyMinutes: readSettings(stores.install).gatherEveryMinutes }
 }
 

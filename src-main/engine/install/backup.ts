@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { CallScope } from '../../contract/method.ts'
 import type { Stores } from '../store/stores.ts'
@@ -11,16 +11,21 @@ export function backUp(
   binding: string | null,
   progress: CallScope['progress'],
 ): number {
-  const ids = stores.brandIds()
+  const { files: brands, unopened } = stores.openBrands()
   copyInto(stores.install, join(into, 'install.sqlite'), binding)
   let files = 1
-  for (const [done, id] of ids.entries()) {
-    progress(done, ids.length)
-    const { db, path, repliesPath } = stores.brand(id)
+  for (const [done, { db, path, repliesPath }] of brands.entries()) {
+    progress(done, brands.length)
     copyInto(db, join(into, 'brands', basename(path)), binding)
     files += 1
     if (!existsSync(repliesPath)) continue
     copyFileSync(repliesPath, join(into, 'brands', basename(repliesPath)))
+    files += 1
+  }
+  // What cannot be opened is copied as it is: a newer Ventanilla, or patience, may read it.
+  mkdirSync(join(into, 'brands'), { recursive: true })
+  for (const { path } of unopened.filter(({ path }) => existsSync(path))) {
+    copyFileSync(path, join(into, 'brands', basename(path)))
     files += 1
   }
   return files
@@ -31,13 +36,20 @@ export function checkFiles(
   stores: Stores,
   progress: CallScope['progress'],
 ): { file: string; ok: boolean; problems: string[] }[] {
+  const { files: brands, unopened } = stores.openBrands()
   const files = [
     { file: 'install.sqlite', db: stores.install },
-    ...stores.brandIds().map((id) => ({ file: basename(stores.brand(id).path), db: stores.brand(id).db })),
+    ...brands.map(({ path, db }) => ({ file: basename(path), db })),
   ]
-  return files.map(({ file, db }, done) => {
+  const looked = files.map(({ file, db }, done) => {
     progress(done, files.length)
     const problems = integrityProblems(db)
     return { file, ok: problems.length === 0, problems }
   })
+  const closed = unopened.map(({ path, failure }) => ({
+    file: basename(path),
+    ok: false,
+    problems: [failure.message],
+  }))
+  return [...looked, ...closed]
 }

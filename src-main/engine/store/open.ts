@@ -32,9 +32,9 @@ export function openFile(options: OpenOptions): Database {
   const db = connect(options)
   try {
     const version = schemaVersion(db)
-    refuseNewer(path, version, migrations.length)
     if (version === 0) db.pragma(`application_id = ${APPLICATION_ID}`)
     else if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw notOurs(path)
+    refuseNewer(path, version, migrations.length)
     if (version > 0 && version < migrations.length) backUpBefore(db, options, version)
     migrate(db, migrations)
     return db
@@ -70,14 +70,23 @@ export function connect({
   }
 }
 
-/** `user_version` as SQLite's file format keeps it: big-endian at offset 60 of the header. Null when there is no file. */
+const MAGIC = 'SQLite format 3\0'
+
+/**
+ * `user_version` as SQLite's file format keeps it: big-endian at offset 60 of the header, the application's id at 68.
+ * 0 where there is no file, or none of ours; opening it says which.
+ */
 function versionInHeader(path: string): number {
   if (!existsSync(path)) return 0
   const header = Buffer.alloc(100)
   const file = openSync(path, 'r')
   try {
     const length = readSync(file, header, 0, 100, 0)
-    return length < 100 ? 0 : header.readUInt32BE(60)
+    const isOurs =
+      length === 100 &&
+      header.toString('latin1', 0, 16) === MAGIC &&
+      header.readUInt32BE(68) === APPLICATION_ID
+    return isOurs ? header.readUInt32BE(60) : 0
   } finally {
     closeSync(file)
   }

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { v7 as newUid } from 'uuid'
-import { CallFailed } from '../../contract/failure.ts'
+import { CallFailed, type Failure } from '../../contract/failure.ts'
 import type { BrandId } from '../../contract/ids.ts'
 import type { BrandFile } from './brand-file.ts'
+import { failureOfSqlite } from './failure-of-sqlite.ts'
 import { brandId } from './ids.ts'
 import { lockFolder } from './lock.ts'
 import { brandMigrations } from './migrations/brand/index.ts'
@@ -23,6 +24,8 @@ export interface Stores {
   readonly installUid: string
   /** In the order the user likes. */
   readonly brandIds: () => readonly BrandId[]
+  /** Every brand that can be opened, and why the others cannot: damage stays in one brand. */
+  readonly openBrands: () => OpenedBrands
   /** Throws `not-found`, `newer-file` or `damaged-file`; the other brands are not touched by it. */
   readonly brand: (id: BrandId) => BrandFile
   /** `fill` writes what a brand's file must hold before the install knows of it: all of it or no brand. */
@@ -30,6 +33,15 @@ export interface Stores {
   /** Forgets a brand and deletes its files. */
   readonly eraseBrand: (id: BrandId) => void
   readonly close: () => void
+}
+
+export interface OpenedBrands {
+  readonly files: readonly BrandFile[]
+  readonly unopened: readonly {
+    readonly brandId: BrandId
+    readonly path: string
+    readonly failure: Failure
+  }[]
 }
 
 export interface StoresOptions {
@@ -54,33 +66,31 @@ export function openStores(options: StoresOptions): Stores {
     const install = openInstall(options)
     const installUid = uidOf(install)
     const openBrand = (row: BrandRow): BrandFile => openBrandFile(options, installUid, row)
+    const brandIds = () =>
+      install
+        .prepare<[], { id: number }>('SELECT id FROM brand ORDER BY place, id')
+        .all()
+        .map(({ id }) => brandId(id))
+    const brand = (id: BrandId): BrandFile => {
+      const known = open.get(id)
+      if (known) return known
+      const row = findBrand(install, id)
+      refuseMissing(brandPath(folder, row.uid))
+      const file = openBrand(row)
+      open.set(id, file)
+      return file
+    }
     return {
       folder,
       install,
       installUid,
-      brandIds: () =>
-        install
-          .prepare<[], { id: number }>('SELECT id FROM brand ORDER BY place, id')
-          .all()
-          .map(({ id }) => brandId(id)),
-      brand: (id) => {
-        const known = open.get(id)
-        if (known) return known
-        const file = openBrand(findBrand(install, id))
-        open.set(id, file)
-        return file
-      },
+      brandIds,
+      brand,
+      openBrands: () => openEach(brandIds(), brand, (id) => brandPath(folder, findBrand(install, id).uid)),
       addBrand: (now, fill) => {
-        const uid = newUid()
-        const unlisted = openBrand({ id: 0, uid })
-        try {
-          fill(unlisted)
-        } catch (error) {
-          unlisted.db.close()
-          deleteBrandFiles(folder, uid)
-          throw error
-        }
-        const file = { ...unlisted, brandId: brandId(listBrand(install, uid, now)) }
+        const unlisted = openBrand({ id: 0, uid: newUid() })
+        fillOrDelete(folder, unlisted, fill)
+        const file = { ...unlisted, brandId: brandId(listBrand(install, unlisted.uid, now)) }
         open.set(file.brandId, file)
         return file
       },
@@ -129,6 +139,46 @@ function findBrand(install: Database, id: BrandId): BrandRow {
     kind: 'not-found',
     message: `There is no brand ${id} here.`,
     hint: 'brands.list says which there are.',
+  })
+}
+
+function openEach(
+  ids: readonly BrandId[],
+  open: (id: BrandId) => BrandFile,
+  pathOf: (id: BrandId) => string,
+): OpenedBrands {
+  const files: BrandFile[] = []
+  const unopened: { brandId: BrandId; path: string; failure: Failure }[] = []
+  for (const id of ids) {
+    try {
+      files.push(open(id))
+    } catch (error) {
+      const failure = error instanceof CallFailed ? error.failure : failureOfSqlite(error)
+      if (failure === null) throw error
+      unopened.push({ brandId: id, path: pathOf(id), failure })
+    }
+  }
+  return { files, unopened }
+}
+
+function fillOrDelete(folder: string, file: BrandFile, fill: (file: BrandFile) => void): void {
+  try {
+    fill(file)
+  } catch (error) {
+    file.db.close()
+    deleteBrandFiles(folder, file.uid)
+    throw error
+  }
+}
+
+/** SQLite would make a new, empty file of a brand whose own is gone. */
+function refuseMissing(path: string): void {
+  if (existsSync(path)) return
+  throw new CallFailed({
+    kind: 'no-such-file',
+    message: `A brand’s file is missing: ${basename(path)}. Nothing was put in its place.`,
+    hint: 'Put a backup of it there.',
+    facts: { file: basename(path) },
   })
 }
 
