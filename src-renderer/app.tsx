@@ -10,10 +10,12 @@ import { PromisesScreen } from './answer/promises-screen.tsx'
 import { BrandScreen } from './brands/brand-form.tsx'
 import { FirstStart } from './brands/first-start.tsx'
 import { NewBrandScreen } from './brands/new-brand-screen.tsx'
+import type { Output } from './engine/call.ts'
 import { failureOf, useCall, valueOf } from './engine/use-call.ts'
 import { EngineNotice } from './frame/engine-notice.tsx'
 import frameClasses from './frame/frame.module.css'
 import { Frame } from './frame/frame.tsx'
+import { UnopenedBrands } from './frame/unopened-brands.tsx'
 import { LayoutProvider, useLayout } from './frame/layout.tsx'
 import { InboxScreen } from './inbox/inbox-screen.tsx'
 import { BrandsContext } from './kit/brands.tsx'
@@ -52,7 +54,7 @@ export function App() {
   const settings = useCall('settings.get', {})
   const brands = useCall('brands.list', {})
   const failure = failureOf(settings) ?? failureOf(brands)
-  const known = { settings: valueOf(settings), brands: valueOf(brands)?.items ?? null }
+  const known = { settings: valueOf(settings), brands: valueOf(brands) }
   useLanguage(known.settings)
   const again = () => {
     settings.again()
@@ -77,17 +79,24 @@ export function App() {
     )
   return (
     <LayoutProvider saved={known.settings.layout}>
-      <Program settings={known.settings} brands={known.brands} />
+      <Program settings={known.settings} brands={known.brands.items} unopened={known.brands.unopened} />
     </LayoutProvider>
   )
 }
 
-function Program({ settings, brands }: { readonly settings: Settings; readonly brands: readonly Brand[] }) {
+interface ProgramProps {
+  readonly settings: Settings
+  readonly brands: readonly Brand[]
+  readonly unopened: Output<'brands.list'>['unopened']
+}
+
+function Program({ settings, brands, unopened }: ProgramProps) {
   const navigation = useRoute(brands)
   const brand = brands.find(({ brandId }) => brandId === navigation.scope)
   useReady()
   return (
     <Look theme={settings.theme} colour={brand?.colour ?? NEUTRAL_ACCENT}>
+      <UnopenedBrands unopened={unopened} />
       <BrandsContext value={brands}>
         <NavigationContext value={navigation}>
           {brands.length === 0 ? (

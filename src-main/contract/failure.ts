@@ -22,6 +22,7 @@ export const FailureKind = z.enum([
   'read-only',
   'no-permission',
   'no-such-file',
+  'missing-file',
   'unknown-format',
   'bad-row',
   // network

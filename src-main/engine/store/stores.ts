@@ -175,7 +175,7 @@ function fillOrDelete(folder: string, file: BrandFile, fill: (file: BrandFile) =
 function refuseMissing(path: string): void {
   if (existsSync(path)) return
   throw new CallFailed({
-    kind: 'no-such-file',
+    kind: 'missing-file',
     message: `A brand’s file is missing: ${basename(path)}. Nothing was put in its place.`,
     hint: 'Put a backup of it there.',
     facts: { file: basename(path) },

@@ -34,7 +34,7 @@ test.each([
     'damaged-file',
     (path: string) => writeFileSync(path, 'nada que ver '.repeat(99)),
   ],
-  ['that is gone', 'no-such-file', (path: string) => rmSync(path)],
+  ['that is gone', 'missing-file', (path: string) => rmSync(path)],
 ])(
   'a brand’s file %s is named and left alone, and every other brand goes on',
   async (_what, kind, happens) => {
