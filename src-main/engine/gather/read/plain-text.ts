@@ -30,10 +30,13 @@ export function plainText(html: string): string {
     .trim()
 }
 
+/** Marks that turn the text after them around: in a title or a name, the words of ours that it stands in as well. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
+
 /** A title on one line: feeds write them as text, as HTML and as HTML escaped twice. */
 export function plainTitle(markup: string): string {
   const once = TAG.test(markup) ? toText(markup) : decodeHTML(markup)
-  return once.replace(/\s+/g, ' ').trim()
+  return once.replace(TURNS, '').replace(/\s+/g, ' ').trim()
 }
 
 /** Plain text as safe HTML that keeps its lines. */

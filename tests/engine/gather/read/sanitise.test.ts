@@ -109,6 +109,7 @@ test.each([
   ['a\n  b\tc', 'a b c'],
   ['I &lt;3 you', 'I <3 you'],
   ['Before <body onload=x> and after', 'Before and after'],
+  ['\u202egro.live &#x202e;\u2067x\u2069', 'gro.live x'],
 ])('the title %s is shown as plain text', (markup, title) => {
   expect(plainTitle(markup)).toBe(title)
 })
