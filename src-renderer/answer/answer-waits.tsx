@@ -3,18 +3,18 @@ import type { Brand } from '../../src-main/contract/brands.ts'
 import type { ConversationEntry, MentionWhole } from '../../src-main/contract/mentions.ts'
 import type { ReplyState } from '../../src-main/contract/replies.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
+import { focusWriting } from '../kit/focus-pane.ts'
 import { Keys } from '../kit/key-names.tsx'
 import { useNavigation } from '../kit/places.tsx'
 import { showFailure } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './answer.module.css'
-import { takeBack } from './queue-answer.ts'
+import { MAY_COME_BACK, takeBack } from './queue-answer.ts'
 
 type Reply = Extract<ConversationEntry, { kind: 'reply' }>
 
 /** A reply in one of these states is still on its way: a second one would be an answer twice. */
 const ON_ITS_WAY: readonly ReplyState[] = ['queued', 'by-hand', 'sending', 'held', 'unsure']
-const MAY_COME_BACK: readonly ReplyState[] = ['queued', 'by-hand']
 
 export function waitingReply(whole: MentionWhole): Reply | null {
   const replies = whole.conversation.filter((entry) => entry.kind === 'reply')
@@ -37,7 +37,14 @@ export function AnswerWaits({ reply, brand }: { readonly reply: Reply; readonly 
         {reply.body}
       </p>
       <div className={classes.composerFoot}>
-        <Button variant="default" rightSection={<Keys keys="g o" />} onClick={() => go({ kind: 'outbox' })}>
+        <Button
+          // Where the answer is written when none waits: the key of the answer leads here.
+          data-focus="composer"
+          data-mention={reply.mentionId}
+          variant="default"
+          rightSection={<Keys keys="g o" />}
+          onClick={() => go({ kind: 'outbox' })}
+        >
           {t('kit.command.goOutbox')}
         </Button>
         {MAY_COME_BACK.includes(reply.state) && (
@@ -45,7 +52,7 @@ export function AnswerWaits({ reply, brand }: { readonly reply: Reply; readonly 
             variant="subtle"
             color="gray"
             onClick={() => {
-              takeBack(reply.replyId).catch(showFailure)
+              takeBack(reply.replyId).then(() => focusWriting(reply.mentionId), showFailure)
             }}
           >
             {t('answer.takeBack')}

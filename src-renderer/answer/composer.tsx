@@ -54,15 +54,23 @@ function Writing({ whole, brand }: ComposerProps) {
   const written = draft.text.trim() !== ''
   const { look, remarks } = useLook(whole.id, draft.text)
   const promised = promise && promiseOf(promise, brand.timezone)
-  const blocked = !written || remarks.some(({ blocks }) => blocks) || (promise !== null && promised === null)
+  const unfinished = promise !== null && promised === null
+  const blocked = !written || remarks.some(({ blocks }) => blocks) || unfinished
   const queueing = useQueueing(whole, () => {
     draft.reset()
     unsaved.forget(null)
     focusPane('reading')
   })
   const queue = () => void queueing.queue(draft.text, promised ? [promised] : [])
-  useCommand('queue', blocked ? null : queue)
-  useCommand('promise', () => setPromise(promise ?? noPromise))
+  // Where only the promise is unfinished, the key leads to what it lacks.
+  const toPromise = () => focusPane('promise')
+  useCommand('queue', !blocked ? queue : unfinished && written ? toPromise : null)
+  const [promising, setPromising] = useState<'asked-now' | 'before'>('before')
+  const begin = () => {
+    setPromising('asked-now')
+    setPromise(promise ?? noPromise)
+  }
+  useCommand('promise', begin)
   const open = written || focus === 'here' || promise !== null
   return (
     <>
@@ -76,13 +84,13 @@ function Writing({ whole, brand }: ComposerProps) {
       />
       {draft.failure && <ErrorNote failure={draft.failure} again={draft.save} />}
       <SecondLook remarks={remarks} />
-      {promise && <PromiseRow draft={promise} onChange={setPromise} />}
+      {promise && <PromiseRow draft={promise} onChange={setPromise} begun={promising} />}
       {open && (
         <WritingFoot
           place={whole.sourceTitle}
           look={look}
           onQueue={queue}
-          onPromise={promise ? null : () => setPromise(noPromise)}
+          onPromise={promise ? null : begin}
           state={queueing.state === 'sending' ? 'sending' : blocked ? 'blocked' : 'ready'}
         />
       )}

@@ -21,10 +21,12 @@ export function promiseOf({ text, day }: PromiseDraft, timezone: string) {
 interface PromiseRowProps {
   readonly draft: PromiseDraft
   readonly onChange: (draft: PromiseDraft | null) => void
+  /** One that was begun before leaves the focus where it is. */
+  readonly begun: 'asked-now' | 'before'
 }
 
 /** What the answer commits the brand to, and until when. */
-export function PromiseRow({ draft, onChange }: PromiseRowProps) {
+export function PromiseRow({ draft, onChange, begun }: PromiseRowProps) {
   const { t } = useText()
   return (
     <div className={classes.promise}>
@@ -34,12 +36,14 @@ export function PromiseRow({ draft, onChange }: PromiseRowProps) {
         placeholder={t('answer.promisePlaceholder')}
         value={draft.text}
         maxLength={500}
-        autoFocus
+        data-focus={draft.text.trim() === '' ? 'promise' : undefined}
+        autoFocus={begun === 'asked-now'}
         dir="auto"
         onChange={(event) => onChange({ ...draft, text: event.currentTarget.value })}
       />
       <TextInput
         type="date"
+        data-focus={draft.text.trim() === '' ? undefined : 'promise'}
         label={t('answer.promiseDay')}
         value={draft.day}
         onChange={(event) => onChange({ ...draft, day: event.currentTarget.value })}

@@ -1,8 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { BrandId, ReplyId } from '../../src-main/contract/ids.ts'
 import type { MentionWhole } from '../../src-main/contract/mentions.ts'
+import type { ReplyState } from '../../src-main/contract/replies.ts'
 import { call } from '../engine/call.ts'
-import { showDone, showFailure } from '../kit/toast.tsx'
+import { showDone, showDoneOther, showFailure } from '../kit/toast.tsx'
+
+/** A reply that is still the user's alone. */
+export const MAY_COME_BACK: readonly ReplyState[] = ['queued', 'by-hand']
 
 interface Answer {
   readonly whole: Pick<MentionWhole, 'id' | 'brandId'>
@@ -14,13 +18,24 @@ interface Answer {
 export async function queueAnswer(t: TFunction, { whole, body, promises }: Answer): Promise<boolean> {
   try {
     const { replyId } = await call('replies.queue', { mentionId: whole.id, body, promises: [...promises] })
-    showDone(t('answer.queued'), () => takeBack(replyId))
+    showDoneOther(whole.brandId, t('answer.queued'), async () => {
+      if (!(await waits(whole.brandId, replyId))) return false
+      await takeBack(replyId)
+      showDone(t('answer.tookBack'))
+      return true
+    })
     await bringUp(whole.brandId)
     return true
   } catch (thrown) {
     showFailure(thrown)
     return false
   }
+}
+
+/** Whether nobody took it on its way yet. */
+async function waits(brandId: BrandId, replyId: ReplyId): Promise<boolean> {
+  const { items } = await call('outbox.list', { brandId })
+  return items.some((item) => item.replyId === replyId && MAY_COME_BACK.includes(item.state))
 }
 
 export async function takeBack(replyId: ReplyId): Promise<void> {

@@ -50,7 +50,7 @@ export function ListPane({ inbox, view, width, onRead }: ListPaneProps) {
         </div>
       )}
       {list.kind === 'ready' && items.length === 0 ? (
-        <div data-pane="list" tabIndex={-1}>
+        <div className={classes.list} data-pane="list" tabIndex={-1}>
           <EmptyList inbox={inbox} view={view} />
         </div>
       ) : (

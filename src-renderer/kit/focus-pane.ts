@@ -1,6 +1,6 @@
 import type { MentionId } from '../../src-main/contract/ids.ts'
 
-type PaneName = 'list' | 'reading' | 'search' | 'person' | 'address'
+type PaneName = 'list' | 'reading' | 'search' | 'person' | 'address' | 'promise'
 
 /** Two seconds of frames: what a command asked for is drawn by then, or will not be. */
 const FRAMES = 120
@@ -39,6 +39,11 @@ export function letGoOfFocus(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
+/** The same field once it is there again, after something else stood in its place. */
+export function focusWriting(mentionId: MentionId): void {
+  focusWhenDrawn(`textarea[data-focus="composer"][data-mention="${mentionId}"]`, FRAMES)
+}
+
 function focusWhenDrawn(selector: string, frames: number): void {
   const found = document.querySelector<HTMLElement>(selector)
   if (!found && frames > 0) {
@@ -51,7 +56,7 @@ function focusWhenDrawn(selector: string, frames: number): void {
   found.focus()
   if (found instanceof HTMLInputElement) found.select()
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way to type into a field that its own undo knows
-  if (ahead) document.execCommand('insertText', false, ahead)
+  if (ahead && found.matches('input, textarea')) document.execCommand('insertText', false, ahead)
 }
 
 /** How long a menu takes to go, and to give the focus back by itself. */

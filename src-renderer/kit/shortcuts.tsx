@@ -49,7 +49,8 @@ export function runCommand(id: CommandId): boolean {
   return run !== undefined
 }
 
-const TYPING = 'input, textarea, select, [contenteditable="true"]'
+const CHOICE = 'input[type="radio"], input[type="checkbox"]'
+const TYPING = `input:not(${CHOICE}), textarea, select, [contenteditable="true"]`
 const OWN_KEYS = '[role="dialog"], [role="menu"], [role="tree"], [role="separator"]'
 /** A button or a link keeps its own Enter and Space. */
 const PRESSABLE =
@@ -62,18 +63,27 @@ function isTaken(target: EventTarget | null, stroke: string): boolean {
   if (target.closest(TYPING) !== null || target.closest(OWN_KEYS) !== null) return true
   // Text to be read scrolls with the arrows.
   if (stroke.startsWith('Arrow') && target.closest('[data-keeps-arrows]') !== null) return true
+  // Nothing is typed into a choice: it keeps what changes it.
+  if (target.matches(CHOICE)) return /^(Arrow|Space|Enter)/.test(stroke)
   return (stroke === 'Enter' || stroke === 'Space') && target.closest(PRESSABLE) !== null
 }
 
 /** Escape in a field that has no use for it goes back to the pane around it, where the other keys work again. */
 function leaveField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || !target.matches(TYPING) || target.closest(OWN_KEYS)) return false
-  if (target.ariaExpanded === 'true') return true
   if (document.activeElement !== target) return false
-  const pane = target.closest<HTMLElement>('[data-pane]')
+  const pane = paneAround(target)
   if (pane) pane.focus({ preventScroll: true })
   else target.blur()
   return true
+}
+
+/** The pane it stands in, or beside: a composer belongs to the text above it. */
+function paneAround(target: HTMLElement): HTMLElement | null {
+  let around: HTMLElement | null = target
+  while (around && !around.matches('[data-pane]') && !around.querySelector('[data-pane]'))
+    around = around.parentElement
+  return around?.matches('[data-pane]') ? around : (around?.querySelector<HTMLElement>('[data-pane]') ?? null)
 }
 
 /** How long a first stroke waits for its second. */
@@ -84,11 +94,17 @@ export function useKeyboard(): void {
   useEffect(() => {
     let first: string | null = null
     let firstAt = 0
+    // Before anybody hears it: the first Escape closes the list of a field, and by then it is gone.
+    let hadList = false
+    const lookForList = ({ target }: KeyboardEvent) => {
+      hadList =
+        target instanceof Element && target.closest('[data-expanded], [aria-expanded="true"]') !== null
+    }
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const stroke = strokeOf(event, window.shell.platform)
       if (stroke === null) return
-      if (stroke === 'Escape' && leaveField(event.target)) return
+      if (stroke === 'Escape' && (hadList || leaveField(event.target))) return
       if (isTaken(event.target, stroke)) return
       if (event.key.length === 1 && !stroke.startsWith('mod+') && typeAhead(event.key)) {
         event.preventDefault()
@@ -106,8 +122,10 @@ export function useKeyboard(): void {
     const stopMenu = window.shell.onCommand((id) => {
       if (isCommandId(id)) runCommand(id)
     })
+    document.addEventListener('keydown', lookForList, { capture: true })
     document.addEventListener('keydown', press)
     return () => {
+      document.removeEventListener('keydown', lookForList, { capture: true })
       document.removeEventListener('keydown', press)
       stopMenu()
     }

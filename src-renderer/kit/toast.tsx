@@ -58,6 +58,34 @@ export function comeBackAfterUndo(actId: ActId, back: () => void): void {
   lastDone = { actId, back }
 }
 
+/** What was done and is no act, and how it is taken back. */
+interface OtherDone {
+  readonly brandId: BrandId
+  readonly at: string
+  /** False when it can no longer be taken back. */
+  readonly takeBack: () => Promise<boolean>
+}
+
+let otherDone: OtherDone | null = null
+
+/** Says what was done that the journal of acts does not know: the toast and the undo key take it back alike. */
+export function showDoneOther(brandId: BrandId, message: string, takeBack: () => Promise<boolean>): void {
+  otherDone = { brandId, at: new Date().toISOString(), takeBack }
+  showDone(message, async () => {
+    otherDone = null
+    await takeBack()
+  })
+}
+
+/** Takes back what is no act, where that was done after the newest act. */
+async function undoOther(brandId: BrandId | null, newestAct: string | null): Promise<boolean> {
+  const other = otherDone
+  if (!other || (brandId !== null && brandId !== other.brandId)) return false
+  if (newestAct !== null && newestAct > other.at) return false
+  otherDone = null
+  return other.takeBack()
+}
+
 /** Undoes one act and says what could not be undone. */
 export async function undoAct(actId: ActId): Promise<void> {
   const { left } = await call('acts.undo', { actId })
@@ -70,6 +98,7 @@ export async function undoNewest(brandId: BrandId | null): Promise<void> {
   try {
     const { items } = await call('acts.list', { limit: 50, ...(brandId === null ? {} : { brandId }) })
     const newest = items.find((entry) => !entry.undone)
+    if (await undoOther(brandId, newest?.at ?? null)) return
     if (newest) await undoAct(newest.actId)
     else showDone(i18next.t('kit.undoneNothing'))
   } catch (thrown) {

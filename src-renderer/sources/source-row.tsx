@@ -120,7 +120,7 @@ function RowMenu({ source, brand, renames, onRename }: RowMenuProps) {
   const isPaused = source.paused
   return (
     // While the name is being changed the focus belongs to its field, not to this menu's button.
-    <Menu position="bottom-end" width={280} returnFocus={!renames}>
+    <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={280} returnFocus={!renames}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={t('sources.more', { title: source.title })}>
           <IconDots size={18} aria-hidden />
