@@ -141,7 +141,7 @@ test.each(['in their words', 'as it was written'] as const)(
 
     await link.click()
     await question.getByRole('button', { name: `Abrir ${host}` }).click()
-    await expect.poll(opened).toEqual([target])
+    await expect.poll(opened, { timeout: 10_000 }).toEqual([target])
     expect(place.log.map(({ path }) => path).filter((path) => path !== '/feed')).toEqual([])
   },
 )

@@ -213,7 +213,9 @@ test('the page neither goes anywhere nor opens anything, and nothing comes into 
   for (const way of ways) expect(await inPage(app, way)).toMatchObject({ at: 'app://ventanilla/index.html' })
   // The window asks about the last address it was led to: by then every way before it was refused.
   const question = `document.querySelector('[role=dialog]')?.innerText ?? ''`
-  await expect.poll(async () => (await inPage(app, question)).said).toContain(new URL(canary.origin).host)
+  await expect
+    .poll(async () => (await inPage(app, question)).said, { timeout: 10_000 })
+    .toContain(new URL(canary.origin).host)
   expect(app.windows()).toHaveLength(1)
   expect(await opened()).toEqual([])
   expect(canary.log).toEqual([])
