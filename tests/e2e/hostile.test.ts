@@ -105,7 +105,7 @@ test('the same texts do a lot of harm where nothing guards, and none once they w
   const raw = await openUnguarded(opened, canary)
   await show(raw, markups)
   await expect.poll(reached, PATIENT).toBeGreaterThan(12)
-  await expect.poll(async () => [await ran(raw)].flat(3).length, PATIENT).toBeGreaterThan(30)
+  await expect.poll(async () => [await ran(raw)].flat(3).length, PATIENT).toBeGreaterThan(25)
 })
 
 test('what only the walls held back would have been noticed', async () => {
