@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { focusScreen } from './focus-pane.ts'
 
 /** An element on the way up from what has the focus, and where it stood among its siblings. */
 interface Step {
@@ -28,7 +29,8 @@ export function useFocusKeptNear(root: () => HTMLElement | null): void {
       }
       const next = standIn(way)
       way = []
-      next?.focus({ preventScroll: true })
+      if (next) next.focus({ preventScroll: true })
+      else focusScreen()
     }
     // Whoever presses the mouse on nothing lets go of the focus on purpose.
     const letGo = () => {
