@@ -15,7 +15,7 @@ import { checkout } from './setup/places.mjs'
 
 /** What is done in the window before each picture; the keys are those of the shortcut sheet. */
 const SCENES = [
-  { name: 'inbox', keys: ['g', 'i'], mention: 'bajo cero no' },
+  { name: 'inbox', keys: ['g', 'i'], mention: 'Mochila azul' },
   { name: 'promises', keys: ['g', 'p'] },
   { name: 'sources', keys: ['g', 's'] },
   {
