@@ -42,6 +42,8 @@ export default defineConfig({
           retry: process.env['CI'] === undefined ? 0 : 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // A second, Vitest's own measure, is short for a process that has to start again.
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },
