@@ -102,7 +102,7 @@ test(`a gathering that was killed is finished by the next, nothing lost and noth
     )
     first.send(JSON.stringify({ id: 3, method: 'gather.run', input: {} }))
     // At a request of its own rather than after some time: how far it has come is then up to chance and not to the machine.
-    const asked = town.asked.length + 1 + luck.below(4)
+    const asked = town.asked.length + 1 + luck.below(FEEDS.length)
     await expect.poll(() => town.asked.length >= asked, { timeout: 20_000, interval: 1 }).toBe(true)
     await first.kill()
 
@@ -121,11 +121,10 @@ test(`a gathering that was killed is finished by the next, nothing lost and noth
   }
 })
 
+const FEEDS = ['/blog/feed.xml', '/resenas.atom', '/shop/feed.json']
 const EVERYTHING = ['blog-1', 'blog-2', 'blog-3', 'shop-1', 'urn:resena:1', 'urn:resena:2', 'urn:resena:3']
 
 function opml(origin: string): string {
-  const outlines = ['/blog/feed.xml', '/resenas.atom', '/shop/feed.json'].map(
-    (path) => `<outline type="rss" text="${path}" xmlUrl="${origin}${path}"/>`,
-  )
+  const outlines = FEEDS.map((path) => `<outline type="rss" text="${path}" xmlUrl="${origin}${path}"/>`)
   return `<opml version="2.0"><body>${outlines.join('')}</body></opml>`
 }
