@@ -109,3 +109,19 @@ test('a clock that jumps ten years costs a source one request, forth and back', 
   }
   expect(server.log).toHaveLength(3)
 })
+
+test('a gathering that the schedule began can be stopped, and what it did not reach keeps its place', async () => {
+  await call('brands.create', { name: 'Café Luna' })
+  server.route('/slow', { body: rssFeed([{ id: '1', title: 'Luna', text: 'x' }]), hang: 'no-answer' })
+  const opml = `<opml version="2.0"><body><outline type="rss" xmlUrl="${server.url('/slow')}"/></body></opml>`
+  await call('sources.addMany', { brandId: 'b1', opml })
+  await expect.poll(() => server.log.length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => call('gather.status', {})).toMatchObject({ running: true, done: 0, total: 1 })
+
+  const over = runOver()
+  expect(await call('gather.stop', {})).toEqual({ stopped: true })
+  await over
+
+  expect(await call('gather.status', {})).toMatchObject({ running: false })
+  expect(await call('sources.list', { brandId: 'b1' })).toMatchObject({ items: [{ error: null }] })
+})
