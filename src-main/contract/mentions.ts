@@ -35,6 +35,16 @@ export type MentionKind = z.output<typeof MentionKind>
 export const Rating = z.object({ value: z.number(), worst: z.number(), best: z.number() })
 export type Rating = z.output<typeof Rating>
 
+/** What a review says beside its words; each is there only where its place gives it. */
+export const Details = z.object({
+  /** Of the product it speaks of, as the place writes it. */
+  version: z.string().optional(),
+  /** How many found it helpful. */
+  votes: z.number().int().optional(),
+  product: z.string().optional(),
+})
+export type Details = z.output<typeof Details>
+
 export const Author = z.object({
   name: z.string(),
   handle: z.string().nullable(),
@@ -62,6 +72,9 @@ export const Mention = z.object({
   author: Author,
   personId: PersonId.nullable(),
   rating: Rating.nullable(),
+  /** The rating as a share of its scale, 0 (worst) to 1 (best). */
+  ratingShare: z.number().min(0).max(1).nullable(),
+  details: Details,
   /** ISO 639, or null when not sure. */
   language: z.string().nullable(),
   feeling: z.enum(['negative', 'neutral', 'positive']).nullable(),

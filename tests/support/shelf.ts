@@ -156,6 +156,7 @@ function toItem(
       publishedAt === undefined ? gatheredAt : publishedAt === null ? null : Date.parse(publishedAt),
     updatedAt: null,
     inReplyTo: fields.answers === undefined ? null : externalIdOf(db, fields.answers),
+    details: {},
     kind: fields.kind ?? (rating === null ? 'post' : 'review'),
   }
 }

@@ -2,7 +2,7 @@ import type { EngineEvent } from '../../contract/events.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { GatherResult } from '../../contract/gather.ts'
 import type { BrandId } from '../../contract/ids.ts'
-import type { MentionKind, Rating } from '../../contract/mentions.ts'
+import type { Details, MentionKind, Rating } from '../../contract/mentions.ts'
 import type { SourceKind } from '../../contract/sources.ts'
 import type { Reach } from './reach.ts'
 import type { RejectedRow } from './formats/format.ts'
@@ -35,6 +35,7 @@ export interface ReadMention {
   readonly updatedAt: number | null
   readonly inReplyTo: string | null
   readonly kind: MentionKind
+  readonly details: Details
 }
 
 /** One document after the reader. */
@@ -46,6 +47,8 @@ export interface ReadDocument {
   readonly items: readonly ReadMention[]
   /** Rows of a file that could not be read. */
   readonly rejected: readonly RejectedRow[]
+  /** Where older items are, for a place that gives its items in pages. */
+  readonly nextUrl: string | null
 }
 
 /** Bytes to be read, as they came. */

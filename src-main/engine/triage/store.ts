@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { BrandId } from '../../contract/ids.ts'
-import { type Mention, MentionKind, type Rating, Reason } from '../../contract/mentions.ts'
+import { Details, type Mention, MentionKind, type Rating, Reason } from '../../contract/mentions.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, personId, sourceId } from '../store/ids.ts'
 import { timeOfRow } from '../store/mention-key.ts'
 import { prepared } from '../store/prepared.ts'
+import { ratingShare } from '../store/rating-share.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { STATUS_NAMES } from './state-store.ts'
 
@@ -28,6 +29,7 @@ interface MentionRow {
   readonly rating_value: number | null
   readonly rating_worst: number | null
   readonly rating_best: number | null
+  readonly details: string
   readonly lang: string | null
   readonly published_at: number | null
   readonly updated_at: number | null
@@ -52,7 +54,7 @@ const SELECT_MENTIONS = `
     mention.published_at, mention.updated_at, mention.gathered_at, mention.our_voice,
     source.title AS source_title,
     text.title, text.body, text.url, text.lang, text.author,
-    coalesce(markup.html, '') AS html, coalesce(markup.images, 0) AS images,
+    coalesce(markup.html, '') AS html, coalesce(markup.images, 0) AS images, coalesce(markup.details, '{}') AS details,
     author.handle, author.url AS author_url, author.person_id,
     state.status, state.reason, state.snoozed_until, state.came_back_at, state.unanswered,
     (SELECT json_group_array(DISTINCT source_id) FROM mention_seen
@@ -89,6 +91,7 @@ const Texts = z.array(z.string())
 const Rows = z.array(z.number().int())
 
 function toMention(brand: BrandId, row: MentionRow): Mention {
+  const rating = toRating(row)
   const seenIn = [row.source_id, ...Rows.parse(JSON.parse(row.seen_in))]
   return {
     id: mentionId(brand, row.id),
@@ -106,7 +109,9 @@ function toMention(brand: BrandId, row: MentionRow): Mention {
     externalId: row.external_id,
     author: { name: row.author, handle: row.handle, url: row.author_url },
     personId: row.person_id === null ? null : personId(brand, row.person_id),
-    rating: toRating(row),
+    rating,
+    ratingShare: rating === null ? null : ratingShare(rating),
+    details: Details.parse(JSON.parse(row.details)),
     language: row.lang,
     feeling: null,
     publishedAt: toInstantOrNull(row.published_at),

@@ -190,6 +190,8 @@ test('a mention carries everything a person needs to see about it', async () => 
     author: { name: 'Ana', handle: 'ana', url: null },
     personId: `${brandId}.p1`,
     rating: { value: 3, worst: 0, best: 10 },
+    ratingShare: 0.3,
+    details: {},
     language: 'es',
     feeling: null,
     publishedAt: '2026-03-01T10:00:00.500Z',

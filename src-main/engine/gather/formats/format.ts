@@ -1,4 +1,4 @@
-import type { MentionKind, Rating } from '../../../contract/mentions.ts'
+import type { Details, MentionKind, Rating } from '../../../contract/mentions.ts'
 
 /** One item as its place gave it: nothing cleaned, nothing guessed, no look at the database. */
 export interface GatheredItem {
@@ -23,6 +23,8 @@ export interface GatheredItem {
   /** The external id it answers. */
   readonly inReplyTo: string | null
   readonly kind: MentionKind | null
+  /** What a review says beside its words: version, votes, product. */
+  readonly details?: Details
 }
 
 /** A row of a file that could not be read; the rest goes on. */
@@ -36,6 +38,8 @@ export interface GatheredDocument {
   readonly homeUrl: string | null
   readonly items: readonly GatheredItem[]
   readonly rejected?: readonly RejectedRow[]
+  /** Where older items of the same place are, for a place that gives its items in pages. */
+  readonly nextUrl?: string | null
 }
 
 /** One way a place writes down what was said. One file a format, listed in index.ts; content decides before address. */

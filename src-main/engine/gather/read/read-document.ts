@@ -33,6 +33,7 @@ async function readAs(format: SourceFormat, text: string, url: string): Promise<
     kind: sourceKind(items, parsed, url),
     items: items.map((item) => readItem(item, baseUrl)),
     rejected: parsed.rejected ?? [],
+    nextUrl: parsed.nextUrl ?? null,
   }
 }
 

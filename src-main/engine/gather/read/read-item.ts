@@ -37,6 +37,7 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
     updatedAt: item.updatedAt,
     inReplyTo: shortId(item.inReplyTo),
     kind: item.kind ?? (item.rating ? 'review' : item.inReplyTo === null ? 'post' : 'comment'),
+    details: item.details ?? {},
   }
 }
 

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { v7 as newUid } from 'uuid'
 import type { Rating } from '../../../contract/mentions.ts'
 import { prepared } from '../../store/prepared.ts'
+import { ratingShare } from '../../store/rating-share.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import { READER_VERSION } from '../read/version.ts'
 import type { Identity } from './identity.ts'
@@ -83,8 +84,8 @@ export function insertMention(db: Database, mention: NewMention): void {
   ).run(row, item.title, item.text, author, item.url, item.language)
   prepared<unknown[]>(
     db,
-    'INSERT INTO mention_markup (id, html, images, original, version) VALUES (?, ?, ?, ?, ?)',
-  ).run(row, item.html, item.images, item.original, READER_VERSION)
+    'INSERT INTO mention_markup (id, html, images, original, version, details) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(row, item.html, item.images, item.original, READER_VERSION, detailsColumn(item))
   insertWords(db, row, item.title, item.text, author)
 }
 
@@ -101,8 +102,11 @@ function insertWords(db: Database, row: number, title: string, body: string, aut
 function ratingColumns(rating: Rating | null): (number | null)[] {
   if (rating === null) return [null, null, null, null]
   const { value, worst, best } = rating
-  const share = best === worst ? 1 : Math.min(1, Math.max(0, (value - worst) / (best - worst)))
-  return [value, worst, best, 1 + 4 * share]
+  return [value, worst, best, 1 + 4 * ratingShare(rating)]
+}
+
+function detailsColumn({ details }: ReadMention): string | null {
+  return Object.keys(details).length === 0 ? null : JSON.stringify(details)
 }
 
 interface TextRow {
@@ -142,8 +146,8 @@ export function reviseMention(db: Database, row: number, { item, contentHash, na
   ).run(item.title, item.text, item.url, item.language, row)
   prepared<unknown[]>(
     db,
-    'UPDATE mention_markup SET html = ?, images = ?, original = ?, version = ? WHERE id = ?',
-  ).run(item.html, item.images, item.original, READER_VERSION, row)
+    'UPDATE mention_markup SET html = ?, images = ?, original = ?, version = ?, details = ? WHERE id = ?',
+  ).run(item.html, item.images, item.original, READER_VERSION, detailsColumn(item), row)
   insertWords(db, row, item.title, item.text, before.author)
   prepared<unknown[]>(
     db,

@@ -1,0 +1,6 @@
+import type { Rating } from '../../contract/mentions.ts'
+
+/** A rating as a share of its scale: 0 for the worst, 1 for the best; 1 where the scale has a single step. */
+export function ratingShare({ value, worst, best }: Rating): number {
+  return best === worst ? 1 : Math.min(1, Math.max(0, (value - worst) / (best - worst)))
+}
