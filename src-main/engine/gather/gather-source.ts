@@ -5,11 +5,10 @@ import { failureOfSqlite } from '../store/failure-of-sqlite.ts'
 import { giveWay, type WriteTurn } from '../store/user-act.ts'
 import { fetchDocument, type Fetched, type Network } from './fetch/fetch-document.ts'
 import { webPage } from './fetch/failures.ts'
-import type { ReadDocument } from './gatherer-protocol.ts'
 import * as health from './health-store.ts'
 import type { Lanes } from './lanes.ts'
 import type { Reader } from './read/start-reader.ts'
-import { openSaving, saveSome } from './save/save.ts'
+import { saveDocument } from './save-document.ts'
 import { parseUrl } from './url.ts'
 import { areValidatorsFresh, isToWait, nextAfterFailure, nextAfterSuccess } from './schedule.ts'
 
@@ -34,8 +33,6 @@ export interface Gathering {
 type Source = health.SourceToGather
 type Fresh = Extract<Fetched, { kind: 'fresh' }>
 
-/** Longer than this and the user, who may be waiting to write, feels it. */
-const BATCH_MS = 40
 const FIRST_BODY_MS = 3_600_000
 
 /** Gathers one source: fetched, read, saved, its health noted. Never throws for what the source, or its disk, did. */
@@ -151,32 +148,11 @@ async function receive(
   const read = await gathering.reader.read({ body, contentType, url })
   if (read.kind === 'failed') return fail(gathering, db, source, read.failure, null)
   if (read.kind === 'page') return fail(gathering, db, source, webPage(new URL(url).host), null)
-  const counts = await save(gathering, db, source, read.document, signal)
+  const counts = await saveDocument(gathering, db, source, read.document, signal)
   if (counts === null) return { kind: 'cancelled' }
   // Only now that all of it is saved: a validator kept too early would hide what a crash lost.
   succeed(gathering, db, source, { ...fetched, bodyHash }, fetched.movedTo)
   return { kind: 'saved', ...counts }
-}
-
-/** Saves in short transactions and gives way to the user between them. Null when it was cancelled on the way. */
-async function save(
-  gathering: Gathering,
-  db: Database,
-  source: Source,
-  document: ReadDocument,
-  signal: AbortSignal,
-) {
-  const saving = openSaving(db, source.id, document.items, gathering.now())
-  if (saving === null) return null
-  health.describeSource(db, source.id, document)
-  for (let isDone = false; !isDone;) {
-    if (signal.aborted) return null
-    giveWay(gathering.turn)
-    const until = performance.now() + BATCH_MS
-    isDone = db.transaction(() => saveSome(saving, () => performance.now() > until)).immediate()
-    await new Promise(setImmediate)
-  }
-  return { ...saving.counts }
 }
 
 function succeed(
