@@ -1,4 +1,4 @@
-import { v7 as newUid } from 'uuid'
+import { newUid } from '../store/uid.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 

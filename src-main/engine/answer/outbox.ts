@@ -1,4 +1,4 @@
-import { v7 as newUid } from 'uuid'
+import { newUid } from '../store/uid.ts'
 import { CallFailed } from '../../contract/failure.ts'
 import type { ReplyState } from '../../contract/replies.ts'
 import type { BrandFile } from '../store/brand-file.ts'

@@ -1,4 +1,4 @@
-import { v7 as newUid } from 'uuid'
+import { newUid } from '../store/uid.ts'
 import type { PromiseItem, PromiseState } from '../../contract/promises.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, promiseId } from '../store/ids.ts'

@@ -1,4 +1,4 @@
-import { v7 as newUid } from 'uuid'
+import { newUid } from '../store/uid.ts'
 import { saveDraft } from '../answer/drafts-store.ts'
 import { addPromise } from '../answer/promises-store.ts'
 import { insertReply } from '../answer/replies-store.ts'

@@ -1,4 +1,4 @@
-import { v7 as newUid } from 'uuid'
+import { newUid } from '../store/uid.ts'
 import type { BrandId } from '../../contract/ids.ts'
 import type { EngineContext } from '../context.ts'
 import type { ReadMention } from '../gather/gatherer-protocol.ts'

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { v7 as newUid } from 'uuid'
+import { newUid } from '../store/uid.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { Source, SourceKind, Brings } from '../../contract/sources.ts'
 import type { BrandId } from '../../contract/ids.ts'

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { v7 as newUid } from 'uuid'
+import { newUid } from '../store/uid.ts'
 import { CallFailed } from '../../contract/failure.ts'
 import type { CallScope } from '../../contract/method.ts'
 import type { TagReport } from '../../contract/reports.ts'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { v7 as newUid } from 'uuid'
+import { newUid } from './uid.ts'
 import { CallFailed, type Failure } from '../../contract/failure.ts'
 import type { BrandId } from '../../contract/ids.ts'
 import type { BrandFile } from './brand-file.ts'

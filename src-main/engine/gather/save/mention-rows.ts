@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { v7 as newUid } from 'uuid'
+import { newUid } from '../../store/uid.ts'
 import type { Rating } from '../../../contract/mentions.ts'
 import { prepared } from '../../store/prepared.ts'
 import { ratingShare } from '../../store/rating-share.ts'

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { v7 as newUid } from 'uuid'
+import { newUid } from '../../store/uid.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { v7 as newUid } from 'uuid'
+import { newUid } from '../../store/uid.ts'
 import type { Act, ActOn } from '../../../contract/acts.ts'
 import type { Subject } from '../../../contract/events.ts'
 import { CallFailed } from '../../../contract/failure.ts'
