@@ -50,7 +50,7 @@ async function look(folder, { file, kind, headers = {}, expect }) {
   const body = readFileSync(join(dirname(folder), file))
   if (kind === 'opml') {
     const { readOpml } = await import('../src-main/engine/gather/opml.ts')
-    const feeds = readOpml(body.toString('utf8'))
+    const { feeds } = readOpml(body.toString('utf8'))
     return feeds.length === expect.feedCount ? [] : [`${feeds.length} feeds, not ${expect.feedCount}`]
   }
   const { readDocument } = await import('../src-main/engine/gather/read/read-document.ts')

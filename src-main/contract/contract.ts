@@ -8,7 +8,7 @@ import { promises } from './promises.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
-import { sources } from './sources.ts'
+import { adding, sources } from './sources.ts'
 import { store } from './store.ts'
 import { tags } from './tags.ts'
 import { views } from './views.ts'
@@ -17,6 +17,7 @@ import { views } from './views.ts'
 export const contract = {
   ...brands,
   ...sources,
+  ...adding,
   ...gather,
   ...imports,
   ...mentions,

@@ -40,6 +40,7 @@ export const FailureKind = z.enum([
   'needs-login',
   // documents
   'web-page',
+  'no-feed',
   'no-feed-found',
   'not-a-feed',
   'broken-document',
@@ -55,7 +56,7 @@ export const Failure = z.object({
   /** What to do now, one sentence, or empty. */
   hint: z.string(),
   /** What the sentences are about (host, status, seconds, bytes …), for the window's own wording. */
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
 })
 export type Failure = z.output<typeof Failure>
 

@@ -6,6 +6,7 @@ export const READS: ReadonlySet<string> = new Set([
   'brands.list',
   'sources.find',
   'sources.list',
+  'sources.opml',
   'gather.status',
   'mentions.list',
   'mentions.count',

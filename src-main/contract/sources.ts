@@ -40,12 +40,20 @@ export const Source = z.object({
 })
 export type Source = z.output<typeof Source>
 
+/** What may do instead where a place has no feed: an alerts service, its own export, its e-mails, pasting by hand. */
+export const Alternative = z.enum(['alerts-feed', 'csv-import', 'mail-import', 'by-hand'])
+export type Alternative = z.output<typeof Alternative>
+
 /** One feed found behind an address, read once, with a guess for the two questions asked when it is added. */
 export const FoundFeed = z.object({
   url: z.string(),
   title: z.string(),
   homeUrl: z.string().nullable(),
   kind: SourceKind,
+  /** The recipe that knew this kind of place (`subreddit`, `app-store` …), or null when its page named the feed. */
+  recipe: z.string().nullable(),
+  /** ISO 3166-1 in lower case, where a place keeps a feed for each country: several may be wanted. */
+  country: z.string().nullable(),
   format: z.string(),
   found: z.number().int(),
   /** The newest items, ten at most. */
@@ -68,9 +76,21 @@ export const FoundFeed = z.object({
 })
 export type FoundFeed = z.output<typeof FoundFeed>
 
-export const sources = {
+/** What was added of a list of feeds, what was there already, and what cannot be a source. */
+const AddedMany = z.object({
+  added: z.array(z.object({ sourceId: SourceId, url: z.string(), title: z.string() })),
+  already: z.number().int(),
+  rejected: z.array(Failure.extend({ url: z.string() })),
+})
+
+const opml = z.string().max(5_000_000)
+/** `tags`: everything new from a feed gets its folder as a tag, `folder/within` for nested ones. Default: `ignore`. */
+const folders = z.enum(['ignore', 'tags']).optional()
+
+/** How sources come in, and how their list leaves. */
+export const adding = {
   'sources.find': read(
-    'Looks behind any pasted address and says which feeds are there and what they hold. Nothing is added.',
+    'Looks behind any pasted address and says which feeds are there and what they hold. Nothing is added. Fails with no-feed, and what may do instead (facts.alternatives), for a place known to have none.',
     z.object({ brandId: BrandId, url: address }),
     z.object({ items: z.array(FoundFeed) }),
   ),
@@ -87,13 +107,32 @@ export const sources = {
   ),
   'sources.addMany': write(
     'Adds every feed of an OPML text to a brand, without fetching them; the next gathering does.',
-    z.object({ brandId: BrandId, opml: z.string().max(5_000_000) }),
+    z.object({ brandId: BrandId, opml, folders }),
+    AddedMany,
+  ),
+  'sources.opml': read(
+    'Writes the list of sources as OPML 2.0: a folder for each brand, or, of one brand, for each tag. Addresses that hold a secret are left out unless asked for.',
+    z.object({ brandId: BrandId.optional(), withSecrets: z.boolean().optional() }),
     z.object({
-      added: z.array(z.object({ sourceId: SourceId, url: z.string(), title: z.string() })),
-      already: z.number().int(),
-      rejected: z.array(Failure.extend({ url: z.string() })),
+      opml: z.string(),
+      sources: z.number().int(),
+      /** Left out, because their address holds a secret. */
+      withheld: z.number().int(),
     }),
   ),
+  'brands.fromOpml': write(
+    'Makes a brand of each top folder of an OPML text and adds its feeds, without fetching them. A brand of that name is added to. Feeds in no folder go to a brand called as the list is, or are rejected when it has no title.',
+    z.object({ opml, folders }),
+    z.object({
+      brands: z.array(
+        AddedMany.extend({ brandId: BrandId, name: z.string(), was: z.enum(['created', 'there']) }),
+      ),
+      rejected: AddedMany.shape.rejected,
+    }),
+  ),
+}
+
+export const sources = {
   'sources.list': read(
     'Lists sources with their health.',
     z.object({ brandId: BrandId.optional() }),

@@ -6,6 +6,7 @@ import { answerMethods } from './answer/methods.ts'
 import { settleReplies } from './answer/replies-journal.ts'
 import { brandMethods } from './brand/methods.ts'
 import type { EngineContext, Host } from './context.ts'
+import { addingMethods } from './gather/adding-methods.ts'
 import { gatherMethods } from './gather/methods.ts'
 import { startGatherer } from './gather/start-gatherer.ts'
 import { installMethods } from './install/methods.ts'
@@ -18,6 +19,7 @@ import { triageMethods } from './triage/methods.ts'
 const handlers: HandlersFor<Contract, EngineContext> = {
   ...brandMethods,
   ...gatherMethods,
+  ...addingMethods,
   ...triageMethods,
   ...answerMethods,
   ...reportMethods,

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Brand, brands } from '../../contract/brands.ts'
 import { CallFailed } from '../../contract/failure.ts'
 import type { BrandId } from '../../contract/ids.ts'
@@ -8,25 +7,13 @@ import { lookAgain } from '../gather/store.ts'
 import { recogniseOurVoice } from '../gather/our-voice-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import type { OpenedBrands } from '../store/stores.ts'
-import { writeNow } from '../store/user-act.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
-import { colourFor } from './colours.ts'
 import { startOf } from '../../contract/day.ts'
-import { type BrandRow, findBrandRow, insertBrandRow, readBrand } from './store.ts'
+import { addBrand } from './new-brand.ts'
+import { type BrandRow, findBrandRow, readBrand } from './store.ts'
 
 export const brandMethods: HandlersFor<typeof brands, EngineContext> = {
-  'brands.create': (context, input) => {
-    const { stores, host, turn } = context
-    const now = host.clock.now()
-    const colour = colourFor(stores.brandIds().length)
-    const file = stores.addBrand(now, (added) =>
-      writeNow(turn, added.db, () =>
-        insertBrandRow(added, newBrandRow(input, { uid: added.uid, colour, now })),
-      ),
-    )
-    changed(context, file.brandId, ['brands'])
-    return { brandId: file.brandId }
-  },
+  'brands.create': (context, input) => ({ brandId: addBrand(context, input).brandId }),
 
   'brands.list': ({ stores, host }) => listBrands(stores.openBrands(), host.clock.now()),
 
@@ -112,27 +99,4 @@ function refuseOtherName(file: BrandFile, brandId: BrandId, name: string): void 
     hint: 'Erasing cannot be undone, so the name must be repeated exactly.',
     facts: { name: held },
   })
-}
-
-type NewBrand = z.output<(typeof brands)['brands.create']['input']>
-
-function newBrandRow(
-  input: NewBrand,
-  known: { readonly uid: string; readonly colour: string; readonly now: number },
-): BrandRow {
-  const timezone = input.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  return {
-    uid: known.uid,
-    name: input.name,
-    words: JSON.stringify(input.words ?? [input.name]),
-    handles: JSON.stringify(input.handles ?? []),
-    languages: JSON.stringify(input.languages ?? []),
-    timezone,
-    answers_from: input.answersFrom === undefined ? null : startOf(input.answersFrom, timezone),
-    address: input.address ?? null,
-    signature: input.signature ?? '',
-    colour: input.colour ?? known.colour,
-    sample: 0,
-    created_at: known.now,
-  }
 }

@@ -114,5 +114,7 @@ function toFound(
     lastModified,
     fetchedAt: network.now(),
     privateOrigin: isPrivate ? origin : null,
+    recipe: null,
+    country: null,
   }
 }

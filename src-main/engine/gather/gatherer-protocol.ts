@@ -76,6 +76,10 @@ export interface FoundDocument {
   readonly fetchedAt: number
   /** The private origin the user consented to by giving the address, or null. */
   readonly privateOrigin: string | null
+  /** The recipe that led to it, or null when a page did. */
+  readonly recipe: string | null
+  /** ISO 3166-1 in lower case, where the place keeps a feed for each country. */
+  readonly country: string | null
 }
 
 /** What the gatherer is asked from the engine's own thread; each is answered once, by its id. */

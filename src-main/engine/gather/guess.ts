@@ -57,6 +57,8 @@ export function toFoundFeed(found: FoundDocument, brand: BrandToGuess, now: numb
     title: titleOf(found),
     homeUrl: document.homeUrl,
     kind: document.kind,
+    recipe: found.recipe,
+    country: found.country,
     format: document.format,
     found: document.items.length,
     items: document.items

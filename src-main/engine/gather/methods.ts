@@ -10,40 +10,12 @@ import { placeOf, sourceId } from '../store/ids.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
 import { startOf } from '../../contract/day.ts'
-import { addFound, addFromOpml, brandToGuess, refuseKnown } from './add-source.ts'
-import { addressFrom } from './address.ts'
-import { toFoundFeed } from './guess.ts'
 import { lastGathered, listSourcesToGather } from './health-store.ts'
 import { importLines } from './import-file.ts'
 import { nextDue } from './schedule.ts'
 import { findSource, findSourceRow, listSources, lookAgain, resume } from './store.ts'
 
 export const gatherMethods: HandlersFor<typeof sources & typeof gather & typeof imports, EngineContext> = {
-  'sources.find': async (context, { brandId, url }, scope) => {
-    const brand = brandToGuess(context.stores.brand(brandId))
-    const found = await context.gatherer.look(url, scope, 'for-adding')
-    const now = context.host.clock.now()
-    return { items: found.map((one) => toFoundFeed(one, brand, now)) }
-  },
-
-  'sources.add': async (context, input, scope) => {
-    const file = context.stores.brand(input.brandId)
-    refuseKnown(file, addressFrom(input.url).href)
-    const [found] =
-      context.gatherer.lookedAt(input.url) ?? (await context.gatherer.look(input.url, scope, 'no-longer'))
-    if (!found) throw new Error('A look that found nothing should have failed.')
-    refuseKnown(file, found.url)
-    const added = addFound(context, file, found, input)
-    context.gatherer.wake()
-    return added
-  },
-
-  'sources.addMany': async (context, { brandId, opml }) => {
-    const result = await addFromOpml(context, context.stores.brand(brandId), opml)
-    context.gatherer.wake()
-    return result
-  },
-
   'sources.list': (context, { brandId }) => ({
     items: brandsOf(context, brandId).flatMap((file) => listSources(file.db, file.brandId)),
   }),
