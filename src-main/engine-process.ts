@@ -40,10 +40,13 @@ function refusal(error: unknown): Failure {
   )
 }
 
-/** From the window a path is never text: a grant of the shell's dialogs is used up by the call it is passed to. */
-function redeem(given: string): string {
+/**
+ * From the window a path is never text: a grant of the shell's dialogs is used up by the call it is passed to, unless
+ * that call only looks at the file and another is to follow.
+ */
+function redeem(given: string, use?: 'and-again'): string {
   const path = grants.get(given)
-  grants.delete(given)
+  if (use !== 'and-again') grants.delete(given)
   if (path !== undefined) return path
   throw new CallFailed({
     kind: 'no-permission',

@@ -8,6 +8,7 @@ export const READS: ReadonlySet<string> = new Set([
   'sources.list',
   'sources.opml',
   'gather.status',
+  'import.look',
   'mentions.list',
   'mentions.count',
   'mentions.search',

@@ -16,8 +16,11 @@ export interface Host {
   readonly workers: { readonly gatherer: URL; readonly reader: URL }
   /** The folder of what ships beside the code: the sample brand, phrase lists. */
   readonly resources: string
-  /** Turns what a caller passed as a path into one: a one-use grant from the window, a plain path from the terminal. */
-  readonly path: (given: string) => string
+  /**
+   * Turns what a caller passed as a path into one: a one-use grant from the window, a plain path from the terminal.
+   * With `and-again` the grant is not used up: it was only looked at.
+   */
+  readonly path: (given: string, use?: 'and-again') => string
   /** Which proxy an address needs, as Electron's session.resolveProxy answers it: `DIRECT` or `PROXY host:port`. */
   readonly proxyFor: (url: string) => Promise<string>
 }

@@ -7,6 +7,7 @@ import { settleReplies } from './answer/replies-journal.ts'
 import { brandMethods } from './brand/methods.ts'
 import type { EngineContext, Host } from './context.ts'
 import { addingMethods } from './gather/adding-methods.ts'
+import { importMethods } from './gather/import-methods.ts'
 import { gatherMethods } from './gather/methods.ts'
 import { startGatherer } from './gather/start-gatherer.ts'
 import { installMethods } from './install/methods.ts'
@@ -19,6 +20,7 @@ import { triageMethods } from './triage/methods.ts'
 const handlers: HandlersFor<Contract, EngineContext> = {
   ...brandMethods,
   ...gatherMethods,
+  ...importMethods,
   ...addingMethods,
   ...triageMethods,
   ...answerMethods,

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CallFailed } from '../../contract/failure.ts'
+import type { FileLook } from '../../contract/imports.ts'
 import type { CallScope } from '../../contract/method.ts'
 import { change, changed, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
+import { toInstantOrNull } from '../store/time.ts'
 import { failureOfSqlite } from '../store/failure-of-sqlite.ts'
 import { defaultAnswersFrom } from './guess.ts'
 import type { ReadDocument } from './gatherer-protocol.ts'
@@ -51,6 +53,41 @@ export async function importLines(
     changed(context, file.brandId, ['mentions', 'sources', 'people', 'brands'])
   }
   return imported
+}
+
+/** What a file would bring in. */
+export async function lookAtLines(context: EngineContext, given: string): Promise<FileLook> {
+  const path = context.host.path(given, 'and-again')
+  const lines = (await readText(path)).split(/\r?\n/)
+  refuseOtherFormats(lines, basename(path))
+  const { items, rejected } = await readRows(context, lines.slice(0, ROWS_AT_ONCE), path)
+  return {
+    format: 'jsonl',
+    rows: lines.filter((line) => line.trim() !== '').length,
+    columns: [],
+    mapping: {},
+    dateOrder: null,
+    dateOrderIsOpen: false,
+    ratingScale: null,
+    preview: items.slice(0, 20).map((item, index) => ({
+      row: index + 1,
+      title: item.title,
+      text: item.text,
+      author: item.author,
+      rating: item.rating,
+      publishedAt: toInstantOrNull(item.publishedAt),
+      url: item.url,
+      externalId: item.externalId,
+      inReplyTo: item.inReplyTo,
+      language: item.language,
+      kind: item.kind,
+      details: item.details,
+      reply: null,
+    })),
+    rejected: rejected.slice(0, 100).map(({ row, message }) => ({ row, kind: 'bad-row', message })),
+    rejectedCount: rejected.length,
+    remembered: false,
+  }
 }
 
 async function readText(path: string): Promise<string> {

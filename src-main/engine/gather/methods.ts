@@ -1,7 +1,6 @@
 import { CallFailed } from '../../contract/failure.ts'
 import type { gather } from '../../contract/gather.ts'
 import type { SourceId } from '../../contract/ids.ts'
-import type { imports } from '../../contract/imports.ts'
 import type { CallScope, HandlersFor } from '../../contract/method.ts'
 import type { Source, sources } from '../../contract/sources.ts'
 import { brandsOf, change, type EngineContext } from '../context.ts'
@@ -11,11 +10,10 @@ import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
 import { startOf } from '../../contract/day.ts'
 import { lastGathered, listSourcesToGather } from './health-store.ts'
-import { importLines } from './import-file.ts'
 import { nextDue } from './schedule.ts'
 import { findSource, findSourceRow, listSources, lookAgain, resume } from './store.ts'
 
-export const gatherMethods: HandlersFor<typeof sources & typeof gather & typeof imports, EngineContext> = {
+export const gatherMethods: HandlersFor<typeof sources & typeof gather, EngineContext> = {
   'sources.list': (context, { brandId }) => ({
     items: brandsOf(context, brandId).flatMap((file) => listSources(file.db, file.brandId)),
   }),
@@ -80,9 +78,6 @@ export const gatherMethods: HandlersFor<typeof sources & typeof gather & typeof 
       nextAt: toInstantOrNull(next === null ? null : Math.max(next, context.host.clock.now())),
     }
   },
-
-  'import.file': (context, { brandId, path }, scope) =>
-    importLines(context, context.stores.brand(brandId), path, scope),
 }
 
 interface SourcePlace {
