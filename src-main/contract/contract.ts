@@ -8,6 +8,7 @@ import { promises } from './promises.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
+import { sourceHealth } from './source-health.ts'
 import { adding, sources } from './sources.ts'
 import { store } from './store.ts'
 import { tags } from './tags.ts'
@@ -17,6 +18,7 @@ import { views } from './views.ts'
 export const contract = {
   ...brands,
   ...sources,
+  ...sourceHealth,
   ...adding,
   ...gather,
   ...imports,

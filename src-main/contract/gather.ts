@@ -8,6 +8,8 @@ export const GatherResult = z.object({
   sources: z.number().int(),
   unchanged: z.number().int(),
   failed: z.number().int(),
+  /** Not tried: their place asked to wait, or is asked in turns. They are by themselves when they may. */
+  waiting: z.number().int(),
   added: z.number().int(),
   revised: z.number().int(),
   /** Items that were known already, or are the same mention seen through another source. */

@@ -6,6 +6,8 @@ export const READS: ReadonlySet<string> = new Set([
   'brands.list',
   'sources.find',
   'sources.list',
+  'sources.tries',
+  'sources.health',
   'sources.opml',
   'gather.status',
   'import.look',

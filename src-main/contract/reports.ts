@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { TagPath } from './acts.ts'
 import { BrandId, Instant, InstantOrDay, ReportId } from './ids.ts'
 import { read, write } from './method.ts'
+import { Gap } from './sources.ts'
 
 export const Quote = z.object({
   text: z.string(),
@@ -46,6 +47,8 @@ export const TagReport = z.object({
       mentions: z.number().int(),
       lastSuccessAt: Instant.nullable(),
       failingSince: Instant.nullable(),
+      /** When things may be missing, within the period; a report made before this was known says none. */
+      gaps: z.array(Gap).default([]),
     }),
   ),
 })

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { read, write } from './method.ts'
+import { Minutes } from './sources.ts'
 
 export const Settings = z.object({
   language: z.enum(['system', 'es', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
   /** The user's switch: nothing is gathered while it is on. */
   offline: z.boolean(),
-  /** How often a source is looked at that says nothing of its own, in minutes. */
-  gatherEveryMinutes: z.number().int().min(15).max(1440),
+  /** A source is asked as often as it publishes, but no more often than the least and no less than the most, in minutes. */
+  gatherLeastMinutes: Minutes,
+  gatherMostMinutes: Minutes,
   /** Widths of the panes and the like, kept for the window. */
   layout: z.record(z.string(), z.number()),
 })

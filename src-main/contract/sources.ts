@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TagPath } from './acts.ts'
 import { Failure } from './failure.ts'
 import { BrandId, Instant, InstantOrDay, SourceId } from './ids.ts'
 import { read, write } from './method.ts'
@@ -14,6 +15,36 @@ const address = z.string().trim().min(1).max(4000)
 
 /** A source's failure, with since when. */
 export const SourceError = Failure.extend({ since: Instant })
+
+/** How often a source may be asked, in minutes: a quarter of an hour to a day. */
+export const Minutes = z.number().int().min(15).max(1440)
+
+/**
+ * When a source may have said things that nobody gathered. `failing`: it cannot be gathered since then. `missed`: when
+ * it could be again, it no longer listed anything that was known. `until` is null while it lasts.
+ */
+export const Gap = z.object({
+  since: Instant,
+  until: Instant.nullable(),
+  why: z.enum(['failing', 'missed']),
+})
+export type Gap = z.output<typeof Gap>
+
+/**
+ * One word for how a source is. `waiting`: its place asked to come back later. `silent`: it answers, and brings nothing
+ * new for longer than it ever should. `file`: imported by hand, never asked.
+ */
+export const SourceState = z.enum([
+  'fine',
+  'failing',
+  'silent',
+  'waiting',
+  'paused',
+  'stopped',
+  'never-tried',
+  'file',
+])
+export type SourceState = z.output<typeof SourceState>
 
 export const Source = z.object({
   sourceId: SourceId,
@@ -36,6 +67,24 @@ export const Source = z.object({
   lastSuccessAt: Instant.nullable(),
   nextTryAt: Instant.nullable(),
   error: SourceError.nullable(),
+  state: SourceState,
+  /** How often the user wants it asked; null lets it follow how often it publishes, within the limits of the settings. */
+  everyMinutes: Minutes.nullable(),
+  /** How often that is now. */
+  asksEveryMinutes: z.number().int(),
+  /** Everything new it brings gets these. */
+  tags: z.array(TagPath),
+  /** It was last reached through the system's proxy, where the address it has cannot be checked. */
+  viaProxy: z.boolean(),
+  /** When the newest thing it lists was said; first seen, where it gives no dates. */
+  newestAt: Instant.nullable(),
+  /** Since when nothing new was said where something should have been, or null. */
+  silentSince: Instant.nullable(),
+  /** Not asked before, whoever wants it: its place asked to wait, or is asked in turns (`turn`). */
+  waitsUntil: Instant.nullable(),
+  waitsFor: z.enum(['retry-after', 'turn']).nullable(),
+  /** The last ten, newest first. */
+  gaps: z.array(Gap),
   mentions: z.number().int(),
 })
 export type Source = z.output<typeof Source>
@@ -146,6 +195,8 @@ export const sources = {
       brings: Brings.optional(),
       paused: z.boolean().optional(),
       answersFrom: InstantOrDay.optional(),
+      everyMinutes: Minutes.nullable().optional(),
+      tags: z.array(TagPath).max(20).optional(),
     }),
     Source,
   ),

@@ -8,6 +8,7 @@ import { brandMethods } from './brand/methods.ts'
 import type { EngineContext, Host } from './context.ts'
 import { addingMethods } from './gather/adding-methods.ts'
 import { importMethods } from './gather/import-methods.ts'
+import { healthMethods } from './gather/health/health-methods.ts'
 import { gatherMethods } from './gather/methods.ts'
 import { startGatherer } from './gather/start-gatherer.ts'
 import { installMethods } from './install/methods.ts'
@@ -20,6 +21,7 @@ import { triageMethods } from './triage/methods.ts'
 const handlers: HandlersFor<Contract, EngineContext> = {
   ...brandMethods,
   ...gatherMethods,
+  ...healthMethods,
   ...importMethods,
   ...addingMethods,
   ...triageMethods,

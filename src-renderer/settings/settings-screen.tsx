@@ -83,8 +83,8 @@ function Preferences({ settings: told }: { readonly settings: Settings }) {
             onChange={({ currentTarget }) => change({ offline: currentTarget.checked })}
           />
           <GatherEvery
-            minutes={settings.gatherEveryMinutes}
-            onChange={(gatherEveryMinutes) => change({ gatherEveryMinutes })}
+            minutes={settings.gatherMostMinutes}
+            onChange={(gatherMostMinutes) => change({ gatherMostMinutes })}
           />
         </Stack>
       </PagePart>

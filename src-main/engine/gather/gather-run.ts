@@ -35,6 +35,7 @@ export async function gatherAll(
     sources: 0,
     unchanged: 0,
     failed: 0,
+    waiting: 0,
     added: 0,
     revised: 0,
     duplicates: 0,

@@ -2,20 +2,22 @@ import { CallFailed } from '../../contract/failure.ts'
 import type { gather } from '../../contract/gather.ts'
 import type { SourceId } from '../../contract/ids.ts'
 import type { CallScope, HandlersFor } from '../../contract/method.ts'
-import type { Source, sources } from '../../contract/sources.ts'
+import type { sources } from '../../contract/sources.ts'
 import { brandsOf, change, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
-import { placeOf, sourceId } from '../store/ids.ts'
+import { placeOf } from '../store/ids.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
+import { tagKey, tagPath } from '../triage/question/fold.ts'
 import { startOf } from '../../contract/day.ts'
+import { listedSource, listedSources } from './health/listing.ts'
 import { lastGathered, listSourcesToGather } from './health-store.ts'
 import { nextDue } from './schedule.ts'
-import { findSource, findSourceRow, listSources, lookAgain, resume } from './store.ts'
+import { findSourceRow, lookAgain, reschedule, resume } from './store.ts'
 
 export const gatherMethods: HandlersFor<typeof sources & typeof gather, EngineContext> = {
   'sources.list': (context, { brandId }) => ({
-    items: brandsOf(context, brandId).flatMap((file) => listSources(file.db, file.brandId)),
+    items: listedSources(context, brandsOf(context, brandId)),
   }),
 
   'sources.set': (context, { sourceId: id, ...changes }) => {
@@ -26,14 +28,17 @@ export const gatherMethods: HandlersFor<typeof sources & typeof gather, EngineCo
       paused: changes.paused === undefined ? undefined : changes.paused ? 1 : 0,
       answers_from:
         changes.answersFrom === undefined ? undefined : startOf(changes.answersFrom, timezoneOf(file)),
+      every_minutes: changes.everyMinutes,
+      tags: changes.tags === undefined ? undefined : JSON.stringify(onceEach(changes.tags)),
     }
     change(context, file, ['sources'], () => {
       setSource(context, file, row, { kind: 'source', detail: title }, fields)
       if (changes.brings === 'everything') lookAgain(file.db, row)
       if (changes.paused === false) resume(file.db, row)
+      if (changes.everyMinutes !== undefined) reschedule(file.db, row, changes.everyMinutes)
     })
     context.gatherer.wake()
-    return listed(file, row)
+    return listedSource(context, file, row)
   },
 
   'sources.remove': (context, { sourceId: id }) => {
@@ -101,10 +106,10 @@ function findIn(file: BrandFile, id: SourceId): SourcePlace {
   })
 }
 
-function listed(file: BrandFile, row: number): Source {
-  const source = findSource(file.db, file.brandId, row)
-  if (source) return source
-  throw new Error(`Source ${sourceId(file.brandId, row)} is not in the list.`)
+/** A tag written twice is one, as it was written first. */
+function onceEach(tags: readonly string[]): string[] {
+  const keys = tags.map(tagKey)
+  return tags.map(tagPath).filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
 }
 
 function setSource(

@@ -127,7 +127,7 @@ function refuseNowhere(offline: Offline): void {
 /** Where the brands' files lie; opening one migrates it. */
 function brandsOf(stores: Stores): Brands {
   const brands = stores.openBrands().files.map(({ brandId, path }) => ({ brandId, path }))
-  return { brands, everyMinutes: readSettings(stores.install).gatherEveryMinutes }
+  return { brands, everyMinutes: readSettings(stores.install).gatherMostMinutes }
 }
 
 function sourceRows({ brands }: Brands, { brandId, sourceIds }: Parameters<Gatherer['run']>[0]): SourceRows {

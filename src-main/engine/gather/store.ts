@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { newUid } from '../store/uid.ts'
 import { Failure } from '../../contract/failure.ts'
-import type { Source, SourceKind, Brings } from '../../contract/sources.ts'
+import type { Gap, Source, SourceKind, Brings } from '../../contract/sources.ts'
 import type { BrandId } from '../../contract/ids.ts'
 import { sourceId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
@@ -9,6 +9,12 @@ import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { readCounter } from '../triage/state-store.ts'
 import { maskUrl } from './fetch/mask-url.ts'
 import type { FoundDocument } from './gatherer-protocol.ts'
+import { listGaps } from './health/gaps-store.ts'
+import { type AskLimits, asksEvery } from './health/interval.ts'
+import { silentSince } from './health/rhythm.ts'
+import { stateOf } from './health/state.ts'
+import { waitOf, type Waits } from './health/waits.ts'
+import { tagsOf } from './source-tags.ts'
 
 export interface SourceRow {
   readonly id: number
@@ -25,6 +31,9 @@ export interface SourceRow {
   readonly paused: 0 | 1
   readonly added_at: number
   readonly removed_at: number | null
+  readonly every_minutes: number | null
+  /** JSON: paths in the brand's tag tree. */
+  readonly tags: string
 }
 
 interface ListedRow extends SourceRow {
@@ -34,20 +43,33 @@ interface ListedRow extends SourceRow {
   readonly failing_since: number | null
   readonly error: string | null
   readonly stopped: string | null
+  readonly publishes_every: number | null
+  readonly newest_item_at: number | null
+  readonly quiet_after: number | null
+  readonly via_proxy: 0 | 1 | null
+}
+
+/** What a source's own row does not say of how it is. */
+export interface Listing {
+  readonly now: number
+  readonly limits: AskLimits
+  readonly waits: Waits
 }
 
 const LISTED = `
-  SELECT source.*, last_try_at, last_success_at, next_try_at, failing_since, error, stopped
+  SELECT source.*, last_try_at, last_success_at, next_try_at, failing_since, error, stopped,
+    publishes_every, newest_item_at, quiet_after, via_proxy
   FROM source LEFT JOIN source_health ON source_health.source_id = source.id WHERE removed_at IS NULL`
 
-export function listSources(db: Database, brandId: BrandId): Source[] {
+export function listSources(db: Database, brandId: BrandId, listing: Listing): Source[] {
+  const gaps = listGaps(db)
   const rows = prepared<[], ListedRow>(db, `${LISTED} ORDER BY source.id`).all()
-  return rows.map((row) => toSource(db, brandId, row))
+  return rows.map((row) => toSource(db, brandId, row, gaps.get(row.id) ?? [], listing))
 }
 
-export function findSource(db: Database, brandId: BrandId, row: number): Source | null {
+export function findSource(db: Database, brandId: BrandId, row: number, listing: Listing): Source | null {
   const found = prepared<[number], ListedRow>(db, `${LISTED} AND source.id = ?`).get(row)
-  return found ? toSource(db, brandId, found) : null
+  return found ? toSource(db, brandId, found, listGaps(db).get(row) ?? [], listing) : null
 }
 
 export function findSourceRow(db: Database, row: number): SourceRow | null {
@@ -67,7 +89,24 @@ export function findSourceByUrl(db: Database, url: string): SourceRow | null {
   )
 }
 
-function toSource(db: Database, brandId: BrandId, row: ListedRow): Source {
+function toSource(
+  db: Database,
+  brandId: BrandId,
+  row: ListedRow,
+  missed: readonly Gap[],
+  listing: Listing,
+): Source {
+  const told = {
+    ...identityOf(db, brandId, row),
+    ...healthOf(row, listing),
+    gaps: [...openGap(row), ...missed].slice(0, GAPS),
+  }
+  return { ...told, state: stateOf(told) }
+}
+
+const GAPS = 10
+
+function identityOf(db: Database, brandId: BrandId, row: ListedRow) {
   return {
     sourceId: sourceId(brandId, row.id),
     uid: row.uid,
@@ -80,14 +119,35 @@ function toSource(db: Database, brandId: BrandId, row: ListedRow): Source {
     brings: row.brings,
     answersFrom: toInstant(row.answers_from),
     paused: row.paused === 1,
-    stopped: row.stopped,
+    everyMinutes: row.every_minutes,
+    tags: tagsOf(row.tags),
     addedAt: toInstant(row.added_at),
+    mentions: readCounter(db, 'source', row.id),
+  }
+}
+
+function healthOf(row: ListedRow, { now, limits, waits }: Listing) {
+  const error = toError(row)
+  const wait = row.kind === 'file' ? null : waitOf(waits, { ...row, failure: error }, now)
+  return {
+    stopped: row.stopped,
     lastTryAt: toInstantOrNull(row.last_try_at),
     lastSuccessAt: toInstantOrNull(row.last_success_at),
     nextTryAt: toInstantOrNull(row.next_try_at),
-    error: toError(row),
-    mentions: readCounter(db, 'source', row.id),
+    error,
+    asksEveryMinutes: asksEvery(row, limits, now),
+    viaProxy: row.via_proxy === 1,
+    newestAt: toInstantOrNull(row.newest_item_at),
+    silentSince: toInstantOrNull(silentSince(row.newest_item_at, row.quiet_after, row.last_success_at)),
+    waitsUntil: toInstantOrNull(wait?.until ?? null),
+    waitsFor: wait?.why ?? null,
   }
+}
+
+/** What a source that fails has not been heard since. */
+function openGap(row: ListedRow): Gap[] {
+  if (row.failing_since === null) return []
+  return [{ since: toInstant(row.last_success_at ?? row.failing_since), until: null, why: 'failing' }]
 }
 
 function toError({ error, failing_since }: ListedRow): Source['error'] {
@@ -159,4 +219,14 @@ export function resume(db: Database, row: number): void {
     db,
     'UPDATE source_health SET stopped = NULL, next_try_at = NULL WHERE source_id = ?',
   ).run(row)
+}
+
+/** A source that is fine is asked again as often as the user now wants; null leaves its next time to the next answer. */
+export function reschedule(db: Database, row: number, everyMinutes: number | null): void {
+  if (everyMinutes === null) return
+  prepared<[number, number]>(
+    db,
+    `UPDATE source_health SET next_try_at = last_try_at + ? * 60000
+     WHERE source_id = ? AND failures = 0 AND last_try_at IS NOT NULL`,
+  ).run(everyMinutes, row)
 }

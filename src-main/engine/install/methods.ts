@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { CallFailed } from '../../contract/failure.ts'
 import type { HandlersFor } from '../../contract/method.ts'
 import type { settings } from '../../contract/settings.ts'
 import type { store } from '../../contract/store.ts'
@@ -6,13 +7,14 @@ import { changed, type EngineContext } from '../context.ts'
 import { toInstant } from '../store/time.ts'
 import { writeNow } from '../store/user-act.ts'
 import { backUp, checkFiles } from './backup.ts'
-import { readSettings, writeSettings } from './store.ts'
+import { readSettings, type SettingsChange, writeSettings } from './store.ts'
 
 export const installMethods: HandlersFor<typeof settings & typeof store, EngineContext> = {
   'settings.get': ({ stores }) => readSettings(stores.install),
 
   'settings.set': (context, changes) => {
     const { install } = context.stores
+    refuseCrossedLimits({ ...readSettings(install), ...changes })
     // The window writes one pane's width at a time.
     const layout = changes.layout && { ...readSettings(install).layout, ...changes.layout }
     writeNow(context.turn, install, () => writeSettings(install, { ...changes, layout }))
@@ -28,4 +30,14 @@ export const installMethods: HandlersFor<typeof settings & typeof store, EngineC
   },
 
   'store.check': ({ stores }, _nothing, { progress }) => ({ files: checkFiles(stores, progress) }),
+}
+
+function refuseCrossedLimits(wanted: SettingsChange): void {
+  const { gatherLeastMinutes: least = 0, gatherMostMinutes: most = least } = wanted
+  if (least <= most) return
+  throw new CallFailed({
+    kind: 'invalid-input',
+    message: `Sources cannot be asked every ${least} minutes at the least and every ${most} at the most.`,
+    hint: 'The least must not be longer than the most.',
+  })
 }

@@ -6,7 +6,8 @@ const DEFAULTS: Settings = {
   language: 'system',
   theme: 'system',
   offline: false,
-  gatherEveryMinutes: 60,
+  gatherLeastMinutes: 15,
+  gatherMostMinutes: 240,
   layout: {},
 }
 

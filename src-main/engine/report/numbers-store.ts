@@ -130,5 +130,6 @@ export function listCoverage({ db }: BrandFile, { firstRow, pastRow }: Period): 
       mentions: row.mentions,
       lastSuccessAt: toInstantOrNull(row.last_success_at),
       failingSince: toInstantOrNull(row.failing_since),
+      gaps: [],
     }))
 }

@@ -39,7 +39,9 @@ function reportSaying(text: string): TagReport {
         quotes: [{ text, author: text, place: text, url: text, at: '2026-03-28T09:30:00.000Z', stars: 1 }],
       },
     ],
-    coverage: [{ title: text, mentions: 3, lastSuccessAt: null, failingSince: '2026-03-28T10:00:00.000Z' }],
+    coverage: [
+      { title: text, mentions: 3, lastSuccessAt: null, failingSince: '2026-03-28T10:00:00.000Z', gaps: [] },
+    ],
   })
 }
 

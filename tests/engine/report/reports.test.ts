@@ -67,7 +67,7 @@ test('a tag report counts what was said in the brand’s own days, both ends inc
       { tag: 'Envío', mentions: 2, people: 1, unanswered: 2, quotes: [{ text: 'Y sigue sin llegar' }] },
       { tag: 'Envío/Tarde', mentions: 1, averageStars: 1 },
     ],
-    coverage: [{ title: 'Opina', mentions: 3, lastSuccessAt: null, failingSince: null }],
+    coverage: [{ title: 'Opina', mentions: 3, lastSuccessAt: null, failingSince: null, gaps: [] }],
   })
 })
 

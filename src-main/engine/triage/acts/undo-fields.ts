@@ -23,7 +23,7 @@ const UNDOABLE: Readonly<
     id: ({ brandId }, row) => personId(brandId, row),
   },
   source: {
-    columns: ['title', 'brings', 'paused', 'answers_from', 'removed_at'],
+    columns: ['title', 'brings', 'paused', 'answers_from', 'every_minutes', 'tags', 'removed_at'],
     id: ({ brandId }, row) => sourceId(brandId, row),
   },
   brand: {

@@ -1,5 +1,6 @@
 import type { Migration } from '../../migration.ts'
 import { firstTables } from './0001-first-tables.ts'
+import { gatherLimits } from './0002-gather-limits.ts'
 
 /** Order is the version number. Append only. */
-export const installMigrations: readonly Migration[] = [firstTables]
+export const installMigrations: readonly Migration[] = [firstTables, gatherLimits]
