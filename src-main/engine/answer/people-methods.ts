@@ -6,7 +6,7 @@ import { change, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { placeOf } from '../store/ids.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
-import { findPerson, listJourney } from './people-store.ts'
+import { ensurePerson, findPerson, listJourney } from './people-store.ts'
 
 export const peopleMethods: HandlersFor<typeof people, EngineContext> = {
   'people.get': ({ stores }, { id }) => {
@@ -28,6 +28,7 @@ export const peopleMethods: HandlersFor<typeof people, EngineContext> = {
         at: context.host.clock.now(),
         undoable: true,
       })
+      ensurePerson(file.db, row)
       setFields(file, act, 'person', row, fields)
       endAct(file.db, act, 1)
     })

@@ -1,3 +1,5 @@
+import type { Database } from 'better-sqlite3'
+import { v5 } from 'uuid'
 import type { JourneyStep, Person } from '../../contract/people.ts'
 import { AddressForm } from '../../contract/brands.ts'
 import type { BrandFile } from '../store/brand-file.ts'
@@ -7,15 +9,14 @@ import { prepared } from '../store/prepared.ts'
 import { toInstant } from '../store/time.ts'
 
 interface PersonRow {
-  readonly id: number
   readonly uid: string
   readonly first_name: string
   readonly address: string | null
   readonly notes: string
-  readonly created_at: number
 }
 
 interface AuthorRow {
+  readonly key: string
   readonly name: string
   readonly handle: string | null
   readonly url: string | null
@@ -32,26 +33,54 @@ interface Totals {
 /** A person with their handles and how often they and we spoke, or null. */
 export function findPerson(file: BrandFile, row: number): Person | null {
   const { db, brandId } = file
-  const person = prepared<[number], PersonRow>(db, 'SELECT * FROM person WHERE id = ?').get(row)
-  if (!person) return null
-  const handles = prepared<[number], AuthorRow>(
+  const authors = prepared<[number], AuthorRow>(
     db,
-    'SELECT name, handle, url, host FROM author WHERE person_id = ? ORDER BY id',
+    'SELECT key, name, handle, url, host FROM author WHERE person_id = ? ORDER BY id',
   ).all(row)
+  const [first] = authors
+  if (first === undefined) return null
+  const person = findKnown(db, row) ?? stranger(first.key)
   const totals = countWords(file, row)
   return {
     id: personId(brandId, row),
     uid: person.uid,
-    name: person.first_name || handles[0]?.name || handles[0]?.handle || '',
-    handles,
+    name: person.first_name || first.name || first.handle || '',
+    handles: authors.map(({ name, handle, url, host }) => ({ name, handle, url, host })),
     firstName: person.first_name,
     address: AddressForm.nullable().parse(person.address),
     notes: person.notes,
     mentions: totals.mentions,
     replies: totals.replies,
-    firstSeenAt: toInstant(totals.first === null ? person.created_at : timeOfRow(totals.first)),
-    lastSeenAt: toInstant(totals.last === null ? person.created_at : timeOfRow(totals.last)),
+    firstSeenAt: toInstant(timeOfRow(totals.first ?? 0)),
+    lastSeenAt: toInstant(timeOfRow(totals.last ?? 0)),
   }
+}
+
+function findKnown(db: Database, row: number): PersonRow | undefined {
+  return prepared<[number], PersonRow>(
+    db,
+    'SELECT uid, first_name, address, notes FROM person WHERE id = ?',
+  ).get(row)
+}
+
+const PEOPLE = '6d1f0ae2-6c0b-5f6b-9a55-6a3c1f7f0b21'
+
+/** Of whom nothing is known yet but how they are called: the same on every install. */
+function stranger(authorKey: string): PersonRow {
+  return { uid: v5(authorKey, PEOPLE), first_name: '', address: null, notes: '' }
+}
+
+/** Gives a person a row of their own, to write something down about them. In the caller's transaction. */
+export function ensurePerson(db: Database, row: number): void {
+  const author = prepared<[number], { key: string }>(
+    db,
+    'SELECT key FROM author WHERE person_id = ? ORDER BY id',
+  ).get(row)
+  if (!author) return
+  prepared<[number, string]>(db, 'INSERT OR IGNORE INTO person (id, uid) VALUES (?, ?)').run(
+    row,
+    stranger(author.key).uid,
+  )
 }
 
 function countWords({ db }: BrandFile, person: number): Totals {

@@ -1,5 +1,6 @@
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
+import { noteOurWord } from '../triage/conversation-store.ts'
 import { beginAct, endAct, noteChange } from '../triage/journal.ts'
 import { STATUS, STATUS_TEXT, writeStates } from '../triage/state-store.ts'
 import { addPromise } from './promises-store.ts'
@@ -31,10 +32,7 @@ export function markSent(file: BrandFile, row: number, { at, url }: Proof): void
   noteChange(db, act, { subject: 'reply', row, field: 'state', before: reply.state, after: 'sent' })
   const answered = listAnsweredBy(file, reply.mention_id)
   writeStates(db, waitingInConversation(file, reply.conversation_id), () => {
-    prepared<[number, number]>(
-      db,
-      'UPDATE conversation SET our_last_at = max(coalesce(our_last_at, 0), ?) WHERE id = ?',
-    ).run(at, reply.conversation_id)
+    noteOurWord(db, reply.conversation_id, at)
     const after = promises.length > 0 ? PENDING : ANSWERED
     for (const mention of answered) {
       noteChange(db, act, {

@@ -1,9 +1,11 @@
 import { newUid } from '../store/uid.ts'
 import { saveDraft } from '../answer/drafts-store.ts'
 import { addPromise } from '../answer/promises-store.ts'
+import { ensurePerson } from '../answer/people-store.ts'
 import { insertReply } from '../answer/replies-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
+import { noteOurWord } from '../triage/conversation-store.ts'
 import { addToCounter, STATUS, writeStates } from '../triage/state-store.ts'
 import { addTag, findTag } from '../triage/tags-store.ts'
 import { dayOf, startOf } from '../../contract/day.ts'
@@ -65,11 +67,11 @@ function writeReply(file: BrandFile, mention: number, body: string, at: number):
     state: 'queued',
   })
   prepared<[number, number]>(db, "UPDATE reply SET state = 'sent', settled_at = ? WHERE id = ?").run(at, row)
-  prepared<[number, number]>(
+  const { conversation } = prepared<[number], { conversation: number }>(
     db,
-    `UPDATE conversation SET our_last_at = max(coalesce(our_last_at, 0), ?)
-     WHERE id = (SELECT conversation_id FROM mention WHERE id = ?)`,
-  ).run(at, mention)
+    'SELECT conversation_id AS conversation FROM reply WHERE id = ?',
+  ).get(row) ?? { conversation: mention }
+  noteOurWord(db, conversation, at)
 }
 
 function settlePromise({ db }: BrandFile, row: number, state: 'kept' | 'broken', at: number): void {
@@ -95,13 +97,20 @@ function writeRevisions({ db }: BrandFile, { revisions }: SampleHistory, rows: R
 }
 
 function writePeople({ db }: BrandFile, { people }: SampleHistory): void {
+  const find = prepared<[string], { row: number }>(
+    db,
+    'SELECT DISTINCT person_id AS row FROM author WHERE handle = ?',
+  )
   const update = prepared<[Record<string, unknown>]>(
     db,
-    `UPDATE person SET first_name = @firstName, address = @address, notes = @notes
-     WHERE id IN (SELECT person_id FROM author WHERE handle = @handle)`,
+    'UPDATE person SET first_name = @firstName, address = @address, notes = @notes WHERE id = @row',
   )
-  for (const { handle, firstName, address, notes } of people)
-    update.run({ handle, firstName, address, notes })
+  for (const { handle, firstName, address, notes } of people) {
+    for (const { row } of find.all(handle)) {
+      ensurePerson(db, row)
+      update.run({ row, firstName, address, notes })
+    }
+  }
 }
 
 /** Last, because what was done before may have changed them. */

@@ -59,10 +59,13 @@ function markVoice(db: Database, mentions: readonly InConversation[], ourVoice: 
 function noteOurLastWords(db: Database, rows: readonly number[]): void {
   prepared<[string]>(
     db,
-    `UPDATE conversation SET our_last_at = nullif(max(
-       coalesce((SELECT max(id) / 2097152 * 1000 FROM mention WHERE conversation_id = conversation.id AND our_voice = 1), 0),
-       coalesce((SELECT max(settled_at) FROM reply WHERE conversation_id = conversation.id AND state = 'sent'), 0)), 0)
-     WHERE id IN (SELECT conversation_id FROM mention WHERE id IN (SELECT value FROM json_each(?)))`,
+    `INSERT INTO conversation (id, our_last_at)
+     SELECT ours.id, nullif(max(
+       coalesce((SELECT max(id) / 2097152 * 1000 FROM mention WHERE conversation_id = ours.id AND our_voice = 1), 0),
+       coalesce((SELECT max(settled_at) FROM reply WHERE conversation_id = ours.id AND state = 'sent'), 0)), 0)
+     FROM (SELECT DISTINCT conversation_id AS id FROM mention WHERE id IN (SELECT value FROM json_each(?))) AS ours
+     WHERE true
+     ON CONFLICT (id) DO UPDATE SET our_last_at = excluded.our_last_at`,
   ).run(JSON.stringify(rows))
 }
 

@@ -10,9 +10,28 @@ export function schemaVersion(db: Database): number {
 export function migrate(db: Database, migrations: readonly Migration[], upTo = migrations.length): void {
   const current = schemaVersion(db)
   migrations.slice(current, upTo).forEach((migration, index) => {
-    db.transaction(() => {
+    withoutForeignKeys(db, () => {
       migration.up(db)
+      refuseOrphans(db, migration)
       db.pragma(`user_version = ${current + index + 1}`)
-    }).immediate()
+    })
   })
+}
+
+/** A table that others point to can be built anew only while nobody watches (https://sqlite.org/lang_altertable.html). */
+function withoutForeignKeys(db: Database, step: () => void): void {
+  const watched = db.pragma('foreign_keys', { simple: true })
+  db.pragma('foreign_keys = OFF')
+  try {
+    db.transaction(step).immediate()
+  } finally {
+    db.pragma(`foreign_keys = ${String(watched)}`)
+  }
+}
+
+function refuseOrphans(db: Database, { name }: Migration): void {
+  const orphans = db.prepare<[], { table: string }>('PRAGMA foreign_key_check').all()
+  const [first] = orphans
+  if (first)
+    throw new Error(`${name}: ${orphans.length} rows, the first of ${first.table}, point to nothing.`)
 }

@@ -6,6 +6,7 @@ import { mentionId, personId, sourceId } from '../store/ids.ts'
 import { timeOfRow } from '../store/mention-key.ts'
 import { prepared } from '../store/prepared.ts'
 import { ratingShare } from '../store/rating-share.ts'
+import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { STATUS_NAMES } from './state-store.ts'
 
@@ -18,7 +19,7 @@ interface MentionRow {
   readonly kind: string
   readonly title: string
   readonly body: string
-  readonly html: string
+  readonly html: string | null
   readonly images: number
   readonly url: string | null
   readonly external_id: string | null
@@ -54,7 +55,7 @@ const SELECT_MENTIONS = `
     mention.published_at, mention.updated_at, mention.gathered_at, mention.our_voice,
     source.title AS source_title,
     text.title, text.body, text.url, text.lang, text.author,
-    coalesce(markup.html, '') AS html, coalesce(markup.images, 0) AS images, coalesce(markup.details, '{}') AS details,
+    markup.html, coalesce(markup.images, 0) AS images, coalesce(markup.details, '{}') AS details,
     author.handle, author.url AS author_url, author.person_id,
     state.status, state.reason, state.snoozed_until, state.came_back_at, state.unanswered,
     (SELECT json_group_array(DISTINCT source_id) FROM mention_seen
@@ -103,7 +104,7 @@ function toMention(brand: BrandId, row: MentionRow): Mention {
     kind: MentionKind.parse(row.kind),
     title: row.title,
     text: row.body,
-    html: row.html,
+    html: row.html ?? textAsHtml(row.body),
     images: row.images,
     url: row.url,
     externalId: row.external_id,

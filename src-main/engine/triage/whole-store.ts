@@ -5,6 +5,7 @@ import { findPerson } from '../answer/people-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
+import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant } from '../store/time.ts'
 import { findMention, listMentions, toRating } from './store.ts'
 
@@ -42,7 +43,7 @@ function listRevisions({ db }: BrandFile, row: number): MentionWhole['history'] 
     .map((revision) => ({
       title: revision.title,
       text: revision.body,
-      html: revision.html,
+      html: revision.html || textAsHtml(revision.body),
       rating: toRating(revision),
       replacedAt: toInstant(revision.replaced_at),
     }))

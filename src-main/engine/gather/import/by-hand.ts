@@ -94,7 +94,7 @@ function saidAt(saving: Saving, host: string): Saving {
 }
 
 function rowOf({ db, place, items: [item] }: Saving): number {
-  const known = item === undefined ? null : findKnown(db, place.sourceRow, item)
+  const known = item === undefined ? null : findKnown(db, place, item)
   if (known === null) throw new Error('What was added by hand is not there.')
   return known.id
 }

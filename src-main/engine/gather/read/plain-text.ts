@@ -1,6 +1,5 @@
 import { decodeHTML } from 'entities'
 import { compile } from 'html-to-text'
-import { escapeText } from '../formats/parts/markup.ts'
 
 const toText = compile({
   wordwrap: false,
@@ -37,14 +36,6 @@ const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
 export function plainTitle(markup: string): string {
   const once = TAG.test(markup) ? toText(markup) : decodeHTML(markup)
   return once.replace(TURNS, '').replace(/\s+/g, ' ').trim()
-}
-
-/** Plain text as safe HTML that keeps its lines. */
-export function textAsHtml(text: string): string {
-  const paragraphs = text.trim().split(/\n{2,}/)
-  return paragraphs
-    .map((paragraph) => `<p>${escapeText(paragraph.trim()).replaceAll('\n', '<br />')}</p>`)
-    .join('')
 }
 
 /** Kept whole up to a limit; the cut is marked, and never in the middle of a character. */

@@ -4,9 +4,10 @@ import { detectLanguage } from '../../understand/language.ts'
 import type { GatheredItem } from '../formats/format.ts'
 import { cutAfterTags } from '../formats/parts/limits.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
+import { textAsHtml } from '../../store/text-as-html.ts'
 import { resolveUrl } from '../url.ts'
 import { canonicalUrl } from './canonical-url.ts'
-import { cut, plainText, plainTitle, textAsHtml } from './plain-text.ts'
+import { cut, plainText, plainTitle } from './plain-text.ts'
 import { sanitise } from './sanitise.ts'
 
 const MAX_TITLE = 1000
@@ -48,7 +49,7 @@ function readBody(
   const markup = item.markup === null ? null : cutAfterTags(item.markup.slice(0, MAX_MARKUP))
   if (markup === null || !markup.includes('<')) {
     const text = cut(markup === null ? (item.text ?? '').trim() : plainText(markup), MAX_TEXT)
-    return { text, html: text === '' ? '' : textAsHtml(text), images: 0, original: null }
+    return { text, html: textAsHtml(text), images: 0, original: null }
   }
   const { html, images } = sanitise(markup, baseUrl)
   return { text: cut(plainText(html), MAX_TEXT), html, images, original: deflateRawSync(markup, PACKING) }

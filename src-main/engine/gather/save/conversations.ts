@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { newUid } from '../../store/uid.ts'
 import { prepared } from '../../store/prepared.ts'
 import { canonicalUrl } from '../read/canonical-url.ts'
 import { identityOfAddress, identityOfId } from './identity.ts'
@@ -10,20 +9,26 @@ export interface Placed {
   readonly merged: boolean
 }
 
+export interface ToPlace {
+  /** The row the mention is about to have: the conversation's id while nobody else is in it. */
+  readonly row: number
+  readonly host: string
+  readonly externalId: string | null
+  readonly inReplyTo: string | null
+  /** Whether an answer finds it by its external id; else the id is written down beside the conversation. */
+  readonly isKnownById: boolean
+}
+
 /**
  * The conversation an item belongs to. An answer may be gathered before its question: then the conversation waits
  * under the key of what it answers, and the question finds it when it comes.
  */
-export function placeInConversation(
-  db: Database,
-  host: string,
-  externalId: string | null,
-  inReplyTo: string | null,
-): Placed {
+export function placeInConversation(db: Database, item: ToPlace): Placed {
+  const { row, host, externalId, inReplyTo } = item
   const own = externalId === null ? null : findByKey(db, keyOf(host, externalId))
-  if (inReplyTo === null || inReplyTo === externalId) return joinOrAdd(db, host, externalId, own)
+  if (inReplyTo === null || inReplyTo === externalId) return joinOrBegin(db, item, own)
   const parent = findConversationOf(db, host, inReplyTo) ?? findByKey(db, keyOf(host, inReplyTo))
-  if (parent === null) return waitFor(db, keyOf(host, inReplyTo), own)
+  if (parent === null) return waitFor(db, keyOf(host, inReplyTo), own ?? row)
   if (own === null || own === parent) return { conversationId: parent, merged: false }
   merge(db, own, parent)
   return { conversationId: parent, merged: true }
@@ -33,25 +38,26 @@ function keyOf(host: string, externalId: string): string {
   return `${host} ${externalId}`
 }
 
-function joinOrAdd(db: Database, host: string, externalId: string | null, own: number | null): Placed {
-  if (own !== null) return { conversationId: own, merged: false }
-  return { conversationId: add(db, externalId === null ? null : keyOf(host, externalId)), merged: false }
+function joinOrBegin(
+  db: Database,
+  { row, host, externalId, isKnownById }: ToPlace,
+  own: number | null,
+): Placed {
+  if (own === null && externalId !== null && !isKnownById) writeKey(db, row, keyOf(host, externalId))
+  return { conversationId: own ?? row, merged: false }
 }
 
-function waitFor(db: Database, key: string, own: number | null): Placed {
-  if (own === null) return { conversationId: add(db, key), merged: false }
-  // What this conversation waited for is here, and is itself an answer: now it waits for that question.
-  prepared<[string, number]>(db, 'UPDATE conversation SET key = ? WHERE id = ?').run(key, own)
-  return { conversationId: own, merged: false }
+/** Where others waited for it and it is itself an answer, all of them wait for that question now. */
+function waitFor(db: Database, key: string, conversation: number): Placed {
+  writeKey(db, conversation, key)
+  return { conversationId: conversation, merged: false }
 }
 
-function add(db: Database, key: string | null): number {
-  const row = prepared<[string, string | null], { id: number }>(
+function writeKey(db: Database, conversation: number, key: string): void {
+  prepared<[number, string]>(
     db,
-    'INSERT INTO conversation (uid, key) VALUES (?, ?) RETURNING id',
-  ).get(newUid(), key)
-  if (!row) throw new Error('A conversation could not be added.')
-  return row.id
+    'INSERT INTO conversation (id, key) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET key = excluded.key',
+  ).run(conversation, key)
 }
 
 function findByKey(db: Database, key: string): number | null {
@@ -77,34 +83,17 @@ function findConversationOf(db: Database, host: string, inReplyTo: string): numb
 }
 
 function merge(db: Database, from: number, into: number): void {
-  prepared<[number, number]>(db, 'UPDATE mention SET conversation_id = ? WHERE conversation_id = ?').run(
-    into,
-    from,
-  )
-  prepared<[number, number]>(db, 'UPDATE reply SET conversation_id = ? WHERE conversation_id = ?').run(
-    into,
-    from,
-  )
+  for (const table of ['mention', 'reply']) {
+    prepared<[number, number]>(db, `UPDATE ${table} SET conversation_id = ? WHERE conversation_id = ?`).run(
+      into,
+      from,
+    )
+  }
   prepared<[number, number]>(
     db,
-    `UPDATE conversation SET our_last_at = nullif(max(coalesce(our_last_at, 0),
-       coalesce((SELECT our_last_at FROM conversation WHERE id = ?), 0)), 0) WHERE id = ?`,
-  ).run(from, into)
+    `INSERT INTO conversation (id, our_last_at) SELECT ?, our_last_at FROM conversation WHERE id = ?
+     ON CONFLICT (id) DO UPDATE SET
+       our_last_at = nullif(max(coalesce(our_last_at, 0), coalesce(excluded.our_last_at, 0)), 0)`,
+  ).run(into, from)
   prepared<[number]>(db, 'DELETE FROM conversation WHERE id = ?').run(from)
-}
-
-/** The brand spoke in it at this time. */
-export function noteOurWord(db: Database, conversationId: number, at: number): void {
-  prepared<[number, number]>(
-    db,
-    'UPDATE conversation SET our_last_at = max(coalesce(our_last_at, 0), ?) WHERE id = ?',
-  ).run(at, conversationId)
-}
-
-export function ourLastAt(db: Database, conversationId: number): number | null {
-  const row = prepared<[number], { at: number | null }>(
-    db,
-    'SELECT our_last_at AS at FROM conversation WHERE id = ?',
-  ).get(conversationId)
-  return row?.at ?? null
 }

@@ -6,14 +6,17 @@ export interface DistinctItem {
   readonly item: ReadMention
   readonly contentHash: number
   readonly identity: Identity
+  readonly isKnownById: boolean
   /** What it was known by if an earlier document made its id or address look better or worse than this one. */
-  readonly others: readonly Identity[]
+  readonly others: () => readonly Identity[]
 }
 
 export interface DistinctItems {
   readonly items: readonly DistinctItem[]
   /** Items of the document that were the same as another of it. */
   readonly repeated: number
+  /** Whether an id, or an address, stands here for two texts. */
+  readonly repeatsIds: boolean
 }
 
 /**
@@ -31,20 +34,35 @@ export function distinctItems(host: string, items: readonly ReadMention[]): Dist
   const addresses = ambiguous(hashed, ({ item }) => item.canonicalUrl)
   const seen = new Set<string>()
   const distinct = hashed.flatMap(({ item, contentHash: hash }): DistinctItem[] => {
-    const byId = item.externalId === null ? [] : [identityOfId(host, item.externalId)]
-    const byAddress = item.canonicalUrl === null ? [] : [identityOfAddress(item.canonicalUrl)]
-    const byText = identityOfText(host, item)
-    const identity =
-      (ids.has(item.externalId ?? '') ? undefined : byId[0]) ??
-      (addresses.has(item.canonicalUrl ?? '') ? undefined : byAddress[0]) ??
-      byText
-    const key = identity.hash.toString('hex')
+    const id = item.externalId
+    const address = item.canonicalUrl
+    const isKnownById = id !== null && !ids.has(id)
+    const identity = isKnownById
+      ? identityOfId(host, id)
+      : address !== null && !addresses.has(address)
+        ? identityOfAddress(address)
+        : identityOfText(host, item)
+    const key = identity.hash.toString('latin1')
     if (seen.has(key)) return []
     seen.add(key)
-    const others = [...byId, ...byAddress, byText].filter((other) => !other.hash.equals(identity.hash))
-    return [{ item, contentHash: hash, identity, others }]
+    return [
+      { item, contentHash: hash, identity, isKnownById, others: () => otherIdentities(host, item, identity) },
+    ]
   })
-  return { items: distinct, repeated: items.length - distinct.length }
+  return {
+    items: distinct,
+    repeated: items.length - distinct.length,
+    repeatsIds: ids.size + addresses.size > 0,
+  }
+}
+
+function otherIdentities(host: string, item: ReadMention, best: Identity): readonly Identity[] {
+  const all = [
+    ...(item.externalId === null ? [] : [identityOfId(host, item.externalId)]),
+    ...(item.canonicalUrl === null ? [] : [identityOfAddress(item.canonicalUrl)]),
+    identityOfText(host, item),
+  ]
+  return all.filter((other) => !other.hash.equals(best.hash))
 }
 
 function newestVersions(items: readonly ReadMention[]): readonly ReadMention[] {

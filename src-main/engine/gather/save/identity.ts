@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Rating } from '../../../contract/mentions.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 
@@ -11,12 +11,12 @@ export interface Identity {
 const DAY_MS = 86_400_000
 
 function digest(...parts: readonly string[]): Buffer {
-  return createHash('sha256').update(parts.join('\u0000')).digest()
+  return hash('sha256', parts.join('\u0000'), 'buffer')
 }
 
 function toIdentity(...parts: readonly string[]): Identity {
-  const hash = digest(...parts)
-  return { hash: hash.subarray(0, 16), guidHash: hash.readUIntBE(16, 6) }
+  const whole = digest(...parts)
+  return { hash: whole.subarray(0, 16), guidHash: whole.readUIntBE(16, 6) }
 }
 
 /** The id a source's host gave: no other host can claim it. */

@@ -10,12 +10,12 @@ import { findByIdentity, type KnownMention } from './mention-rows.ts'
  */
 export function findKnown(
   db: Database,
-  sourceRow: number,
+  { sourceRow, repeatsIds }: { readonly sourceRow: number; readonly repeatsIds: boolean },
   { item, identity, others, contentHash }: DistinctItem,
 ): KnownMention | null {
   const best = findByIdentity(db, identity)
-  if (best) return best
-  for (const other of others) {
+  if (best || !repeatsIds) return best
+  for (const other of others()) {
     const known = findByIdentity(db, other)
     if (known === null || known.source_id !== sourceRow || known.external_id !== item.externalId) continue
     if (known.content_hash === contentHash || sameAddress(db, known, item.canonicalUrl)) return known

@@ -25,17 +25,6 @@ export function findByIdentity(db: Database, identity: Identity): KnownMention |
   return prepared<[Buffer], KnownMention>(db, `${KNOWN} WHERE identity = ?`).get(identity.hash) ?? null
 }
 
-/** The 48-bit hash a new mention is looked up by in its source; the next free one where another text has it. */
-function freeGuidHash(db: Database, sourceRow: number, wanted: number): number {
-  const taken = prepared<[number, number], { id: number }>(
-    db,
-    'SELECT id FROM mention WHERE source_id = ? AND guid_hash = ?',
-  )
-  let hash = wanted
-  while (taken.get(sourceRow, hash) !== undefined) hash = (hash + 1) % 2 ** 48
-  return hash
-}
-
 export interface NewMention {
   readonly row: number
   readonly identity: Identity
@@ -51,10 +40,10 @@ export interface NewMention {
 }
 
 const INSERT_MENTION = `
-  INSERT INTO mention (id, uid, identity, source_id, guid_hash, external_id, author_id, conversation_id, kind,
+  INSERT INTO mention (id, uid, identity, source_id, external_id, author_id, conversation_id, kind,
     rating_value, rating_worst, rating_best, stars, published_at, updated_at, gathered_at, our_voice, in_reply_to,
     content_hash, names)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 export function insertMention(db: Database, mention: NewMention): void {
   const { row, item, identity, sourceRow } = mention
@@ -63,7 +52,6 @@ export function insertMention(db: Database, mention: NewMention): void {
     newUid(),
     identity.hash,
     sourceRow,
-    freeGuidHash(db, sourceRow, identity.guidHash),
     item.externalId,
     mention.authorId,
     mention.conversationId,
@@ -75,17 +63,14 @@ export function insertMention(db: Database, mention: NewMention): void {
     mention.ourVoice ? 1 : 0,
     item.inReplyTo,
     mention.contentHash,
-    JSON.stringify(mention.names),
+    mention.names.length === 0 ? '[]' : JSON.stringify(mention.names),
   )
   const author = item.author?.name ?? ''
   prepared<unknown[]>(
     db,
     'INSERT INTO mention_text (id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(row, item.title, item.text, author, item.url, item.language)
-  prepared<unknown[]>(
-    db,
-    'INSERT INTO mention_markup (id, html, images, original, version, details) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(row, item.html, item.images, item.original, READER_VERSION, detailsColumn(item))
+  writeMarkup(db, row, item)
   insertWords(db, row, item.title, item.text, author)
 }
 
@@ -103,6 +88,16 @@ function ratingColumns(rating: Rating | null): (number | null)[] {
   if (rating === null) return [null, null, null, null]
   const { value, worst, best } = rating
   return [value, worst, best, 1 + 4 * ratingShare(rating)]
+}
+
+/** Plain text is its own markup: only what the place wrote as HTML, or says beside its words, needs a row. */
+function writeMarkup(db: Database, row: number, item: ReadMention): void {
+  const details = detailsColumn(item)
+  if (item.original === null && item.images === 0 && details === null) return
+  prepared<unknown[]>(
+    db,
+    'INSERT INTO mention_markup (id, html, images, original, version, details) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(row, item.html, item.images, item.original, READER_VERSION, details)
 }
 
 function detailsColumn({ details }: ReadMention): string | null {
@@ -132,8 +127,8 @@ export function reviseMention(db: Database, row: number, { item, contentHash, na
   prepared<[number, number]>(
     db,
     `INSERT INTO revision (mention_id, title, body, html, rating_value, rating_worst, rating_best, replaced_at)
-     SELECT mention.id, title, body, html, rating_value, rating_worst, rating_best, ?
-     FROM mention JOIN mention_text USING (id) JOIN mention_markup USING (id) WHERE mention.id = ?`,
+     SELECT mention.id, title, body, coalesce(html, ''), rating_value, rating_worst, rating_best, ?
+     FROM mention JOIN mention_text USING (id) LEFT JOIN mention_markup USING (id) WHERE mention.id = ?`,
   ).run(now, row)
   // Full text with external content has to be told the old words to forget them.
   prepared<unknown[]>(
@@ -144,10 +139,8 @@ export function reviseMention(db: Database, row: number, { item, contentHash, na
     db,
     'UPDATE mention_text SET title = ?, body = ?, url = coalesce(?, url), lang = ? WHERE id = ?',
   ).run(item.title, item.text, item.url, item.language, row)
-  prepared<unknown[]>(
-    db,
-    'UPDATE mention_markup SET html = ?, images = ?, original = ?, version = ?, details = ? WHERE id = ?',
-  ).run(item.html, item.images, item.original, READER_VERSION, detailsColumn(item), row)
+  prepared<[number]>(db, 'DELETE FROM mention_markup WHERE id = ?').run(row)
+  writeMarkup(db, row, item)
   insertWords(db, row, item.title, item.text, before.author)
   prepared<unknown[]>(
     db,

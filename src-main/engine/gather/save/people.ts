@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { newUid } from '../../store/uid.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 
@@ -22,13 +21,13 @@ export function authorKey(host: string, { handle, url, name }: Author): string {
 }
 
 /** The author's row; who speaks for the first time becomes a person. */
-export function findOrAddAuthor(db: Database, host: string, author: Author, now: number): number {
+export function findOrAddAuthor(db: Database, host: string, author: Author): number {
   const key = authorKey(host, author)
   const known = prepared<[string], AuthorRow>(
     db,
     'SELECT id, name, handle, url FROM author WHERE key = ?',
   ).get(key)
-  if (!known) return addAuthor(db, key, host, author, now)
+  if (!known) return addAuthor(db, key, host, author)
   if (known.name !== author.name || known.handle !== author.handle || known.url !== author.url) {
     prepared<[string, string | null, string | null, number]>(
       db,
@@ -38,15 +37,12 @@ export function findOrAddAuthor(db: Database, host: string, author: Author, now:
   return known.id
 }
 
-function addAuthor(db: Database, key: string, host: string, author: Author, now: number): number {
-  const person = prepared<[string, number], { id: number }>(
+/** Nothing is known of them but this: the person is their only author. */
+function addAuthor(db: Database, key: string, host: string, { name, handle, url }: Author): number {
+  const { lastInsertRowid } = prepared<unknown[]>(
     db,
-    'INSERT INTO person (uid, created_at) VALUES (?, ?) RETURNING id',
-  ).get(newUid(), now)
-  const row = prepared<unknown[], { id: number }>(
-    db,
-    'INSERT INTO author (person_id, key, host, name, handle, url) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
-  ).get(person?.id, key, host, author.name, author.handle, author.url)
-  if (!row) throw new Error('An author could not be added.')
-  return row.id
+    `INSERT INTO author (id, person_id, key, host, name, handle, url)
+     SELECT next, next, ?, ?, ?, ?, ? FROM (SELECT coalesce(max(id), 0) + 1 AS next FROM author)`,
+  ).run(key, host, name, handle, url)
+  return Number(lastInsertRowid)
 }

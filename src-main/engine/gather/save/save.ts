@@ -1,16 +1,23 @@
 import type { Database } from 'better-sqlite3'
 import { keyTime, newMentionRow } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
+import { noteOurWord, ourLastAt } from '../../triage/conversation-store.ts'
 import { addToCounter } from '../../triage/state-store.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import { answeredBy, isAnswered, settledBy } from './answered.ts'
-import { noteOurWord, ourLastAt, placeInConversation } from './conversations.ts'
+import { placeInConversation } from './conversations.ts'
 import { type DistinctItem, distinctItems } from './distinct.ts'
 import { findKnown } from './known.ts'
 import * as rows from './mention-rows.ts'
 import { type BrandWords, namesIn, toBrandWords } from './naming.ts'
 import { findOrAddAuthor } from './people.ts'
-import { type FirstState, noStateChanges, type StateChanges, writeStateChanges } from './states.ts'
+import {
+  beginAlone,
+  type FirstState,
+  noStateChanges,
+  type StateChanges,
+  writeStateChanges,
+} from './states.ts'
 import { isOurVoice, type OwnHandles, toOwnHandles } from './voice.ts'
 
 export interface SaveCounts {
@@ -37,6 +44,9 @@ interface Place {
   readonly answersFrom: number
   readonly words: BrandWords
   readonly handles: OwnHandles
+  /** Whether this document or an earlier one gave one id, or one address, to two texts. */
+  readonly repeatsIds: boolean
+  readonly mustNoteRepeats: boolean
 }
 
 /** Makes a document's items ready to be saved; writes nothing. Null when the source is not there (any more). */
@@ -46,9 +56,14 @@ export function openSaving(
   items: readonly ReadMention[],
   now: number,
 ): Saving | null {
-  const place = readPlace(db, sourceRow)
-  if (place === null) return null
-  const { items: distinct, repeated } = distinctItems(place.host, items)
+  const known = readPlace(db, sourceRow)
+  if (known === null) return null
+  const { items: distinct, repeated, repeatsIds } = distinctItems(known.host, items)
+  const place: Place = {
+    ...known,
+    repeatsIds: repeatsIds || known.repeatsIds,
+    mustNoteRepeats: repeatsIds && !known.repeatsIds,
+  }
   const timeOf = ({ item }: DistinctItem) => keyTime(item.publishedAt, now)
   return {
     db,
@@ -64,6 +79,7 @@ export function openSaving(
 export function saveSome(saving: Saving, isTimeUp: () => boolean): boolean {
   const changes = noStateChanges()
   const addedBefore = saving.counts.added
+  if (saving.next === 0 && saving.place.mustNoteRepeats) noteRepeats(saving)
   while (saving.next < saving.items.length) {
     const item = saving.items[saving.next]
     if (item) saveOne(saving, item, changes)
@@ -73,6 +89,10 @@ export function saveSome(saving: Saving, isTimeUp: () => boolean): boolean {
   writeStateChanges(saving.db, changes, saving.now)
   addToCounter(saving.db, 'source', saving.place.sourceRow, saving.counts.added - addedBefore)
   return saving.next >= saving.items.length
+}
+
+function noteRepeats({ db, place }: Saving): void {
+  prepared<[number]>(db, 'UPDATE source SET repeats_ids = 1 WHERE id = ?').run(place.sourceRow)
 }
 
 /** Saves a whole document inside the caller's transaction. */
@@ -88,7 +108,7 @@ export function saveMentions(
   return saving.counts
 }
 
-function readPlace(db: Database, sourceRow: number): Place | null {
+function readPlace(db: Database, sourceRow: number): Omit<Place, 'mustNoteRepeats'> | null {
   const row = prepared<
     [number],
     {
@@ -98,10 +118,11 @@ function readPlace(db: Database, sourceRow: number): Place | null {
       words: string
       handles: string
       name: string
+      repeats_ids: 0 | 1
     }
   >(
     db,
-    `SELECT host, brings, source.answers_from, words, handles, name FROM source, brand
+    `SELECT host, brings, source.answers_from, words, handles, name, repeats_ids FROM source, brand
      WHERE source.id = ? AND removed_at IS NULL`,
   ).get(sourceRow)
   if (!row) return null
@@ -114,6 +135,7 @@ function readPlace(db: Database, sourceRow: number): Place | null {
     // A brand without words is still called by its name.
     words: words.names.length > 0 ? words : { ...words, names: toBrandWords([row.name]).names },
     handles: toOwnHandles(strings(row.handles)),
+    repeatsIds: row.repeats_ids === 1,
   }
 }
 
@@ -123,7 +145,7 @@ function strings(json: string): string[] {
 }
 
 function saveOne(saving: Saving, distinct: DistinctItem, changes: StateChanges): void {
-  const known = findKnown(saving.db, saving.place.sourceRow, distinct)
+  const known = findKnown(saving.db, saving.place, distinct)
   if (known === null) addOne(saving, distinct, changes)
   else if (known.source_id !== saving.place.sourceRow && !rows.isRemoved(saving.db, known.source_id))
     seeAgain(saving, distinct, known)
@@ -190,8 +212,14 @@ function addOne(saving: Saving, distinct: DistinctItem, changes: StateChanges): 
   }
   const at = keyTime(item.publishedAt, now)
   const row = newMentionRow(db, at)
-  const authorId = item.author === null ? null : findOrAddAuthor(db, place.host, item.author, now)
-  const { conversationId, merged } = placeInConversation(db, place.host, item.externalId, item.inReplyTo)
+  const authorId = item.author === null ? null : findOrAddAuthor(db, place.host, item.author)
+  const { conversationId, merged } = placeInConversation(db, {
+    row,
+    host: place.host,
+    externalId: item.externalId,
+    inReplyTo: item.inReplyTo,
+    isKnownById: distinct.isKnownById,
+  })
   const publishedAt = believable(item.publishedAt, now)
   rows.insertMention(db, {
     row,
@@ -223,6 +251,10 @@ function noteOurVoice(db: Database, said: Said, changes: StateChanges): void {
 
 function noteTheirs(db: Database, said: Said, answersFrom: number, changes: StateChanges): void {
   const weSpoke = ourLastAt(db, said.conversationId) !== null
+  if (!weSpoke && !changes.spokenIn.has(said.row)) {
+    beginAlone(db, firstState(db, said, answersFrom, 'we-are-silent'), changes)
+    return
+  }
   changes.first.push(firstState(db, said, answersFrom, weSpoke ? 'we-spoke' : 'we-are-silent'))
   if (!weSpoke) return
   changes.spokenIn.add(said.row)

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Reason } from '../../../contract/mentions.ts'
 import { prepared } from '../../store/prepared.ts'
-import { rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
+import { addToCounter, rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
 
 export interface FirstState {
   readonly row: number
@@ -11,6 +11,8 @@ export interface FirstState {
 
 /** What a batch decided about states; written together, because the counters are counted once a batch. */
 export interface StateChanges {
+  /** How many began where nobody of ours has spoken, and nothing else is to be looked at: their states are written. */
+  readonly alone: { unanswered: number; beforeOurTime: number }
   readonly first: FirstState[]
   /** What a gathered word of ours answers. */
   readonly answered: Set<number>
@@ -21,28 +23,49 @@ export interface StateChanges {
 }
 
 export function noStateChanges(): StateChanges {
-  return { first: [], answered: new Set(), cameBack: new Set(), spokenIn: new Set() }
+  return {
+    alone: { unanswered: 0, beforeOurTime: 0 },
+    first: [],
+    answered: new Set(),
+    cameBack: new Set(),
+    spokenIn: new Set(),
+  }
 }
 
 /** Writes a batch's decisions inside the caller's transaction. */
 export function writeStateChanges(db: Database, changes: StateChanges, now: number): void {
   const { first, answered, cameBack, spokenIn } = changes
+  countAlone(db, changes)
   const others = spokenIn.size === 0 ? [] : rowsOfConversations(db, [...spokenIn])
   const rows = [...first.map(({ row }) => row), ...answered, ...cameBack, ...others]
   if (rows.length === 0) return
   writeStates(db, rows, () => {
-    for (const state of first) insertState(db, state)
+    for (const state of first) insertState(db, state, 0)
     for (const row of cameBack) bringBack(db, row, now)
     for (const row of answered) resolveAnswered(db, row)
     if (spokenIn.size > 0) noteWhoSpokeAgain(db)
   })
 }
 
-function insertState(db: Database, { row, status, reason }: FirstState): void {
-  prepared<[number, number, Reason | null]>(
+/** The state of a mention in a conversation we have not spoken in: nothing has to be derived. */
+export function beginAlone(db: Database, state: FirstState, { alone }: StateChanges): void {
+  const waits = state.status === 'new'
+  insertState(db, state, waits ? 1 : 0)
+  if (waits) alone.unanswered += 1
+  else alone.beforeOurTime += 1
+}
+
+function countAlone(db: Database, { alone }: StateChanges): void {
+  addToCounter(db, 'status', STATUS.new, alone.unanswered)
+  addToCounter(db, 'unanswered', 1, alone.unanswered)
+  addToCounter(db, 'status', STATUS.resolved, alone.beforeOurTime)
+}
+
+function insertState(db: Database, { row, status, reason }: FirstState, unanswered: 0 | 1): void {
+  prepared<[number, number, Reason | null, 0 | 1]>(
     db,
-    'INSERT INTO mention_state (id, status, reason, unanswered) VALUES (?, ?, ?, 0)',
-  ).run(row, STATUS[status], reason)
+    'INSERT INTO mention_state (id, status, reason, unanswered) VALUES (?, ?, ?, ?)',
+  ).run(row, STATUS[status], reason, unanswered)
 }
 
 function resolveAnswered(db: Database, row: number): void {

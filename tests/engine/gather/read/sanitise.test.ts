@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { plainText, plainTitle, textAsHtml } from '../../../../src-main/engine/gather/read/plain-text.ts'
+import { plainText, plainTitle } from '../../../../src-main/engine/gather/read/plain-text.ts'
+import { textAsHtml } from '../../../../src-main/engine/store/text-as-html.ts'
 import { sanitise } from '../../../../src-main/engine/gather/read/sanitise.ts'
 
 const BASE = 'https://place.example/posts/1'
