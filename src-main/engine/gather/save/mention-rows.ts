@@ -5,6 +5,7 @@ import { prepared } from '../../store/prepared.ts'
 import { ratingShare } from '../../store/rating-share.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import { READER_VERSION } from '../read/version.ts'
+import { type Batch, replaceWords, type Words } from './batch.ts'
 import type { Identity } from './identity.ts'
 
 export interface KnownMention {
@@ -45,7 +46,7 @@ const INSERT_MENTION = `
     content_hash, names)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-export function insertMention(db: Database, mention: NewMention): void {
+export function insertMention({ db, words }: Batch, mention: NewMention): void {
   const { row, item, identity, sourceRow } = mention
   prepared<unknown[]>(db, INSERT_MENTION).run(
     row,
@@ -71,16 +72,7 @@ export function insertMention(db: Database, mention: NewMention): void {
     'INSERT INTO mention_text (id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(row, item.title, item.text, author, item.url, item.language)
   writeMarkup(db, row, item)
-  insertWords(db, row, item.title, item.text, author)
-}
-
-function insertWords(db: Database, row: number, title: string, body: string, author: string): void {
-  prepared<unknown[]>(db, 'INSERT INTO mention_fts (rowid, title, body, author) VALUES (?, ?, ?, ?)').run(
-    row,
-    title,
-    body,
-    author,
-  )
+  words.set(row, { title: item.title, body: item.text, author })
 }
 
 /** Value, worst, best, and stars: 1 + 4 x its share of the scale. */
@@ -104,12 +96,6 @@ function detailsColumn({ details }: ReadMention): string | null {
   return Object.keys(details).length === 0 ? null : JSON.stringify(details)
 }
 
-interface TextRow {
-  readonly title: string
-  readonly body: string
-  readonly author: string
-}
-
 export interface Edit {
   readonly item: ReadMention
   readonly contentHash: number
@@ -118,8 +104,9 @@ export interface Edit {
 }
 
 /** Keeps what it said before as a revision, and puts what it says now in its place. */
-export function reviseMention(db: Database, row: number, { item, contentHash, names, now }: Edit): void {
-  const before = prepared<[number], TextRow>(
+export function reviseMention(batch: Batch, row: number, { item, contentHash, names, now }: Edit): void {
+  const { db } = batch
+  const before = prepared<[number], Words>(
     db,
     'SELECT title, body, author FROM mention_text WHERE id = ?',
   ).get(row)
@@ -130,18 +117,13 @@ export function reviseMention(db: Database, row: number, { item, contentHash, na
      SELECT mention.id, title, body, coalesce(html, ''), rating_value, rating_worst, rating_best, ?
      FROM mention JOIN mention_text USING (id) LEFT JOIN mention_markup USING (id) WHERE mention.id = ?`,
   ).run(now, row)
-  // Full text with external content has to be told the old words to forget them.
-  prepared<unknown[]>(
-    db,
-    "INSERT INTO mention_fts (mention_fts, rowid, title, body, author) VALUES ('delete', ?, ?, ?, ?)",
-  ).run(row, before.title, before.body, before.author)
+  replaceWords(batch, row, before, { title: item.title, body: item.text, author: before.author })
   prepared<unknown[]>(
     db,
     'UPDATE mention_text SET title = ?, body = ?, url = coalesce(?, url), lang = ? WHERE id = ?',
   ).run(item.title, item.text, item.url, item.language, row)
   prepared<[number]>(db, 'DELETE FROM mention_markup WHERE id = ?').run(row)
   writeMarkup(db, row, item)
-  insertWords(db, row, item.title, item.text, before.author)
   prepared<unknown[]>(
     db,
     `UPDATE mention SET content_hash = ?, rating_value = ?, rating_worst = ?, rating_best = ?, stars = ?,

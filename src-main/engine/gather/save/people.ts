@@ -39,10 +39,11 @@ export function findOrAddAuthor(db: Database, host: string, author: Author): num
 
 /** Nothing is known of them but this: the person is their only author. */
 function addAuthor(db: Database, key: string, host: string, { name, handle, url }: Author): number {
-  const { lastInsertRowid } = prepared<unknown[]>(
+  const last = prepared<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM author').get()
+  const row = (last?.id ?? 0) + 1
+  prepared<unknown[]>(
     db,
-    `INSERT INTO author (id, person_id, key, host, name, handle, url)
-     SELECT next, next, ?, ?, ?, ?, ? FROM (SELECT coalesce(max(id), 0) + 1 AS next FROM author)`,
-  ).run(key, host, name, handle, url)
-  return Number(lastInsertRowid)
+    'INSERT INTO author (id, person_id, key, host, name, handle, url) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(row, row, key, host, name, handle, url)
+  return row
 }

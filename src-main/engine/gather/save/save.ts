@@ -5,19 +5,14 @@ import { noteOurWord, ourLastAt } from '../../triage/conversation-store.ts'
 import { addToCounter } from '../../triage/state-store.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import { answeredBy, isAnswered, settledBy } from './answered.ts'
+import { type Batch, closeBatch, openBatch } from './batch.ts'
 import { placeInConversation } from './conversations.ts'
 import { type DistinctItem, distinctItems } from './distinct.ts'
 import { findKnown } from './known.ts'
 import * as rows from './mention-rows.ts'
 import { type BrandWords, namesIn, toBrandWords } from './naming.ts'
 import { findOrAddAuthor } from './people.ts'
-import {
-  beginAlone,
-  type FirstState,
-  noStateChanges,
-  type StateChanges,
-  writeStateChanges,
-} from './states.ts'
+import { beginAlone, type FirstState, type StateChanges } from './states.ts'
 import { isOurVoice, type OwnHandles, toOwnHandles } from './voice.ts'
 
 export interface SaveCounts {
@@ -77,16 +72,22 @@ export function openSaving(
 
 /** Saves items, inside the caller's transaction, until all are saved or time is up. True when all are. */
 export function saveSome(saving: Saving, isTimeUp: () => boolean): boolean {
-  const changes = noStateChanges()
+  const batch = openBatch(saving.db)
+  const isDone = saveInBatch(saving, batch, isTimeUp)
+  closeBatch(batch, saving.now)
+  return isDone
+}
+
+/** The same for one of several documents that are saved in one transaction; the caller closes the batch. */
+export function saveInBatch(saving: Saving, batch: Batch, isTimeUp: () => boolean): boolean {
   const addedBefore = saving.counts.added
   if (saving.next === 0 && saving.place.mustNoteRepeats) noteRepeats(saving)
   while (saving.next < saving.items.length) {
     const item = saving.items[saving.next]
-    if (item) saveOne(saving, item, changes)
+    if (item) saveOne(saving, item, batch)
     saving.next += 1
     if (isTimeUp()) break
   }
-  writeStateChanges(saving.db, changes, saving.now)
   addToCounter(saving.db, 'source', saving.place.sourceRow, saving.counts.added - addedBefore)
   return saving.next >= saving.items.length
 }
@@ -144,12 +145,12 @@ function strings(json: string): string[] {
   return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : []
 }
 
-function saveOne(saving: Saving, distinct: DistinctItem, changes: StateChanges): void {
+function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
   const known = findKnown(saving.db, saving.place, distinct)
-  if (known === null) addOne(saving, distinct, changes)
+  if (known === null) addOne(saving, distinct, batch)
   else if (known.source_id !== saving.place.sourceRow && !rows.isRemoved(saving.db, known.source_id))
     seeAgain(saving, distinct, known)
-  else reviseOne(saving, distinct, known, changes)
+  else reviseOne(saving, distinct, known, batch)
 }
 
 /** Through a second source: shown once. Only the first source says how it reads, else two cuts of one text would alternate. */
@@ -159,12 +160,7 @@ function seeAgain({ db, place, counts }: Saving, { identity }: DistinctItem, kno
     rows.noteSeen(db, place.sourceRow, identity.guidHash, known.id)
 }
 
-function reviseOne(
-  saving: Saving,
-  distinct: DistinctItem,
-  known: rows.KnownMention,
-  changes: StateChanges,
-): void {
+function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMention, batch: Batch): void {
   const { db, counts, now } = saving
   const item = { ...distinct.item, updatedAt: believable(distinct.item.updatedAt, now) }
   const publishedAt = believable(item.publishedAt, now)
@@ -173,7 +169,7 @@ function reviseOne(
     counts.duplicates += 1
     return
   }
-  rows.reviseMention(db, known.id, {
+  rows.reviseMention(batch, known.id, {
     item,
     contentHash: distinct.contentHash,
     names: namesOf(saving.place, item),
@@ -181,7 +177,7 @@ function reviseOne(
   })
   counts.revised += 1
   if (known.our_voice === 0 && wasAnswered(db, known)) {
-    changes.cameBack.add(known.id)
+    batch.changes.cameBack.add(known.id)
   }
 }
 
@@ -199,8 +195,9 @@ function wasAnswered(db: Database, { id, conversation_id }: rows.KnownMention): 
   )
 }
 
-function addOne(saving: Saving, distinct: DistinctItem, changes: StateChanges): void {
+function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
   const { db, place, counts, now } = saving
+  const { changes } = batch
   const { identity } = distinct
   const item = { ...distinct.item, updatedAt: believable(distinct.item.updatedAt, now) }
   const ourVoice = isOurVoice(place.handles, item.author, place.host)
@@ -221,7 +218,7 @@ function addOne(saving: Saving, distinct: DistinctItem, changes: StateChanges): 
     isKnownById: distinct.isKnownById,
   })
   const publishedAt = believable(item.publishedAt, now)
-  rows.insertMention(db, {
+  rows.insertMention(batch, {
     row,
     identity,
     sourceRow: place.sourceRow,

@@ -1,0 +1,50 @@
+import type { Database } from 'better-sqlite3'
+import { prepared } from '../../store/prepared.ts'
+import { noStateChanges, type StateChanges, writeStateChanges } from './states.ts'
+
+/** What full text is told of a mention. */
+export interface Words {
+  readonly title: string
+  readonly body: string
+  readonly author: string
+}
+
+/** What the items of one transaction have in common, of however many documents they are. */
+export interface Batch {
+  readonly db: Database
+  readonly changes: StateChanges
+  /** By row. */
+  readonly words: Map<number, Words>
+}
+
+export function openBatch(db: Database): Batch {
+  return { db, changes: noStateChanges(), words: new Map() }
+}
+
+/**
+ * Writes what waited for the end of the transaction. Full text comes last, by row ascending: any statement that may
+ * have to be rolled back by itself makes SQLite write down all the words it has gathered so far, which takes ten times
+ * as long, and so does any other order.
+ */
+export function closeBatch({ db, changes, words }: Batch, now: number): void {
+  writeStateChanges(db, changes, now)
+  const insert = prepared<unknown[]>(
+    db,
+    'INSERT INTO mention_fts (rowid, title, body, author) VALUES (?, ?, ?, ?)',
+  )
+  for (const [row, { title, body, author }] of [...words].sort(([a], [b]) => a - b)) {
+    insert.run(row, title, body, author)
+  }
+}
+
+/** The words of a mention that changed replace those it had. */
+export function replaceWords({ db, words }: Batch, row: number, before: Words, after: Words): void {
+  // Full text with external content has to be told the old words to forget them; those that wait it never heard.
+  if (!words.has(row)) {
+    prepared<unknown[]>(
+      db,
+      "INSERT INTO mention_fts (mention_fts, rowid, title, body, author) VALUES ('delete', ?, ?, ?, ?)",
+    ).run(row, before.title, before.body, before.author)
+  }
+  words.set(row, after)
+}
