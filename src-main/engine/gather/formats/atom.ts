@@ -1,35 +1,35 @@
 import { resolveUrl } from '../url.ts'
 import { authorFrom } from './parts/author.ts'
-import { parseDate } from './parts/dates.ts'
+import { baseOf } from './parts/base.ts'
+import { textInBase64 } from './parts/base64.ts'
+import { firstDate } from './parts/dates.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
 import { escapeText } from './parts/markup.ts'
 import { ratingFrom } from './parts/rating.ts'
-import { parseXmlFeed, type XmlElement } from './parts/xml-document.ts'
-import { all, attribute, first, firstText, textOf } from './parts/xml-nodes.ts'
-
-const ROOT = /<(?:[\w.-]+:)?feed[\s>]/i
+import { isFeedOf } from './parts/recognise.ts'
+import { parseXmlFeed, type XmlElement, type XmlFeed } from './parts/xml-document.ts'
+import { all, allTexts, attribute, first, firstText, textOf } from './parts/xml-nodes.ts'
 
 /** Atom 0.3 and 1.0, with the threading extension. */
 export const atom: SourceFormat = {
   name: 'atom',
-  recognises: (text) => ROOT.test(text.slice(0, 5000)),
+  recognises: (text) => isFeedOf(text, 'feed'),
   parse: async (text, baseUrl) => toDocument(await parseXmlFeed(text), baseUrl),
 }
 
 interface Inherited {
   readonly base: string | null
+  /** The same, where an `xml:base` says so. */
+  readonly stated: string | null
   readonly author: GatheredItem['author']
 }
 
-function toDocument(
-  { feed, items }: { feed: XmlElement; items: readonly XmlElement[] },
-  baseUrl: string | null,
-): GatheredDocument {
+function toDocument({ feed, items }: XmlFeed, baseUrl: string | null): GatheredDocument {
   const base = baseOf(feed, baseUrl)
-  const inherited = { base, author: authorOf(feed, base) }
+  const inherited = { base, stated: baseOf(feed, null), author: authorOf(feed, base) }
   return {
     title: markupOf(first(feed, 'title')) ?? '',
-    homeUrl: resolveUrl(linkOf(feed), base),
+    homeUrl: linkOf(feed, base),
     items: items.map((entry) => toItem(entry, inherited)),
   }
 }
@@ -38,18 +38,19 @@ function toItem(entry: XmlElement, inherited: Inherited): GatheredItem {
   const base = baseOf(entry, inherited.base)
   const reply = first(entry, 'thr:in-reply-to')
   const rating = ratingFrom(firstText(entry, 'im:rating'))
-  const published = parseDate(firstText(entry, 'published', 'issued', 'created'))
-  const updated = parseDate(firstText(entry, 'updated', 'modified'))
+  const updated = firstDate(allTexts(entry, 'updated', 'modified', 'dcterms:modified'))
+  const id = firstText(entry, 'id')
   return {
-    externalId: firstText(entry, 'id'),
-    title: markupOf(first(entry, 'title')) ?? '',
+    externalId: absoluteId(id, baseOf(first(entry, 'id'), baseOf(entry, inherited.stated))),
+    title: markupOf(first(entry, 'title')) ?? firstText(entry, 'media:title', 'dc:title') ?? '',
     markup: contentOf(entry),
     text: null,
-    baseUrl: resolveUrl(attribute(first(entry, 'content'), 'xml:base'), base) ?? base,
-    url: resolveUrl(linkOf(entry), base),
+    baseUrl: baseOf(first(entry, 'content') ?? first(entry, 'summary'), base),
+    url: linkOf(entry, base) ?? webAddress(id),
     author: authorOf(entry, base) ?? authorOf(first(entry, 'source'), base) ?? inherited.author,
     rating,
-    publishedAt: published ?? updated,
+    publishedAt:
+      firstDate(allTexts(entry, 'published', 'issued', 'created', 'dc:date', 'dcterms:created')) ?? updated,
     updatedAt: updated,
     inReplyTo: attribute(reply, 'ref') ?? attribute(reply, 'href'),
     kind: rating ? 'review' : reply === undefined ? null : 'comment',
@@ -64,19 +65,26 @@ function contentOf(entry: XmlElement): string | null {
   return (
     content ??
     markupOf(first(entry, 'summary')) ??
+    firstText(entry, 'content:encoded', 'media:description') ??
     firstText(first(entry, 'media:group'), 'media:description')
   )
 }
 
 /** Atom 0.3 says `mode="escaped"` or a media type where 1.0 says `type`. */
 function markupOf(node: unknown): string | null {
-  const text = textOf(node)
-  if (text === null) return null
+  const written = textOf(node)
+  if (written === null) return null
   const type = attribute(node, 'type')?.toLowerCase() ?? 'text'
-  const mode = attribute(node, 'mode')
-  if (mode === 'base64' || /^(?:image|audio|video|application\/(?!xhtml|.*xml))/.test(type)) return null
+  const mode = attribute(node, 'mode')?.toLowerCase()
+  const text = mode === 'base64' || isBinary(type) ? textInBase64(written) : written
+  if (text === null) return null
   const isMarkup = type.includes('html') || type.includes('xml') || mode === 'escaped' || mode === 'xml'
   return isMarkup || looksLikeMarkup(text) ? text : escapeText(text)
+}
+
+/** https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.3 : what is neither text nor XML is base64. */
+function isBinary(type: string): boolean {
+  return type.includes('/') && !/^text\/|html|[/+]xml\b/.test(type)
 }
 
 /** Many write HTML and forget to say so: whole tags in pairs are no plain text. */
@@ -87,20 +95,27 @@ function looksLikeMarkup(text: string): boolean {
   )
 }
 
-function linkOf(element: unknown): string | null {
+function linkOf(element: unknown, base: string | null): string | null {
   const links = all(element, 'link')
   const alternates = links.filter((link) => (attribute(link, 'rel') ?? 'alternate') === 'alternate')
   const page = alternates.find((link) => (attribute(link, 'type') ?? 'text/html').includes('html'))
-  return attribute(page ?? alternates[0], 'href') ?? textOf(links[0])
+  const chosen = page ?? alternates[0]
+  return resolveUrl(attribute(chosen, 'href') ?? textOf(links[0]), baseOf(chosen, base))
 }
 
 function authorOf(element: unknown, base: string | null): GatheredItem['author'] {
   const author = first(element, 'author')
   const name = firstText(author, 'name') ?? textOf(author) ?? firstText(element, 'dc:creator')
-  const url = resolveUrl(firstText(author, 'uri', 'url', 'homepage'), base)
-  return authorFrom(name ?? url, url)
+  const address = first(author, 'uri') ?? first(author, 'url') ?? first(author, 'homepage')
+  const url = resolveUrl(textOf(address), baseOf(address, baseOf(author, base)))
+  return authorFrom(name ?? firstText(author, 'email') ?? url, url)
 }
 
-function baseOf(element: XmlElement, outer: string | null): string | null {
-  return resolveUrl(attribute(element, 'xml:base'), outer) ?? outer
+/** An id that is a path means an address only where the document says where paths start. */
+function absoluteId(id: string | null, base: string | null): string | null {
+  return id !== null && base !== null && /^[\w.-]*\/[^:]*$/.test(id) ? resolveUrl(id, base) : id
+}
+
+function webAddress(id: string | null): string | null {
+  return id !== null && /^https?:\/\//i.test(id) ? resolveUrl(id, null) : null
 }

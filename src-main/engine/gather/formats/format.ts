@@ -11,6 +11,8 @@ export interface GatheredItem {
   /** What relative links of its markup start from, where the place says so itself. */
   readonly baseUrl?: string | null
   readonly url: string | null
+  /** Where it stands itself, when `url` only leads there through somebody who counts. */
+  readonly originalUrl?: string | null
   readonly author: {
     readonly name: string
     readonly handle: string | null

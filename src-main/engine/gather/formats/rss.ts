@@ -1,94 +1,115 @@
-import { authorFrom } from './parts/author.ts'
-import { parseDate } from './parts/dates.ts'
-import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
-import { ratingFrom } from './parts/rating.ts'
 import { resolveUrl } from '../url.ts'
-import { parseXmlFeed, type XmlElement } from './parts/xml-document.ts'
-import { all, attribute, first, firstText, textOf } from './parts/xml-nodes.ts'
-
-const ROOT = /<(?:[\w.-]+:)?(?:rss|rdf)[\s>]/i
+import { authorAmong } from './parts/author.ts'
+import { baseOf } from './parts/base.ts'
+import { firstDate } from './parts/dates.ts'
+import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
+import { unescapeTwice } from './parts/markup.ts'
+import { ratingFrom } from './parts/rating.ts'
+import { isFeedOf } from './parts/recognise.ts'
+import { parseXmlFeed, type XmlElement, type XmlFeed } from './parts/xml-document.ts'
+import { all, allTexts, attribute, first, firstText, textOf } from './parts/xml-nodes.ts'
 
 /** RSS 0.9x, 1.0 (RDF) and 2.0, with the modules people use. */
 export const rss: SourceFormat = {
   name: 'rss',
-  recognises: (text) => ROOT.test(text.slice(0, 5000)) && !/<(?:[\w.-]+:)?feed[\s>]/i.test(beforeRoot(text)),
+  recognises: (text) => isFeedOf(text, 'rss', 'rdf'),
   parse: async (text, baseUrl) => toDocument(await parseXmlFeed(text), baseUrl),
 }
 
-function beforeRoot(text: string): string {
-  const head = text.slice(0, 5000)
-  return head.slice(0, head.search(ROOT))
+interface Inherited {
+  /** What the links of items start from. */
+  readonly base: string | null
+  /** The same, where an `xml:base` says so. */
+  readonly stated: string | null
+  /** A podcast's items are by whom the podcast is by. */
+  readonly authors: readonly string[]
 }
 
-function toDocument(
-  { feed, items }: { feed: XmlElement; items: readonly XmlElement[] },
-  baseUrl: string | null,
-): GatheredDocument {
-  const homeUrl = resolveUrl(linkOf(feed), baseUrl)
+function toDocument({ feed, items, base }: XmlFeed, baseUrl: string | null): GatheredDocument {
+  const rootBase = resolveUrl(base, baseUrl)
+  const stated = baseOf(feed, rootBase)
+  const homeUrl = resolveUrl(linkOf(feed), stated ?? baseUrl)
+  const inherited = {
+    base: stated ?? homeUrl ?? baseUrl,
+    stated,
+    authors: allTexts(feed, 'itunes:author'),
+  }
   return {
-    title: firstText(feed, 'title', 'dc:title') ?? '',
+    title: firstText(feed, 'title', 'dc:title', 'itunes:title') ?? '',
     homeUrl,
-    items: items.map((item) => toItem(item, homeUrl ?? baseUrl)),
+    items: items.map((item) => toItem(item, inherited)),
   }
 }
 
-function toItem(item: XmlElement, baseUrl: string | null): GatheredItem {
+function toItem(item: XmlElement, { base, stated, authors }: Inherited): GatheredItem {
   const guid = first(item, 'guid')
-  const externalId = textOf(guid) ?? aboutOf(item) ?? firstText(item, 'dc:identifier', 'atom:id')
+  const reply = first(item, 'thr:in-reply-to')
   const rating = ratingFrom(firstText(item, 'im:rating'))
+  const itemBase = baseOf(item, base)
+  const updatedAt = firstDate(allTexts(item, 'atom:updated', 'dcterms:modified', 'modified', 'updated'))
   return {
-    externalId,
-    title: firstText(item, 'title', 'dc:title', 'media:title') ?? '',
+    externalId:
+      textOf(guid) ?? attribute(item, 'rdf:about') ?? firstText(item, 'dc:identifier', 'atom:id', 'id'),
+    title: firstText(item, 'title', 'dc:title', 'media:title', 'atom:title', 'itunes:title') ?? '',
     markup: contentOf(item),
     text: null,
-    url: resolveUrl(linkOf(item), baseUrl) ?? addressIn(guid),
-    author: authorFrom(
-      firstText(item, 'dc:creator', 'author', 'dc:author', 'itunes:author') ??
-        firstText(first(item, 'atom:author'), 'name', 'atom:name'),
-    ),
+    baseUrl: baseOf(first(item, 'content:encoded') ?? first(item, 'description'), baseOf(item, stated)),
+    url: resolveUrl(linkOf(item), baseOf(first(item, 'link'), itemBase)) ?? addressIn(guid, itemBase),
+    originalUrl: firstText(item, 'feedburner:origlink'),
+    author: authorAmong([...authorsOf(item), ...authors]),
     rating,
-    publishedAt: parseDate(
-      firstText(item, 'pubdate', 'dc:date', 'date', 'atom:published', 'dcterms:created', 'dcterms:issued'),
-    ),
-    updatedAt: parseDate(firstText(item, 'atom:updated', 'dcterms:modified')),
-    inReplyTo: attribute(first(item, 'thr:in-reply-to'), 'ref'),
-    kind: rating ? 'review' : first(item, 'thr:in-reply-to') === undefined ? null : 'comment',
+    publishedAt: firstDate(allTexts(item, ...PUBLISHED)) ?? updatedAt,
+    updatedAt,
+    inReplyTo: attribute(reply, 'ref'),
+    kind: rating ? 'review' : reply === undefined ? null : 'comment',
   }
 }
 
+const PUBLISHED = [
+  ...['pubdate', 'dc:date', 'date', 'published', 'atom:published', 'dcterms:issued', 'dcterms:created'],
+  ...['dcterms:date', 'issued', 'created', 'prism:publicationdate'],
+]
+
+function authorsOf(item: XmlElement): readonly string[] {
+  const inside = ['author', 'atom:author'].flatMap((name) => all(item, name))
+  return [
+    ...allTexts(item, 'author', 'dc:creator', 'creator', 'dc:author', 'itunes:author'),
+    ...inside.flatMap((author) => allTexts(author, 'name', 'atom:name', 'email', 'atom:email')),
+  ]
+}
+
+/** The whole text before what sums it up. */
 function contentOf(item: XmlElement): string | null {
-  return (
+  const text =
     firstText(
       item,
       'content:encoded',
-      'description',
-      'summary',
+      'encoded',
+      'fullitem',
+      'xhtml:body',
       'body',
       'content',
-      'dc:description',
-      'itunes:summary',
+      'atom:content',
     ) ??
+    firstText(item, 'summary', 'description', 'atom:summary', 'dc:description', 'itunes:summary') ??
     firstText(item, 'media:description') ??
-    firstText(first(item, 'media:group'), 'media:description')
-  )
+    firstText(first(item, 'media:group'), 'media:description') ??
+    firstText(item, 'itunes:subtitle')
+  return text === null ? null : unescapeTwice(text)
 }
 
-/** Feedburner keeps the real address in an element of its own. */
 function linkOf(element: XmlElement): string | null {
-  const plain = firstText(element, 'feedburner:origlink', 'link')
+  const plain = firstText(element, 'link')
   if (plain !== null) return plain
-  const links = [...all(element, 'atom:link'), ...all(element, 'link')]
+  const links = [...all(element, 'link'), ...all(element, 'atom:link')]
   const alternate = links.find((link) => (attribute(link, 'rel') ?? 'alternate') === 'alternate')
-  return attribute(alternate, 'href')
+  return attribute(alternate, 'href') ?? firstText(element, 'feedburner:origlink')
 }
 
-function aboutOf(item: XmlElement): string | null {
-  const about = item['rdf:about']
-  return typeof about === 'string' && about.trim() !== '' ? about.trim() : null
-}
-
-function addressIn(guid: unknown): string | null {
+/** A guid is an address unless it says that it is none; a relative one has to say that it is. */
+function addressIn(guid: unknown, base: string | null): string | null {
   const text = textOf(guid)
-  if (text === null || attribute(guid, 'ispermalink') === 'false') return null
-  return /^https?:\/\//i.test(text) ? text : null
+  const isPermaLink = attribute(guid, 'ispermalink')?.toLowerCase() ?? ''
+  if (text === null || isPermaLink === 'false') return null
+  return /^https?:\/\//i.test(text) || isPermaLink === 'true' ? resolveUrl(text, base) : null
 }

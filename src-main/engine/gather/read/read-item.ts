@@ -27,7 +27,7 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
   const title = cut(plainTitle(item.title.slice(0, MAX_TITLE * 20)), MAX_TITLE)
   return {
     externalId: shortId(item.externalId),
-    canonicalUrl: canonicalUrl(url),
+    canonicalUrl: canonicalUrl(webAddress(item.originalUrl ?? null) ?? url),
     url,
     title,
     ...body,

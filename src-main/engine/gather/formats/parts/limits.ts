@@ -26,6 +26,7 @@ function countUpTo(text: string, sign: string, most: number): number {
 
 /** The text up to where one item too many begins. */
 export function cutAfterItems(text: string): string {
+  if (countUpTo(text, '<', MAX_ITEMS + 1) <= MAX_ITEMS) return text
   let count = 0
   for (const { index } of text.matchAll(/<(?:[\w.-]+:)?(?:item|entry)[\s/>]/gi)) {
     count += 1

@@ -1,7 +1,13 @@
-import type { XmlElement } from './xml-document.ts'
+import type { XmlElement } from './xml-tree.ts'
 
-function isElement(node: unknown): node is XmlElement {
+export function isElement(node: unknown): node is XmlElement {
   return typeof node === 'object' && node !== null && !Array.isArray(node)
+}
+
+/** What the tree keeps under a key; an empty element counts as one without anything in it. */
+export function childrenOf(element: unknown, key: string): readonly XmlElement[] {
+  const nodes: unknown = isElement(element) ? element[key] : undefined
+  return Array.isArray(nodes) ? nodes.map((node: unknown) => (isElement(node) ? node : { _: node })) : []
 }
 
 /** The children of one name; empty where there are none. */
@@ -20,6 +26,11 @@ export function textOf(node: unknown): string | null {
     typeof node === 'string' ? node : isElement(node) && typeof node['_'] === 'string' ? node['_'] : ''
   const trimmed = text.trim()
   return trimmed === '' ? null : trimmed
+}
+
+/** What some elements say, in the order of their names. */
+export function allTexts(element: unknown, ...names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => all(element, name).flatMap((node) => textOf(node) ?? []))
 }
 
 /** The first of some elements that says something. */

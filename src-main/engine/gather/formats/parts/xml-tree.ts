@@ -1,0 +1,179 @@
+import { Parser } from 'htmlparser2'
+import { broken } from './broken.ts'
+import { createNames, type ElementName, type Names } from './xml-names.ts'
+import { bareMarkup, decodeReferences } from './xml-text.ts'
+
+/** An element: its text, or an object of attributes (`$`), text (`_`) and arrays of children by name. */
+export type XmlElement = Readonly<Record<string, unknown>>
+
+export interface XmlTree {
+  readonly root: XmlElement
+  /** The text ended before its elements did. */
+  readonly isCutOff: boolean
+}
+
+export const MAX_DEPTH = 512
+
+interface Open {
+  readonly name: ElementName
+  readonly attributes: Readonly<Record<string, string>> | null
+  /** Where in the text its inside begins. */
+  readonly from: number
+  text: string
+  children: Record<string, unknown[]> | null
+}
+
+/** Where the reading stands. */
+interface Reading {
+  readonly text: string
+  readonly names: Names
+  readonly stack: Open[]
+  top: Open
+  hasRoot: boolean
+  isAtEnd: boolean
+  isCutOff: boolean
+  /** The text was cut inside the element that is closed next. */
+  isTornHere: boolean
+}
+
+const ROOTS = /^(?:[\w.-]+:)?(?:feed|rss|rdf)$/
+const DOCUMENT: ElementName = { key: '', isItem: false, isStructure: true, isText: false }
+const AS_XML = { xmlMode: true, decodeEntities: false, lowerCaseTags: true, lowerCaseAttributeNames: true }
+
+/**
+ * Reads XML in one pass and forgives: what is never closed ends with what is around it, what was never opened is left
+ * out. Of a text that was cut off, the item it was cut in is left out too: half of it would be said to be edited later.
+ */
+export function readXmlTree(text: string): XmlTree {
+  const reading = startReading(text)
+  let isQuoted = false
+  const parser = new Parser(
+    {
+      onopentag: (tag, attributes) => {
+        openElement(reading, tag, attributes, parser.endIndex + 1)
+      },
+      ontext: (piece) => {
+        const { top } = reading
+        if (top.text !== '' || !isBlank(piece)) top.text += isQuoted ? piece : decodeReferences(piece)
+      },
+      oncdatastart: () => {
+        isQuoted = true
+      },
+      oncdataend: () => {
+        isQuoted = false
+      },
+      onclosetag: (_, isImplied) => {
+        closeElement(reading, isImplied ? null : parser.startIndex)
+      },
+    },
+    AS_XML,
+  )
+  parser.write(text)
+  reading.isAtEnd = true
+  parser.end()
+  return { root: reading.top.children ?? {}, isCutOff: reading.isCutOff }
+}
+
+function startReading(text: string): Reading {
+  const top = open(DOCUMENT, null, 0)
+  const now = { hasRoot: false, isAtEnd: false, isCutOff: false, isTornHere: isTorn(text) }
+  return { text, names: createNames(), stack: [top], top, ...now }
+}
+
+function openElement(
+  reading: Reading,
+  tag: string,
+  given: Readonly<Record<string, string>>,
+  from: number,
+): void {
+  const { names, stack } = reading
+  const attributes = readAttributes(given, names)
+  if (!reading.hasRoot && ROOTS.test(tag)) {
+    names.setRoot(tag)
+    reading.hasRoot = true
+  }
+  reading.top = open(names.element(tag), attributes, from)
+  stack.push(reading.top)
+  if (stack.length > MAX_DEPTH) throw broken(`its elements nest deeper than ${MAX_DEPTH}`)
+}
+
+/** `to` is where its closing tag begins, null where it has none. */
+function closeElement(reading: Reading, to: number | null): void {
+  const { text, names, stack } = reading
+  const element = stack.pop()
+  const parent = stack.at(-1)
+  if (element === undefined || parent === undefined) return
+  reading.top = parent
+  if (reading.isAtEnd && isLeftOut(reading, element)) addNested(parent, element)
+  else if (to === null) addUnclosed(parent, element)
+  else
+    add(
+      parent,
+      element.name.key,
+      toNode(element, () => bareMarkup(text.slice(element.from, to), names.xhtml())),
+    )
+}
+
+/** Whether it is the item that the text was cut in. */
+function isLeftOut(reading: Reading, { name }: Open): boolean {
+  const isLeft = reading.isTornHere && name.isItem
+  reading.isCutOff = true
+  reading.isTornHere = !name.isItem
+  return isLeft
+}
+
+function open(name: ElementName, attributes: Open['attributes'], from: number): Open {
+  return { name, attributes, from, text: '', children: null }
+}
+
+/** The last tag was cut in its middle. */
+function isTorn(text: string): boolean {
+  return text.lastIndexOf('>') < text.lastIndexOf('<')
+}
+
+function isBlank(text: string): boolean {
+  return text.charCodeAt(0) <= 32 && text.trim() === ''
+}
+
+function readAttributes(given: Readonly<Record<string, string>>, names: Names): Open['attributes'] {
+  let kept: Record<string, string> | null = null
+  for (const name in given) {
+    const value = decodeReferences(given[name] ?? '')
+    if (name.startsWith('xmlns:')) names.bind(name.slice(6), value)
+    kept ??= {}
+    kept[name] = value
+  }
+  for (const name in kept) {
+    const known = names.attribute(name)
+    if (known !== name) kept[known] = kept[name] ?? ''
+  }
+  return kept
+}
+
+/** Markup that stands bare inside an element of text is its text: order and faults kept. */
+function toNode({ name, attributes, text, children }: Open, inside: () => string): unknown {
+  const said = children !== null && name.isText ? inside() : text
+  const kept = name.isText ? null : children
+  return attributes === null && kept === null ? said : { ...kept, $: attributes ?? {}, _: said }
+}
+
+function add(parent: Open, key: string, ...nodes: readonly unknown[]): void {
+  parent.children ??= {}
+  const list = parent.children[key]
+  if (list === undefined) parent.children[key] = [...nodes]
+  else list.push(...nodes)
+}
+
+/** It was never closed: what came after its own text belongs beside it, but for what a feed is built of. */
+function addUnclosed(parent: Open, element: Open): void {
+  const { name, attributes, text, children } = element
+  const inner = Object.entries(children ?? {})
+  const own = name.isStructure ? inner.filter(([key]) => !name.isItem || key !== name.key) : []
+  add(parent, name.key, { ...Object.fromEntries(own), $: attributes ?? {}, _: text })
+  if (name.isItem) addNested(parent, element)
+  if (!name.isStructure) for (const [key, nodes] of inner) add(parent, key, ...nodes)
+}
+
+function addNested(parent: Open, { name, children }: Open): void {
+  add(parent, name.key, ...(children?.[name.key] ?? []))
+}

@@ -1,0 +1,62 @@
+/** Minutes east of Greenwich, for the names RFC 822 allows and those seen beside them. */
+const ZONES: Readonly<Record<string, number>> = {
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  z: 0,
+  wet: 0,
+  est: -300,
+  edt: -240,
+  et: -300,
+  cst: -360,
+  cdt: -300,
+  ct: -360,
+  mst: -420,
+  mdt: -360,
+  mt: -420,
+  pst: -480,
+  pdt: -420,
+  pt: -480,
+  akst: -540,
+  akdt: -480,
+  hst: -600,
+  ast: -240,
+  adt: -180,
+  nst: -210,
+  ndt: -150,
+  brt: -180,
+  brst: -120,
+  art: -180,
+  clt: -240,
+  clst: -180,
+  bst: 60,
+  west: 60,
+  cet: 60,
+  met: 60,
+  mez: 60,
+  cest: 120,
+  mest: 120,
+  mesz: 120,
+  sast: 120,
+  eet: 120,
+  eest: 180,
+  msk: 180,
+  ist: 330,
+  hkt: 480,
+  sgt: 480,
+  awst: 480,
+  jst: 540,
+  kst: 540,
+  aest: 600,
+  aedt: 660,
+  nzst: 720,
+  nzdt: 780,
+}
+
+/** Minutes east of Greenwich of `+05:30`, `GMT-3` or a name; a name nobody knows counts as none. */
+export function minutesEast(zone: string): number {
+  const numeric = /^(?:gmt|utc)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone)
+  if (!numeric) return ZONES[zone.toLowerCase()] ?? 0
+  const [, sign, hours, minutes = '0'] = numeric
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+}
