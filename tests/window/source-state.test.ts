@@ -21,6 +21,16 @@ const fine = Source.parse({
   lastSuccessAt: '2026-11-22T00:00:00Z',
   nextTryAt: null,
   error: null,
+  state: 'fine',
+  everyMinutes: null,
+  asksEveryMinutes: 60,
+  tags: [],
+  viaProxy: false,
+  newestAt: null,
+  silentSince: null,
+  waitsUntil: null,
+  waitsFor: null,
+  gaps: [],
   mentions: 1,
 })
 const error = { kind: 'timeout', message: '', hint: '', since: '2026-11-22T00:00:00Z' } as const

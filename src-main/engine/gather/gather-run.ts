@@ -4,7 +4,8 @@ import type { GatherResult } from '../../contract/gather.ts'
 import type { BrandId } from '../../contract/ids.ts'
 import { sourceId } from '../store/ids.ts'
 import { maskUrl } from './fetch/mask-url.ts'
-import { type Gathered, type Gathering, gatherSource } from './gather-source.ts'
+import type { Gathered, Gathering } from './attempt.ts'
+import { gatherSource } from './gather-source.ts'
 import type { SourceToGather } from './health-store.ts'
 import type { Lanes } from './lanes.ts'
 
@@ -24,10 +25,14 @@ export interface RunSetting {
   readonly progress: (done: number, total: number) => void
 }
 
-/** Gathers many sources at once and adds up what came of it. One that fails never stops another. */
+/**
+ * Gathers many sources at once and adds up what came of it. One that fails never stops another. `waiting` are those
+ * whose turn is later.
+ */
 export async function gatherAll(
   setting: RunSetting,
   jobs: readonly Job[],
+  waiting: number,
   signal: AbortSignal,
 ): Promise<GatherResult> {
   let done = 0
@@ -35,7 +40,7 @@ export async function gatherAll(
     sources: 0,
     unchanged: 0,
     failed: 0,
-    waiting: 0,
+    waiting,
     added: 0,
     revised: 0,
     duplicates: 0,
@@ -81,6 +86,9 @@ function addUp(result: Sum, { brandId, source }: Job, gathered: Gathered): void 
   switch (gathered.kind) {
     case 'cancelled':
       return
+    case 'waiting':
+      result.waiting += 1
+      return
     case 'unchanged':
       result.sources += 1
       result.unchanged += 1
@@ -104,7 +112,7 @@ function addUp(result: Sum, { brandId, source }: Job, gathered: Gathered): void 
 }
 
 function tellWhatChanged({ tell }: RunSetting, { brandId, source }: Job, gathered: Gathered): void {
-  if (gathered.kind === 'cancelled') return
+  if (gathered.kind === 'cancelled' || gathered.kind === 'waiting') return
   const subjects: Subject[] = ['sources']
   if (gathered.kind === 'saved' && gathered.added + gathered.revised > 0)
     subjects.push('mentions', 'people', 'tags', 'brands')

@@ -4,6 +4,7 @@ import type { GatherResult } from '../../contract/gather.ts'
 import type { BrandId } from '../../contract/ids.ts'
 import type { Details, MentionKind, Rating } from '../../contract/mentions.ts'
 import type { SourceKind } from '../../contract/sources.ts'
+import type { AskLimits } from './health/interval.ts'
 import type { Reach } from './reach.ts'
 import type { RejectedRow } from './formats/format.ts'
 import type { PageLinks } from './read/page-links.ts'
@@ -88,7 +89,7 @@ export type GathererQuestion =
       readonly kind: 'run'
       readonly brands: readonly BrandPlace[]
       readonly sourceRows: SourceRows
-      readonly everyMinutes: number
+      readonly limits: AskLimits
     }
   | { readonly kind: 'look'; readonly url: string }
   | { readonly kind: 'image'; readonly url: string; readonly privateOrigin: string | null }
@@ -105,7 +106,7 @@ export interface BrandPlace {
 
 export interface Brands {
   readonly brands: readonly BrandPlace[]
-  readonly everyMinutes: number
+  readonly limits: AskLimits
 }
 
 export type ToGatherer =

@@ -13,6 +13,7 @@ import type {
   ReadDocument,
   ToGatherer,
 } from './gatherer-protocol.ts'
+import { createWaitBook } from './health/wait-book.ts'
 import { createLanes } from './lanes.ts'
 import { createQuestions } from './questions.ts'
 import type { Reach } from './reach.ts'
@@ -102,6 +103,8 @@ function createService(
     reader: startReader(setting.reader, log),
     sources: createLanes({ total: 16, perHost: 6 }),
     hosts: createLanes({ total: 8, perHost: 2 }),
+    waits: createWaitBook(),
+    unnoted: new Map(),
     inFlight: new Map(),
   }
 }
@@ -126,6 +129,7 @@ async function answerQuestion(
         return { ok: true, answer: await runBrands(service, question, 'all', progress, signal) }
       }
       case 'look':
+        service.waits.ask(question.url, service.now())
         return { ok: true, answer: await discover(network, reader, question.url, signal) }
       case 'image':
         return { ok: true, answer: await fetchImage(network, question.url, question.privateOrigin, signal) }

@@ -10,9 +10,8 @@ import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
 import { tagKey, tagPath } from '../triage/question/fold.ts'
 import { startOf } from '../../contract/day.ts'
-import { listedSource, listedSources } from './health/listing.ts'
-import { lastGathered, listSourcesToGather } from './health-store.ts'
-import { nextDue } from './schedule.ts'
+import { listedSource, listedSources, nextAsked } from './health/listing.ts'
+import { lastGathered } from './health-store.ts'
 import { findSourceRow, lookAgain, reschedule, resume } from './store.ts'
 
 export const gatherMethods: HandlersFor<typeof sources & typeof gather, EngineContext> = {
@@ -74,13 +73,13 @@ export const gatherMethods: HandlersFor<typeof sources & typeof gather, EngineCo
   'gather.status': (context) => {
     const files = brandsOf(context, undefined)
     const last = files.map(({ db }) => lastGathered(db)).filter((at) => at !== null)
-    const next = nextDue(files.flatMap(({ db }) => listSourcesToGather(db)))
+    const next = nextAsked(context, files)
     const offline = context.gatherer.offline()
     return {
       ...context.gatherer.state(),
       offline: offline === null ? null : { since: toInstant(offline.since), by: offline.by },
       lastAt: toInstantOrNull(last.length === 0 ? null : Math.max(...last)),
-      nextAt: toInstantOrNull(next === null ? null : Math.max(next, context.host.clock.now())),
+      nextAt: toInstantOrNull(next),
     }
   },
 }

@@ -7,6 +7,7 @@ import { placeOf } from '../store/ids.ts'
 import type { Stores } from '../store/stores.ts'
 import type { WriteTurn } from '../store/user-act.ts'
 import type { Gatherer } from './gatherer.ts'
+import { limitsOf } from './health/listing.ts'
 import type { Brands, SourceRows } from './gatherer-protocol.ts'
 import { createThread, type Thread } from './gatherer-thread.ts'
 import { createLooks } from './looks.ts'
@@ -127,7 +128,7 @@ function refuseNowhere(offline: Offline): void {
 /** Where the brands' files lie; opening one migrates it. */
 function brandsOf(stores: Stores): Brands {
   const brands = stores.openBrands().files.map(({ brandId, path }) => ({ brandId, path }))
-  return { brands, everyMinutes: readSettings(stores.install).gatherMostMinutes }
+  return { brands, limits: limitsOf({ stores }) }
 }
 
 function sourceRows({ brands }: Brands, { brandId, sourceIds }: Parameters<Gatherer['run']>[0]): SourceRows {

@@ -24,7 +24,16 @@ const NICE = {
   author: 'pau',
   date: '2026-02-01T10:00:00Z',
 }
-const NOTHING = { sources: 1, unchanged: 0, failed: 0, added: 0, revised: 0, duplicates: 0, errors: [] }
+const NOTHING = {
+  sources: 1,
+  unchanged: 0,
+  failed: 0,
+  waiting: 0,
+  added: 0,
+  revised: 0,
+  duplicates: 0,
+  errors: [],
+}
 
 async function startWith(path = '/feed') {
   const engine = startTestEngine({ at: '2026-03-10T09:00:00Z' })

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import {
   areValidatorsFresh,
   isDue,
-  isToWait,
   nextAfterFailure,
   nextAfterSuccess,
+  nextDue,
   sleepFor,
 } from '../../../src-main/engine/gather/schedule.ts'
 
@@ -17,7 +17,12 @@ test.each([
   [60, 1, 66 * MINUTE],
   [5, 0, 15 * MINUTE],
 ])('every %i minutes, by chance %d, means after %i ms', (every, chance, after) => {
-  expect(nextAfterSuccess(NOW, every, chance) - NOW).toBe(after)
+  expect(nextAfterSuccess(NOW, every, null, chance) - NOW).toBe(after)
+})
+
+test('a source is not asked before its server said that its answer may change', () => {
+  expect(nextAfterSuccess(NOW, 60, 2 * 3600, 0) - NOW).toBe(2 * HOUR)
+  expect(nextAfterSuccess(NOW, 60, 300, 0) - NOW).toBe(HOUR)
 })
 
 test('failing sources are tried less and less: 15 minutes, doubled each time, a day at most', () => {
@@ -39,7 +44,7 @@ test.each([
   ['due in a day', NOW + 24 * HOUR, false],
   ['due in ten years, which a jump of the clock did', NOW + 87_600 * HOUR, true],
 ])('a source that is %s', (_, at, due) => {
-  expect(isDue(at, NOW)).toBe(due)
+  expect(isDue({ next_try_at: at, last_try_at: null }, NOW)).toBe(due)
 })
 
 test('validators are believed for eight days, and never from the future', () => {
@@ -50,13 +55,26 @@ test('validators are believed for eight days, and never from the future', () => 
   ).toEqual([false, true, true, false, false])
 })
 
-test('only a source that asked for it is left alone when the user asks', () => {
-  const error = (kind: 'throttled' | 'timeout') => ({ kind, message: '', hint: '' })
-  expect(isToWait(error('throttled'), NOW + HOUR, NOW)).toBe(true)
-  expect(isToWait(error('throttled'), NOW - HOUR, NOW)).toBe(false)
-  expect(isToWait(error('throttled'), NOW + 87_600 * HOUR, NOW)).toBe(false)
-  expect(isToWait(error('timeout'), NOW + HOUR, NOW)).toBe(false)
-  expect(isToWait(null, NOW + HOUR, NOW)).toBe(false)
+test.each([
+  ['set back ten years', 87_600 * HOUR, true],
+  ['set back a day', 24 * HOUR, true],
+  ['set right by a second', 1000, false],
+])('after a clock was %s, a source is asked once', (_, by, due) => {
+  const source = { last_try_at: NOW + by, next_try_at: NOW + by + HOUR }
+  expect(isDue(source, NOW)).toBe(due)
+  expect(isDue({ last_try_at: NOW, next_try_at: NOW + HOUR }, NOW)).toBe(false)
+})
+
+test('the next source is the one that is due first and may be asked', () => {
+  const planned = (next: number | null, waitUntil: number | null = null) => ({
+    next_try_at: next,
+    last_try_at: NOW - HOUR,
+    waitUntil,
+  })
+  expect(nextDue([], NOW)).toBeNull()
+  expect(nextDue([planned(NOW + HOUR), planned(NOW + 2 * HOUR)], NOW)).toBe(NOW + HOUR)
+  expect(nextDue([planned(NOW + HOUR), planned(null)], NOW)).toBe(NOW)
+  expect(nextDue([planned(NOW + HOUR), planned(null, NOW + MINUTE)], NOW)).toBe(NOW + MINUTE)
 })
 
 test('it looks at the schedule once a minute at least', () => {

@@ -2,10 +2,12 @@ import type { Source } from '../../../contract/sources.ts'
 import { brandsOf, type EngineContext } from '../../context.ts'
 import { readSettings } from '../../install/store.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
+import { listSourcesToGather } from '../health-store.ts'
+import { nextDue } from '../schedule.ts'
 import { findSource, type Listing, listSources } from '../store.ts'
 import type { AskLimits } from './interval.ts'
-import { waitsOf } from './waits.ts'
-import { listAskedBefore } from './waits-store.ts'
+import { waitOf, waitsOf } from './waits.ts'
+import { askedBefore, listAskedBefore } from './waits-store.ts'
 
 /** What a list of sources needs beside their rows: whom a host keeps waiting may be told by another brand's source. */
 function listingOf(context: EngineContext): Listing {
@@ -29,4 +31,17 @@ export function listedSource(context: EngineContext, file: BrandFile, row: numbe
   const source = findSource(file.db, file.brandId, row, listingOf(context))
   if (source) return source
   throw new Error(`Source ${row} of ${file.brandId} is not in the list.`)
+}
+
+/** When the first source is asked, UTC ms; null when there is none to ask. */
+export function nextAsked(context: EngineContext, files: readonly BrandFile[]): number | null {
+  const { now, waits } = listingOf(context)
+  const sources = files.flatMap(({ db }) => listSourcesToGather(db))
+  return nextDue(
+    sources.map((source) => ({
+      ...source,
+      waitUntil: waitOf(waits, askedBefore(source), now)?.until ?? null,
+    })),
+    now,
+  )
 }

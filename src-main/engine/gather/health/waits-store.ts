@@ -4,6 +4,13 @@ import { prepared } from '../../store/prepared.ts'
 import { TURN_PLACES } from './turn-places.ts'
 import type { AskedBefore } from './waits.ts'
 
+/** What a source's own notes say, with its failure as one. */
+export function askedBefore<Noted extends { readonly error: string | null }>(
+  source: Noted,
+): Noted & { readonly failure: Failure | null } {
+  return { ...source, failure: source.error === null ? null : Failure.parse(JSON.parse(source.error)) }
+}
+
 interface Row extends Omit<AskedBefore, 'failure'> {
   readonly error: string | null
 }
@@ -17,8 +24,5 @@ export function listAskedBefore(db: Database): AskedBefore[] {
     `SELECT url, private_origin, last_try_at, error FROM source_health JOIN source ON source.id = source_id
      WHERE last_try_at IS NOT NULL AND (error ->> 'kind' = 'throttled' ${IN_TURN})`,
   ).all()
-  return rows.map(({ error, ...row }) => ({
-    ...row,
-    failure: error === null ? null : Failure.parse(JSON.parse(error)),
-  }))
+  return rows.map(askedBefore)
 }

@@ -1,0 +1,113 @@
+import type { Database } from 'better-sqlite3'
+import { prepared } from '../store/prepared.ts'
+import { askInTurn } from './ask-source.ts'
+import type { Attempt } from './attempt.ts'
+import type { ReadDocument } from './gatherer-protocol.ts'
+import { asksEvery } from './health/interval.ts'
+import { turnPlaceOf } from './health/turn-places.ts'
+import type { SourceToGather } from './health-store.ts'
+import { forgetPassedOver } from './passed-over.ts'
+import { type Saved, saveDocument } from './save-document.ts'
+import { parseUrl } from './url.ts'
+
+/** What came of a document and the pages behind it. */
+export interface PagesSaved {
+  readonly counts: Saved
+  /** When its items were said, UTC ms; null for those that do not say. */
+  readonly dates: readonly (number | null)[]
+  /** False when older pages should have come and did not: they are asked for again. */
+  readonly isWhole: boolean
+  /** Since when things were said that nobody gathered, because nothing listed is known any more; else null. */
+  readonly missedSince: number | null
+}
+
+const MOST_PAGES = 10
+
+/**
+ * Saves a document and, where its place gives items in pages, the pages behind it: all of them the first time, later
+ * only until one brings nothing new. Null when it was cancelled on the way.
+ */
+export async function savePages(
+  attempt: Attempt,
+  first: ReadDocument,
+  url: string,
+): Promise<PagesSaved | null> {
+  const { gathering, db, source, signal } = attempt
+  const unheardSince = mayHaveMissedSince(attempt)
+  const passedOver = unheardSince === null ? 0 : countPassedOver(db, source.id)
+  const documents: ReadDocument[] = []
+  let counts: Saved = { added: 0, revised: 0, duplicates: 0 }
+  let isWhole = true
+  for (let page: ReadDocument | null = first; page !== null;) {
+    const saved: Saved | null = await saveDocument(gathering, db, source, page, signal)
+    if (saved === null) return null
+    documents.push(page)
+    counts = sum(counts, saved)
+    const wantsMore = source.body_hash === null || saved.added + saved.revised > 0
+    const next: NextPage =
+      wantsMore && documents.length < MOST_PAGES ? await askNext(attempt, page, url) : { kind: 'none' }
+    if (next.kind === 'cancelled') return null
+    if (next.kind === 'missing') isWhole = source.body_hash !== null
+    page = next.kind === 'page' ? next.document : null
+  }
+  const items = documents.flatMap((document) => document.items)
+  const isAllNew = () => counts.added + countPassedOver(db, source.id) - passedOver === items.length
+  const missedSince = unheardSince !== null && items.length > 0 && isAllNew() ? unheardSince : null
+  forgetPassedOver(db, source, items, gathering.now())
+  return { counts, dates: first.items.map(({ publishedAt }) => publishedAt), isWhole, missedSince }
+}
+
+function sum(a: Saved, b: Saved): Saved {
+  return {
+    added: a.added + b.added,
+    revised: a.revised + b.revised,
+    duplicates: a.duplicates + b.duplicates,
+  }
+}
+
+type NextPage =
+  | { readonly kind: 'page'; readonly document: ReadDocument }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'cancelled' }
+
+/** The page behind one, under the same fetch rules and of the same origin. One that fails never costs the others. */
+async function askNext(attempt: Attempt, { nextUrl }: ReadDocument, from: string): Promise<NextPage> {
+  const { source, gathering } = attempt
+  const next = parseUrl(nextUrl ?? '')
+  if (next === null || next.origin !== parseUrl(from)?.origin || turnPlaceOf(next.href))
+    return { kind: 'none' }
+  const fetched = await askInTurn(attempt, {
+    url: next.href,
+    privateOrigin: source.private_origin,
+    accepts: 'feed',
+  })
+  if (fetched.kind === 'cancelled') return fetched
+  if (fetched.kind !== 'fresh') {
+    gathering.log(`source ${source.id}: a page behind the first could not be gathered`)
+    return {
+      kind: fetched.kind === 'failed' && isForGood(fetched.failure.facts?.['status']) ? 'none' : 'missing',
+    }
+  }
+  const { body, contentType, url } = fetched
+  const read = await gathering.reader.read({ body, contentType, url })
+  return read.kind === 'feed' ? { kind: 'page', document: read.document } : { kind: 'none' }
+}
+
+/** A place may name a page after its last: that is the end, and no reason to ask for everything again. */
+function isForGood(status: string | number | readonly string[] | undefined): boolean {
+  return typeof status === 'number' && status >= 400 && status < 500 && status !== 429
+}
+
+/** Since when a source was not heard, if that is longer than it usually is. */
+function mayHaveMissedSince({ source, gathering }: Attempt): number | null {
+  const { last_success_at: heard, body_hash: known } = source
+  if (heard === null || known === null) return null
+  const usualMs = asksEvery(source, gathering.limits, heard) * 60_000
+  return gathering.now() - heard > 1.5 * usualMs ? heard : null
+}
+
+function countPassedOver(db: Database, row: SourceToGather['id']): number {
+  const sql = 'SELECT count(*) AS n FROM passed_over WHERE source_id = ?'
+  return prepared<[number], { n: number }>(db, sql).get(row)?.n ?? 0
+}
