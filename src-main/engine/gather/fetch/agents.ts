@@ -5,6 +5,7 @@ import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici'
 import { isPublicIp } from './public-address.ts'
 
 export const CONNECT_MS = 10_000
+const KEEP_ALIVE_MS = 10_000
 
 /** Thrown inside a connection that was refused before or while it was made. */
 export class PrivateConnection extends Error {
@@ -54,6 +55,8 @@ function directAgent(reach: 'public' | 'consented', connectMs: number, privateOr
     // The fetch keeps its own time, to the second.
     headersTimeout: 0,
     bodyTimeout: 0,
+    // However long a server would like to keep the line.
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
     connect: (options, callback) => {
       connectPlain(options, (...answer) => {
         const [error, socket] = answer

@@ -106,6 +106,15 @@ export function cutOff(host: string): Failure {
   })
 }
 
+export function badPacking(host: string): Failure {
+  return networkFailure(
+    'broken-document',
+    `What ${host} sent cannot be unpacked: it is not packed in the way it says.`,
+    `${AGAIN} If it stays so, tell whoever runs the site.`,
+    { host, what: 'its packing is broken' },
+  )
+}
+
 /** An answer that is neither the document nor a redirect. */
 export function statusFailure(host: string, status: number, retryAfterSeconds: number | null): Failure {
   const facts = { host, status }

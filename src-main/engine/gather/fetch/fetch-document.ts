@@ -3,9 +3,8 @@ import type { Failure } from '../../../contract/failure.ts'
 import { parseUrl } from '../url.ts'
 import type { Agents } from './agents.ts'
 import { badAddress, statusFailure, unreachable } from './failures.ts'
-import { freshSeconds } from './freshness.ts'
 import { failureOfError, type Limits, TimeIsUp } from './network-error.ts'
-import { chooseWay, type KnownWay } from './proxy.ts'
+import { chooseWay } from './proxy.ts'
 import { isPrivateHost } from './public-address.ts'
 import { isRedirect, nextHop, refusalOf } from './redirects.ts'
 import { retryAfterSeconds } from './retry-after.ts'
@@ -35,19 +34,9 @@ export interface FetchRequest {
   readonly accepts: 'feed' | 'image'
 }
 
-/** What any good answer says of its way and of the next. */
-export interface Answer {
-  /** Where it lives from now on, when every redirect on the way said so. */
-  readonly movedTo: string | null
-  /** For how long the server says its answer stays as it is, in seconds; null when it does not say. */
-  readonly freshSeconds: number | null
-  /** It came through the system's proxy. */
-  readonly viaProxy: boolean
-}
-
 export type Fetched =
-  | (Answer & { readonly kind: 'unchanged' })
-  | (Answer & {
+  | { readonly kind: 'unchanged'; readonly movedTo: string | null }
+  | {
       readonly kind: 'fresh'
       readonly body: Uint8Array
       readonly contentType: string | null
@@ -55,9 +44,11 @@ export type Fetched =
       readonly lastModified: string | null
       /** Where the document was in the end. */
       readonly url: string
+      /** Where it lives from now on, when every redirect on the way said so. */
+      readonly movedTo: string | null
       /** The origin asked first turned out to be on a private network. */
       readonly isPrivate: boolean
-    })
+    }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly retryAfterSeconds: number | null }
   | { readonly kind: 'cancelled' }
 
@@ -110,11 +101,10 @@ async function follow(
   for (;;) {
     const url = asked[0]
     if (!url || !start) throw new Error('A fetch needs an address.')
-    const way = chooseWay(await network.proxyFor(`${url.origin}/`))
-    if (way.kind === 'unknown')
+    const answer = await get(network, what, url, start, signal)
+    if (answer === null)
       return failed(unreachable(url.host, 'the system’s proxy is of a kind Ventanilla does not know'))
-    const answer = await get(network, what, { url, start, way }, signal)
-    if (!isRedirect(answer.statusCode)) return receive(network, what, { answer, url, start, way, permanent })
+    if (!isRedirect(answer.statusCode)) return receive(network, what, { answer, url, start, permanent })
     discard(answer)
     const hop = nextHop(asked, answer.statusCode, header(answer, 'location'), what.privateOrigin)
     if (hop.kind === 'failed') return failed(hop.failure)
@@ -123,20 +113,17 @@ async function follow(
   }
 }
 
-interface Asking {
-  readonly url: URL
-  readonly start: URL
-  readonly way: KnownWay
-}
-
-/** Asks one address. */
+/** Asks one address; null when the only way to it is not known. */
 async function get(
-  { agents, limits }: Network,
+  { agents, proxyFor, limits }: Network,
   what: FetchRequest,
-  { url, start, way }: Asking,
+  url: URL,
+  start: URL,
   signal: AbortSignal,
-): Promise<Dispatcher.ResponseData> {
+): Promise<Dispatcher.ResponseData | null> {
   const reach = url.origin === what.privateOrigin ? 'consented' : 'public'
+  const way = chooseWay(await proxyFor(`${url.origin}/`))
+  if (way.kind === 'unknown') return null
   const waiting = new AbortController()
   const timer = setTimeout(
     () => waiting.abort(new TimeIsUp('first-byte', limits.firstByteMs / 1000)),
@@ -178,42 +165,49 @@ function withoutUser(url: URL): string {
   return plain.href
 }
 
-interface Answered extends Asking {
+interface Answered {
   readonly answer: Dispatcher.ResponseData
+  readonly url: URL
+  readonly start: URL
   readonly permanent: boolean
 }
 
 async function receive(
   network: Network,
   what: FetchRequest,
-  { answer, url, start, way, permanent }: Answered,
+  { answer, url, start, permanent }: Answered,
 ): Promise<Fetched> {
   const status = answer.statusCode
-  const said: Answer = {
-    movedTo: permanent && url.href !== start.href ? url.href : null,
-    freshSeconds: freshSeconds(answer.headers, network.now()),
-    viaProxy: way.kind === 'proxy',
-  }
+  const movedTo = permanent && url.href !== start.href ? url.href : null
   if (status !== 200) {
     discard(answer)
-    if (status === 304 && (what.etag || what.lastModified)) return { kind: 'unchanged', ...said }
+    if (status === 304 && (what.etag || what.lastModified)) return { kind: 'unchanged', movedTo }
     const retryAfter = retryAfterSeconds(header(answer, 'retry-after'), network.now())
     return failed(statusFailure(url.host, status, retryAfter), retryAfter)
   }
   const isPrivate = isPrivateHost(start) || network.agents.wasPrivate(start.origin)
   return {
     kind: 'fresh',
-    ...said,
-    body: await unpack(answer.body, header(answer, 'content-encoding'), network.limits.bytes),
+    body: await bodyOf(answer, network.limits.bytes),
     contentType: header(answer, 'content-type'),
     etag: header(answer, 'etag'),
     lastModified: header(answer, 'last-modified'),
     url: url.href,
+    movedTo,
     isPrivate,
   }
 }
 
-/** Ends an answer whose body is not wanted. */
+/** The unpacked body. Whatever the server still sends then, or holds back, is not waited for. */
+async function bodyOf(answer: Dispatcher.ResponseData, limit: number): Promise<Uint8Array> {
+  try {
+    return await unpack(answer.body, header(answer, 'content-encoding'), limit)
+  } finally {
+    discard(answer)
+  }
+}
+
+/** Ends an answer whose body is not wanted, or not any more. */
 function discard(answer: Dispatcher.ResponseData): void {
   answer.body.on('error', () => undefined) // being cut off is what is meant
   answer.body.destroy()

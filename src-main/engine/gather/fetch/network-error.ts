@@ -1,7 +1,16 @@
 import type { Failure } from '../../../contract/failure.ts'
 import { PrivateConnection } from './agents.ts'
-import { badCertificate, cutOff, privateAddress, tooLarge, tooSlow, unreachable } from './failures.ts'
-import { TooLarge, TornPacking } from './unpack.ts'
+import {
+  badCertificate,
+  badPacking,
+  cutOff,
+  privateAddress,
+  tooLarge,
+  tooSlow,
+  unreachable,
+} from './failures.ts'
+import { TooLarge } from './growing.ts'
+import { BadPacking, TornPacking } from './unpack.ts'
 
 /** Why the program itself ended a fetch. */
 export class TimeIsUp extends Error {
@@ -22,7 +31,7 @@ export interface Limits {
 }
 
 const CERTIFICATE =
-  /^(?:CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|ERR_SSL)/
+  /^(?:CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH)/
 const CUT_OFF = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'])
 
 /** What an error of the network means, for a person; null when it is a bug of ours. */
@@ -33,6 +42,7 @@ export function failureOfError(error: unknown, host: string, limits: Limits): Fa
   if (chain.some((cause) => cause instanceof PrivateConnection)) return privateAddress(host)
   if (chain.some((cause) => cause instanceof TooLarge)) return tooLarge(host, limits.bytes)
   if (chain.some((cause) => cause instanceof TornPacking)) return cutOff(host)
+  if (chain.some((cause) => cause instanceof BadPacking)) return badPacking(host)
   if (chain.some((cause) => cause instanceof Error && cause.name === 'HTTPParserError')) {
     return unreachable(host, 'it does not speak HTTP')
   }
@@ -41,7 +51,11 @@ export function failureOfError(error: unknown, host: string, limits: Limits): Fa
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
     return tooSlow(host, Math.round(limits.connectMs / 1000), 'connect')
   if (CERTIFICATE.test(code)) return badCertificate(host, code)
-  return CUT_OFF.has(code) ? cutOff(host) : unreachable(host, REASONS[code] ?? code)
+  return CUT_OFF.has(code) ? cutOff(host) : unreachable(host, reasonOf(code))
+}
+
+function reasonOf(code: string): string {
+  return REASONS[code] ?? (/^(?:ERR_SSL|ERR_TLS)/.test(code) ? 'it does not speak https there' : code)
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -50,7 +64,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'it does not accept connections',
   ENETUNREACH: 'there is no network',
   EHOSTUNREACH: 'there is no way to it',
-  EPROTO: 'it does not speak this protocol',
+  EPROTO: 'it does not speak https there',
+  EADDRNOTAVAIL: 'there is no way to it',
+  UND_ERR_HEADERS_OVERFLOW: 'its headers are longer than any server needs',
+  UND_ERR_NOT_SUPPORTED: 'it wants to speak something else than HTTP',
 }
 
 function causesOf(error: unknown): unknown[] {

@@ -1,15 +1,20 @@
 import { once } from 'node:events'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import type { Transform } from 'node:stream'
+import { type Growing, growing, TooLarge } from './growing.ts'
 
-/** More came out than is allowed. */
-export class TooLarge extends Error {}
-/** What came in is not what it says, or ends too early. */
+/** What came in ends before its packing does. */
 export class TornPacking extends Error {}
+/** What came in is not packed as it says, or in no way that can be undone. */
+export class BadPacking extends Error {}
+
+/** More layers than any server means. */
+const MOST_LAYERS = 3
 
 /**
- * Unpacks a body as it comes, and counts what comes out. The bytes decide, not the label: what says gzip and is none
- * is taken as it is, what is gzip without saying so is unpacked.
+ * Unpacks a body as it comes, and counts what comes in and what comes out: neither may be more than the limit. The
+ * bytes decide, not the label: what says gzip and is none is taken as it is, what is gzip without saying so is
+ * unpacked. It may answer before `chunks` has ended; whoever has called it closes the line.
  */
 export async function unpack(
   chunks: AsyncIterable<Uint8Array>,
@@ -21,7 +26,7 @@ export async function unpack(
     .split(',')
     .map((label) => label.trim())
     .filter((label) => label !== '' && label !== 'identity')
-  if (labels.length > 3) throw new TornPacking('packed too often')
+  if (labels.length > MOST_LAYERS) throw new BadPacking('packed too often')
   const iterator = chunks[Symbol.asyncIterator]()
   const first = await firstBytes(iterator)
   const packing = packingOf(labels.at(-1) ?? null, first)
@@ -48,10 +53,17 @@ async function firstBytes(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Arr
 
 function packingOf(label: string | null, [first = 0, second = 0]: Uint8Array): Transform | null {
   if (first === 0x1f && second === 0x8b) return createGunzip()
+  if (isMarkup(first, second)) return null
   if (label === 'br') return createBrotliDecompress()
   if (label !== 'deflate') return null
   const isZlib = (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
   return isZlib ? createInflate() : createInflateRaw()
+}
+
+/** `<?`, `<r`, `{"`, a byte order mark: no packed text begins so but by a rare chance. */
+function isMarkup(first: number, second: number): boolean {
+  const text = String.fromCharCode(first, second)
+  return /^(?:<[?!a-z]|\{["\s]|\xef\xbb)/i.test(text)
 }
 
 async function collect(
@@ -59,60 +71,80 @@ async function collect(
   rest: AsyncIterable<Uint8Array>,
   limit: number,
 ): Promise<Uint8Array> {
-  const parts = [first]
-  let size = first.length
-  if (size > limit) throw new TooLarge()
-  for await (const chunk of rest) {
-    size += chunk.length
-    if (size > limit) throw new TooLarge()
-    parts.push(chunk)
-  }
-  return Buffer.concat(parts)
+  const whole = growing(limit)
+  whole.add(first)
+  for await (const chunk of rest) whole.add(chunk)
+  return whole.bytes()
 }
 
 async function inflate(
-  stream: Transform,
+  packing: Transform,
   first: Uint8Array,
   rest: AsyncIterable<Uint8Array>,
   limit: number,
 ): Promise<Uint8Array> {
-  const feeding = feed(stream, first, rest)
+  const whole = growing(limit)
+  const ended = drain(packing, whole)
+  const fed = feed(packing, first, rest, limit)
   try {
-    const [whole] = await Promise.all([collect(new Uint8Array(), stream, limit), feeding])
-    return whole
-  } catch (error) {
-    await feeding.catch(() => undefined) // its failure is this one
-    if (error instanceof TooLarge || !isPackingError(error)) throw error
-    throw new TornPacking(error.message)
+    // Packed text says itself where it ends; whatever a server sends after that is not waited for.
+    await Promise.race([ended, fed.then(() => ended)])
   } finally {
-    stream.destroy()
+    fed.catch(() => undefined) // it ends with the line, for a reason that does not matter any more
+    ended.catch(() => undefined)
+    packing.destroy()
   }
+  return whole.bytes()
 }
 
-async function feed(stream: Transform, first: Uint8Array, rest: AsyncIterable<Uint8Array>): Promise<void> {
-  try {
-    await write(stream, first)
-    for await (const chunk of rest) {
-      if (stream.destroyed) return
-      await write(stream, chunk)
-    }
-    stream.end()
-  } catch (error) {
-    stream.destroy(error instanceof Error ? error : new Error(String(error)))
-    throw error
+/** Takes everything that comes out. */
+function drain(packing: Transform, whole: Growing): Promise<void> {
+  return new Promise((resolve, reject) => {
+    packing.on('data', (chunk: Uint8Array) => {
+      try {
+        whole.add(chunk)
+      } catch (error) {
+        packing.destroy()
+        reject(toError(error))
+      }
+    })
+    packing.once('end', resolve)
+    packing.once('error', (error) => reject(meaningOf(error)))
+  })
+}
+
+/** Gives everything that comes in. */
+async function feed(
+  packing: Transform,
+  first: Uint8Array,
+  rest: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<void> {
+  let size = first.length
+  await write(packing, first)
+  for await (const chunk of rest) {
+    if (packing.destroyed) return
+    size += chunk.length
+    if (size > limit) throw new TooLarge()
+    await write(packing, chunk)
   }
+  packing.end()
 }
 
-async function write(stream: Transform, chunk: Uint8Array): Promise<void> {
-  if (stream.destroyed || stream.write(chunk)) return
-  await Promise.race([once(stream, 'drain'), once(stream, 'close')])
+async function write(packing: Transform, chunk: Uint8Array): Promise<void> {
+  if (packing.destroyed || packing.write(chunk)) return
+  await Promise.race([once(packing, 'drain'), once(packing, 'close')])
 }
 
-function isPackingError(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(?:Z_|ERR_|ERR__)/.test(error.code)
-  )
+/** https://zlib.net/manual.html#Constants: `Z_BUF_ERROR` is the one that more bytes would have mended. */
+function meaningOf(error: Error): Error {
+  return codeOf(error) === 'Z_BUF_ERROR' ? new TornPacking(error.message) : new BadPacking(error.message)
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }

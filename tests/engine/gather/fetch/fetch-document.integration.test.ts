@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { hostname } from 'node:os'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -10,6 +10,8 @@ import {
   type Network,
 } from '../../../../src-main/engine/gather/fetch/fetch-document.ts'
 import { type FeedServer, startFeedServer } from '../../../support/feed-server.ts'
+
+const ZEROES = Buffer.alloc(20_000_000)
 
 let server: FeedServer
 let network: Network
@@ -38,6 +40,12 @@ const get = (path: string, more: Partial<Parameters<typeof fetchDocument>[1]> = 
     new AbortController().signal,
   )
 
+async function listen(tcp: Server): Promise<string> {
+  await new Promise<null>((resolve) => tcp.listen(0, '127.0.0.1', () => resolve(null)))
+  const address = tcp.address()
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+}
+
 const failureOf = (fetched: Fetched) =>
   fetched.kind === 'failed'
     ? {
@@ -56,14 +64,51 @@ test.each(['gzip', 'br', 'deflate', undefined] as const)(
   },
 )
 
-test('the bytes decide, not the label', async () => {
-  server.route('/says-gzip', { body: '<rss/>', headers: { 'Content-Encoding': 'gzip' } })
-  server.route('/is-gzip', { body: gzipSync('<rss/>') })
-  expect(textOf(await get('/says-gzip'))).toBe('<rss/>')
-  expect(textOf(await get('/is-gzip'))).toBe('<rss/>')
+test.each(['gzip', 'br', 'deflate', 'zstd', 'of-our-own'])(
+  'the bytes decide, not the label: plain text that says it is %s',
+  async (label) => {
+    server.route('/feed', { body: '<rss/>', headers: { 'Content-Encoding': label } })
+    expect(textOf(await get('/feed'))).toBe('<rss/>')
+  },
+)
+
+test('the bytes decide, not the label: gzip that says it is something else', async () => {
+  server.route('/nothing', { body: gzipSync('<rss/>') })
+  server.route('/brotli', { body: gzipSync('<rss/>'), headers: { 'Content-Encoding': 'br' } })
+  expect(textOf(await get('/nothing'))).toBe('<rss/>')
+  expect(textOf(await get('/brotli'))).toBe('<rss/>')
 })
 
-const ZEROES = Buffer.alloc(20_000_000)
+test('a bomb whose last byte never comes is stopped at the limit, not when the time is up', async () => {
+  const body = gzipSync(ZEROES)
+  const bomb = createServer((socket) => {
+    const head = `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${body.length + 1}\r\n\r\n`
+    socket.write(head)
+    socket.write(body)
+    socket.resume().on('error', () => undefined)
+  })
+  const origin = await listen(bomb)
+  expect(failureOf(await get('/', { url: `${origin}/feed`, privateOrigin: origin }))).toMatchObject({
+    kind: 'too-large',
+  })
+  await new Promise((resolve) => bomb.close(resolve))
+})
+
+test('packed bytes that hold nothing are counted, too', async () => {
+  const nothing = Buffer.concat(Array.from({ length: 6000 }, () => gzipSync('')))
+  server.route('/feed', { body: nothing, headers: { 'Content-Encoding': 'gzip' } })
+  expect(failureOf(await get('/feed'))).toMatchObject({ kind: 'too-large' })
+})
+
+test('what is not packed as it says is called broken, not cut off', async () => {
+  const broken = gzipSync('x'.repeat(10_000)).fill(0xff, 12, 20)
+  server.route('/feed', { body: broken, headers: { 'Content-Encoding': 'gzip' } })
+  expect(failureOf(await get('/feed'))).toEqual({
+    kind: 'broken-document',
+    message: 'What HOST sent cannot be unpacked: it is not packed in the way it says.',
+  })
+})
+
 test.each([
   { pack: 'gzip', body: gzipSync(ZEROES) },
   { pack: 'br', body: brotliCompressSync(ZEROES, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }) },
@@ -175,12 +220,9 @@ test('no cookie and no referrer is sent, the program names itself, and a redirec
 
 test('a port nobody listens on, and a server that speaks no HTTP, are said in words without the secret of the address', async () => {
   const mute = createServer((socket) => socket.resume().end('SSH-2.0-x\r\n'))
-  await new Promise<null>((resolve) => mute.listen(0, '127.0.0.1', () => resolve(null)))
-  const address = mute.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  const origin = `http://127.0.0.1:${port}`
+  const origin = await listen(mute)
   const odd = await get('/', {
-    url: `http://user:geheim@127.0.0.1:${port}/feed?token=geheim`,
+    url: `${origin.replace('http://', 'http://user:geheim@')}/feed?token=geheim`,
     privateOrigin: origin,
   })
   expect(odd).toMatchObject({ kind: 'failed', failure: { kind: 'unreachable' } })
