@@ -3,8 +3,9 @@ import type { Failure } from '../../../contract/failure.ts'
 import { parseUrl } from '../url.ts'
 import type { Agents } from './agents.ts'
 import { badAddress, statusFailure, unreachable } from './failures.ts'
+import { freshSeconds } from './freshness.ts'
 import { failureOfError, type Limits, TimeIsUp } from './network-error.ts'
-import { chooseWay } from './proxy.ts'
+import { chooseWay, type KnownWay } from './proxy.ts'
 import { isPrivateHost } from './public-address.ts'
 import { isRedirect, nextHop, refusalOf } from './redirects.ts'
 import { retryAfterSeconds } from './retry-after.ts'
@@ -34,9 +35,19 @@ export interface FetchRequest {
   readonly accepts: 'feed' | 'image'
 }
 
+/** What any good answer says of its way and of the next. */
+export interface Answer {
+  /** Where it lives from now on, when every redirect on the way said so. */
+  readonly movedTo: string | null
+  /** For how long the server says its answer stays as it is, in seconds; null when it does not say. */
+  readonly freshSeconds: number | null
+  /** It came through the system's proxy. */
+  readonly viaProxy: boolean
+}
+
 export type Fetched =
-  | { readonly kind: 'unchanged'; readonly movedTo: string | null }
-  | {
+  | (Answer & { readonly kind: 'unchanged' })
+  | (Answer & {
       readonly kind: 'fresh'
       readonly body: Uint8Array
       readonly contentType: string | null
@@ -44,11 +55,9 @@ export type Fetched =
       readonly lastModified: string | null
       /** Where the document was in the end. */
       readonly url: string
-      /** Where it lives from now on, when every redirect on the way said so. */
-      readonly movedTo: string | null
       /** The origin asked first turned out to be on a private network. */
       readonly isPrivate: boolean
-    }
+    })
   | { readonly kind: 'failed'; readonly failure: Failure; readonly retryAfterSeconds: number | null }
   | { readonly kind: 'cancelled' }
 
@@ -101,10 +110,11 @@ async function follow(
   for (;;) {
     const url = asked[0]
     if (!url || !start) throw new Error('A fetch needs an address.')
-    const answer = await get(network, what, url, start, signal)
-    if (answer === null)
+    const way = chooseWay(await network.proxyFor(`${url.origin}/`))
+    if (way.kind === 'unknown')
       return failed(unreachable(url.host, 'the system’s proxy is of a kind Ventanilla does not know'))
-    if (!isRedirect(answer.statusCode)) return receive(network, what, { answer, url, start, permanent })
+    const answer = await get(network, what, { url, start, way }, signal)
+    if (!isRedirect(answer.statusCode)) return receive(network, what, { answer, url, start, way, permanent })
     discard(answer)
     const hop = nextHop(asked, answer.statusCode, header(answer, 'location'), what.privateOrigin)
     if (hop.kind === 'failed') return failed(hop.failure)
@@ -113,17 +123,20 @@ async function follow(
   }
 }
 
-/** Asks one address; null when the only way to it is not known. */
+interface Asking {
+  readonly url: URL
+  readonly start: URL
+  readonly way: KnownWay
+}
+
+/** Asks one address. */
 async function get(
-  { agents, proxyFor, limits }: Network,
+  { agents, limits }: Network,
   what: FetchRequest,
-  url: URL,
-  start: URL,
+  { url, start, way }: Asking,
   signal: AbortSignal,
-): Promise<Dispatcher.ResponseData | null> {
+): Promise<Dispatcher.ResponseData> {
   const reach = url.origin === what.privateOrigin ? 'consented' : 'public'
-  const way = chooseWay(await proxyFor(`${url.origin}/`))
-  if (way.kind === 'unknown') return null
   const waiting = new AbortController()
   const timer = setTimeout(
     () => waiting.abort(new TimeIsUp('first-byte', limits.firstByteMs / 1000)),
@@ -165,35 +178,37 @@ function withoutUser(url: URL): string {
   return plain.href
 }
 
-interface Answered {
+interface Answered extends Asking {
   readonly answer: Dispatcher.ResponseData
-  readonly url: URL
-  readonly start: URL
   readonly permanent: boolean
 }
 
 async function receive(
   network: Network,
   what: FetchRequest,
-  { answer, url, start, permanent }: Answered,
+  { answer, url, start, way, permanent }: Answered,
 ): Promise<Fetched> {
   const status = answer.statusCode
-  const movedTo = permanent && url.href !== start.href ? url.href : null
+  const said: Answer = {
+    movedTo: permanent && url.href !== start.href ? url.href : null,
+    freshSeconds: freshSeconds(answer.headers, network.now()),
+    viaProxy: way.kind === 'proxy',
+  }
   if (status !== 200) {
     discard(answer)
-    if (status === 304 && (what.etag || what.lastModified)) return { kind: 'unchanged', movedTo }
+    if (status === 304 && (what.etag || what.lastModified)) return { kind: 'unchanged', ...said }
     const retryAfter = retryAfterSeconds(header(answer, 'retry-after'), network.now())
     return failed(statusFailure(url.host, status, retryAfter), retryAfter)
   }
   const isPrivate = isPrivateHost(start) || network.agents.wasPrivate(start.origin)
   return {
     kind: 'fresh',
+    ...said,
     body: await bodyOf(answer, network.limits.bytes),
     contentType: header(answer, 'content-type'),
     etag: header(answer, 'etag'),
     lastModified: header(answer, 'last-modified'),
     url: url.href,
-    movedTo,
     isPrivate,
   }
 }

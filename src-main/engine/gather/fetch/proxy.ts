@@ -1,8 +1,6 @@
 /** Which way to take, of what a system's proxy settings answer: `PROXY host:port; DIRECT`. */
-export type Way =
-  | { readonly kind: 'direct' }
-  | { readonly kind: 'proxy'; readonly uri: string }
-  | { readonly kind: 'unknown'; readonly word: string }
+export type Way = KnownWay | { readonly kind: 'unknown'; readonly word: string }
+export type KnownWay = { readonly kind: 'direct' } | { readonly kind: 'proxy'; readonly uri: string }
 
 /** The first way that is known. SOCKS is not. */
 export function chooseWay(answer: string): Way {
