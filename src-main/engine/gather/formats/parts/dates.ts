@@ -104,18 +104,19 @@ function fullYear(digits = ''): number {
 }
 
 function instant({ fields, zone = 'Z', fraction = '', half, isDayOfYear }: Pieces): number | null {
-  const first = [0, 1, 1, 0, 0, 0]
-  const [year = 0, month = 1, day = 1, given = 0, minute = 0, second = 0] = first.map((least, at) =>
-    Number(fields[at] ?? least),
-  )
-  const hour = hourOf(given, half)
-  const isDay = Number.isInteger(year) && month >= 1 && month <= 12 && day >= 1
+  const [year, month = 1, day = 1, hour = 0, minute = 0, second = 0] = fields.map(toNumber)
+  if (year === undefined || !Number.isInteger(year) || month < 1 || month > 12 || day < 1) return null
   const days = isDayOfYear ? daysIn(year, 2) + 337 : daysIn(year, month)
-  if (!isDay || day > days || hour > 24 || minute > 59 || second > 60) return null
+  const wholeHour = hourOf(hour, half)
+  if (day > days || wholeHour > 24 || minute > 59 || second > 60) return null
   // Date.UTC takes the years 0 to 99 for the last century.
   const midnight = new Date(0).setUTCFullYear(year, month - 1, day)
-  const minutes = hour * 60 + minute - minutesEast(zone.replace(/\s/g, ''))
+  const minutes = wholeHour * 60 + minute - minutesEast(zone.replace(/\s/g, ''))
   return midnight + (minutes * 60 + second) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3))
+}
+
+function toNumber(field: string | number | undefined): number | undefined {
+  return field === undefined ? undefined : Number(field)
 }
 
 function daysIn(year: number, month: number): number {

@@ -18,7 +18,7 @@ export function refuseTooManyParts(text: string, signs: readonly string[]): void
   }
 }
 
-function countUpTo(text: string, sign: string, most: number): number {
+export function countUpTo(text: string, sign: string, most: number): number {
   let count = 0
   for (let at = text.indexOf(sign); at >= 0 && count < most; at = text.indexOf(sign, at + 1)) count += 1
   return count

@@ -2,7 +2,7 @@ import { CallFailed } from '../../../../contract/failure.ts'
 import { broken } from './broken.ts'
 import { cutAfterItems, refuseTooManyParts } from './limits.ts'
 import { toXmlFeed, type XmlFeed } from './xml-feed.ts'
-import { readWithRssParser } from './xml-second-opinion.ts'
+import { mayAskRssParser, readWithRssParser } from './xml-second-opinion.ts'
 import { cleanXml } from './xml-text.ts'
 import { readXmlTree } from './xml-tree.ts'
 
@@ -18,7 +18,7 @@ export async function parseXmlFeed(text: string): Promise<XmlFeed> {
   refuseTooManyParts(cut, ['<'])
   const clean = cleanXml(cut)
   const { isCutOff, ...feed } = await readInOnePass(clean).catch(async (refusal: unknown) => {
-    if (!(refusal instanceof CallFailed)) throw refusal
+    if (!(refusal instanceof CallFailed && mayAskRssParser(clean))) throw refusal
     return { ...(await readWithRssParser(clean)), isCutOff: false }
   })
   if (isCutOff && feed.items.length === 0) throw broken('it was cut off before its first item was whole')

@@ -30,6 +30,9 @@ const TEXTS = new Set(
 /** Their modules use the same names for elements that hold others. */
 const HOLDERS = new Set(['media', 'itunes'])
 
+/** Nobody needs more prefixes for XHTML than one. */
+const MAX_XHTML = 8
+
 export interface ElementName {
   /** Where the tree keeps it: `x-dc:creator`; without `x-` what a feed is built of. */
   readonly key: string
@@ -54,6 +57,7 @@ export interface Names {
 export function createNames(): Names {
   const bound = new Map<string, string>()
   const met = new Map<string, ElementName>()
+  const xhtml: string[] = []
   const bind = (prefix: string, known: string) => {
     bound.set(prefix, known)
     met.clear()
@@ -61,7 +65,9 @@ export function createNames(): Names {
   return {
     bind: (prefix, uri) => {
       const known = PREFIXES.find(([pattern]) => pattern.test(uri.trim()))?.[1]
-      if (known !== undefined && bound.get(prefix) !== '') bind(prefix, known)
+      if (known === undefined || bound.get(prefix) === '' || bound.get(prefix) === known) return
+      bind(prefix, known)
+      if (known === 'xhtml' && xhtml.length < MAX_XHTML) xhtml.push(prefix)
     },
     setRoot: (name) => {
       const [prefix, local] = split(name)
@@ -75,7 +81,7 @@ export function createNames(): Names {
       return found
     },
     attribute: (name) => (name.includes(':') ? resolve(name, bound) : name),
-    xhtml: () => [...bound].flatMap(([prefix, known]) => (known === 'xhtml' ? [prefix] : [])),
+    xhtml: () => xhtml,
   }
 }
 

@@ -10,10 +10,12 @@ export function childrenOf(element: unknown, key: string): readonly XmlElement[]
   return Array.isArray(nodes) ? nodes.map((node: unknown) => (isElement(node) ? node : { _: node })) : []
 }
 
+const NONE: readonly unknown[] = []
+
 /** The children of one name; empty where there are none. */
 export function all(element: unknown, name: string): readonly unknown[] {
   const nodes: unknown = isElement(element) ? element[`x-${name}`] : undefined
-  return Array.isArray(nodes) ? nodes : []
+  return Array.isArray(nodes) ? nodes : NONE
 }
 
 export function first(element: unknown, name: string): unknown {
@@ -30,7 +32,14 @@ export function textOf(node: unknown): string | null {
 
 /** What some elements say, in the order of their names. */
 export function allTexts(element: unknown, ...names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => all(element, name).flatMap((node) => textOf(node) ?? []))
+  const texts: string[] = []
+  for (const name of names) {
+    for (const node of all(element, name)) {
+      const text = textOf(node)
+      if (text !== null) texts.push(text)
+    }
+  }
+  return texts
 }
 
 /** The first of some elements that says something. */

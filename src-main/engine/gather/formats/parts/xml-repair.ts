@@ -4,7 +4,7 @@ import { bareMarkup, character } from './xml-text.ts'
 /** XML knows these; every other name is HTML's or nobody's. */
 const XML_NAMES = new Set(['amp', 'lt', 'gt', 'quot', 'apos'])
 const KEPT_OR_AMPERSAND =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z][a-z0-9]{0,40}));|&/gi
+  /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z][a-z0-9]{0,40}));|&/gi
 
 /** Makes well-formed what feeds get wrong every day: bare ampersands, HTML's entities, markup that is not quoted. */
 export function repairXml(text: string): string {
@@ -35,7 +35,7 @@ function escaped(text: string): string {
 
 const TEXT_ELEMENT =
   /<((?!media:|itunes:)(?:[\w.-]+:)?(?:title|summary|content|description|encoded|subtitle|tagline|body|copyright|rights))(\s(?:[^>"']|"[^"]*"|'[^']*')*)?(?<!\/)>([\s\S]*?)<\/\1\s*>/gi
-const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g
+const CDATA = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g
 
 /** Markup that stands bare inside a text element is wrapped, so that the XML reader keeps its order and its faults. */
 function quoteMarkup(text: string): string {
@@ -52,7 +52,7 @@ function quoteMarkup(text: string): string {
 }
 
 const TAG =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([a-z_][\w:.-]*)(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/gi
+  /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([a-z_][\w:.-]*)(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/gi
 
 /** How deep a document nests. */
 export function depthOf(text: string): number {

@@ -19,6 +19,8 @@ interface Open {
   readonly attributes: Readonly<Record<string, string>> | null
   /** Where in the text its inside begins. */
   readonly from: number
+  /** It stands in markup that is taken whole. */
+  readonly isInText: boolean
   text: string
   children: Record<string, unknown[]> | null
 }
@@ -75,7 +77,7 @@ export function readXmlTree(text: string): XmlTree {
 }
 
 function startReading(text: string): Reading {
-  const top = open(DOCUMENT, null, 0)
+  const top = open(DOCUMENT, null, null, 0)
   const now = { hasRoot: false, isAtEnd: false, isCutOff: false, isTornHere: isTorn(text) }
   return { text, names: createNames(), stack: [top], top, ...now }
 }
@@ -92,7 +94,7 @@ function openElement(
     names.setRoot(tag)
     reading.hasRoot = true
   }
-  reading.top = open(names.element(tag), attributes, from)
+  reading.top = open(names.element(tag), reading.top, attributes, from)
   stack.push(reading.top)
   if (stack.length > MAX_DEPTH) throw broken(`its elements nest deeper than ${MAX_DEPTH}`)
 }
@@ -122,8 +124,9 @@ function isLeftOut(reading: Reading, { name }: Open): boolean {
   return isLeft
 }
 
-function open(name: ElementName, attributes: Open['attributes'], from: number): Open {
-  return { name, attributes, from, text: '', children: null }
+function open(name: ElementName, parent: Open | null, attributes: Open['attributes'], from: number): Open {
+  const isInText = parent !== null && (parent.isInText || parent.name.isText)
+  return { name, attributes, from, isInText, text: '', children: null }
 }
 
 /** The last tag was cut in its middle. */
@@ -151,17 +154,21 @@ function readAttributes(given: Readonly<Record<string, string>>, names: Names): 
 }
 
 /** Markup that stands bare inside an element of text is its text: order and faults kept. */
-function toNode({ name, attributes, text, children }: Open, inside: () => string): unknown {
-  const said = children !== null && name.isText ? inside() : text
+function toNode({ name, attributes, text, isInText, children }: Open, inside: () => string): unknown {
+  const said = children !== null && name.isText && !isInText ? inside() : text
   const kept = name.isText ? null : children
   return attributes === null && kept === null ? said : { ...kept, $: attributes ?? {}, _: said }
 }
 
-function add(parent: Open, key: string, ...nodes: readonly unknown[]): void {
+function add(parent: Open, key: string, node: unknown): void {
   parent.children ??= {}
   const list = parent.children[key]
-  if (list === undefined) parent.children[key] = [...nodes]
-  else list.push(...nodes)
+  if (list === undefined) parent.children[key] = [node]
+  else list.push(node)
+}
+
+function addAll(parent: Open, key: string, nodes: readonly unknown[] = []): void {
+  for (const node of nodes) add(parent, key, node)
 }
 
 /** It was never closed: what came after its own text belongs beside it, but for what a feed is built of. */
@@ -171,9 +178,9 @@ function addUnclosed(parent: Open, element: Open): void {
   const own = name.isStructure ? inner.filter(([key]) => !name.isItem || key !== name.key) : []
   add(parent, name.key, { ...Object.fromEntries(own), $: attributes ?? {}, _: text })
   if (name.isItem) addNested(parent, element)
-  if (!name.isStructure) for (const [key, nodes] of inner) add(parent, key, ...nodes)
+  if (!name.isStructure) for (const [key, nodes] of inner) addAll(parent, key, nodes)
 }
 
 function addNested(parent: Open, { name, children }: Open): void {
-  add(parent, name.key, ...(children?.[name.key] ?? []))
+  addAll(parent, name.key, children?.[name.key])
 }
