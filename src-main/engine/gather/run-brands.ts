@@ -18,6 +18,7 @@ import { createNotebook, type Notebook } from './notebook.ts'
 import type { Questions } from './questions.ts'
 import type { Reader } from './read/start-reader.ts'
 import { offlineFailure } from './offline.ts'
+import { createSaver } from './save-document.ts'
 import { isWithin, type Reach } from './reach.ts'
 import { isDue, isFirstBodyFresh, nextDue } from './schedule.ts'
 
@@ -86,6 +87,7 @@ function gatheringOf(service: Service, limits: AskLimits, notes: Notebook): Gath
     hosts,
     waits,
     reader,
+    saver: createSaver({ turn: { shared: setting.turn }, now, isMoreComing: reader.isBusy }),
     turn: { shared: setting.turn },
     notes,
     now,

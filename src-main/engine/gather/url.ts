@@ -1,8 +1,16 @@
 /** The address a text is, or null. (`URL.parse` came with Node 22; Electron 33 brings 20.) */
 export function parseUrl(text: string, base?: string | null): URL | null {
   const trimmed = text.trim()
-  if (base !== undefined && base !== null && URL.canParse(trimmed, base)) return new URL(trimmed, base)
-  return URL.canParse(trimmed) ? new URL(trimmed) : null
+  return (base === undefined || base === null ? null : tryUrl(trimmed, base)) ?? tryUrl(trimmed)
+}
+
+/** Most are addresses: asking first whether they are would parse them twice. */
+function tryUrl(text: string, base?: string): URL | null {
+  try {
+    return new URL(text, base)
+  } catch {
+    return null
+  }
 }
 
 /** The address a link means, absolute, or null when it is none. */

@@ -7,13 +7,28 @@ const WIDER: Readonly<Record<string, string>> = {
   latin1: 'windows-1252',
   'us-ascii': 'windows-1252',
   ascii: 'windows-1252',
+  ansi: 'windows-1252',
+  646: 'windows-1252',
   'iso-8859-9': 'windows-1254',
   'iso-8859-11': 'windows-874',
   gb2312: 'gb18030',
   gbk: 'gb18030',
   'ks_c_5601-1987': 'euc-kr',
+  'euc-cn': 'gb18030',
+  eucgb2312_cn: 'gb18030',
   'x-sjis': 'shift_jis',
+  ujis: 'euc-jp',
+  uhc: 'cp949',
   utf8: 'utf-8',
+  utf_8: 'utf-8',
+  u8: 'utf-8',
+  u16: 'utf-16',
+  'ucs-2': 'utf-16',
+  'iso-10646-ucs-2': 'utf-16',
+  csunicode: 'utf-16',
+  'ucs-4': 'utf-32',
+  'iso-10646-ucs-4': 'utf-32',
+  csucs4: 'utf-32',
 }
 
 /**
@@ -35,7 +50,7 @@ export function decode(body: Uint8Array, contentType: string | null): string {
     if (isWide(name) && !looksWide(body)) continue
     return decodeAs(body, name)
   }
-  if (isUtf8) return decodeAs(body, 'utf-8')
+  if (isUtf8 || isMostlyUtf8(body)) return decodeAs(body, 'utf-8')
   const sniffed = nameOf(detect(body.subarray(0, 65_536)) ?? '')
   return decodeAs(body, sniffed === null || sniffed.startsWith('utf-8') ? 'windows-1252' : sniffed)
 }
@@ -52,12 +67,16 @@ function markedCharset(body: Uint8Array): string | null {
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be'
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
-  // No mark, but an XML declaration that only UTF-16 or UTF-32 writes so.
-  if (a === 0x3c && b === 0 && c === 0 && d === 0) return 'utf-32le'
-  if (a === 0 && b === 0 && c === 0 && d === 0x3c) return 'utf-32be'
-  if (a === 0x3c && b === 0 && d === 0) return 'utf-16le'
-  if (a === 0 && b === 0x3c && c === 0) return 'utf-16be'
+  // No mark, but a first sign, `<` or `{`, that only UTF-16 or UTF-32 writes so.
+  if (isFirst(a) && b === 0 && c === 0 && d === 0) return 'utf-32le'
+  if (a === 0 && b === 0 && c === 0 && isFirst(d)) return 'utf-32be'
+  if (isFirst(a) && b === 0 && d === 0) return 'utf-16le'
+  if (a === 0 && isFirst(b) && c === 0) return 'utf-16be'
   return null
+}
+
+function isFirst(byte: number | undefined): boolean {
+  return byte === 0x3c || byte === 0x7b
 }
 
 /** What an XML declaration or a `meta` element says, read from the first bytes as ASCII. */
@@ -70,12 +89,21 @@ function declaredCharset(body: Uint8Array): string | null {
 function nameOf(charset: string): string | null {
   const lower = charset.trim().toLowerCase()
   const name = WIDER[lower] ?? lower
-  return name !== '' && iconv.encodingExists(name) ? name : null
+  return name !== '' && (iconv.encodingExists(name) || isKnownToTheWeb(name)) ? name : null
+}
+
+/** A few charsets that iconv-lite does not know, ISO-2022-JP the one that is met. */
+function isKnownToTheWeb(charset: string): boolean {
+  try {
+    return new TextDecoder(charset).encoding !== ''
+  } catch {
+    return false
+  }
 }
 
 function decodeAs(body: Uint8Array, charset: string): string {
-  return charset === 'utf-8'
-    ? new TextDecoder('utf-8').decode(body)
+  return charset === 'utf-8' || !iconv.encodingExists(charset)
+    ? new TextDecoder(charset).decode(body)
     : iconv.decode(Buffer.from(body), charset)
 }
 
@@ -90,6 +118,18 @@ function isValidUtf8(body: Uint8Array): boolean {
   } catch {
     return false
   }
+}
+
+/** A few broken letters among many whole ones are torn UTF-8; another charset would break nearly all of them. */
+function isMostlyUtf8(body: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(body.subarray(0, 262_144))
+  let whole = 0
+  let broken = 0
+  for (const letter of text) {
+    if (letter === '\ufffd') broken += 1
+    else if (letter > '\u007f') whole += 1
+  }
+  return whole > broken * 4
 }
 
 function isAscii(body: Uint8Array): boolean {

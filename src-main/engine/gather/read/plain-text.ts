@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities'
 import { compile } from 'html-to-text'
+import { simpleText } from './simple-text.ts'
 
 const toText = compile({
   wordwrap: false,
@@ -19,9 +20,9 @@ const toText = compile({
 
 const TAG = /<[a-z!/][^>]*>/i
 
-/** What a reader would see, as text: paragraphs and lists kept apart, links by their words. */
+/** What a reader would see of safe HTML, as text: paragraphs and lists kept apart, links by their words. */
 export function plainText(html: string): string {
-  const text = TAG.test(html) ? toText(html) : decodeHTML(html)
+  const text = TAG.test(html) ? (simpleText(html) ?? toText(html)) : decodeHTML(html)
   return text
     .replace(/\u00a0/g, ' ')
     .replace(/[ \t]+\n/g, '\n')

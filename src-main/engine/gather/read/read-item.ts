@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
 import { detectLanguage } from '../../understand/language.ts'
 import type { GatheredItem } from '../formats/format.ts'
 import { cutAfterTags } from '../formats/parts/limits.ts'
@@ -7,6 +6,7 @@ import type { ReadMention } from '../gatherer-protocol.ts'
 import { textAsHtml } from '../../store/text-as-html.ts'
 import { resolveUrl } from '../url.ts'
 import { canonicalUrl } from './canonical-url.ts'
+import { pack } from './pack.ts'
 import { cut, plainText, plainTitle } from './plain-text.ts'
 import { sanitise } from './sanitise.ts'
 
@@ -14,8 +14,6 @@ const MAX_TITLE = 1000
 const MAX_TEXT = 1_000_000
 /** Markup is longer than what it says. */
 const MAX_MARKUP = 2_000_000
-/** One item's markup is short: a small window costs a quarter of the time, and hardly a byte. */
-const PACKING = { level: 4, windowBits: 12, memLevel: 4 }
 const MAX_ADDRESS = 4000
 const MAX_NAME = 300
 const MAX_ID = 2000
@@ -33,7 +31,7 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
     ...body,
     author: readAuthor(item.author),
     rating: item.rating,
-    language: detectLanguage(`${title}\n${body.text.slice(0, 2000)}`),
+    language: detectLanguage(`${body.text.slice(0, 2000)}\n${title}`),
     publishedAt: item.publishedAt,
     updatedAt: item.updatedAt,
     inReplyTo: shortId(item.inReplyTo),
@@ -52,7 +50,7 @@ function readBody(
     return { text, html: textAsHtml(text), images: 0, original: null }
   }
   const { html, images } = sanitise(markup, baseUrl)
-  return { text: cut(plainText(html), MAX_TEXT), html, images, original: deflateRawSync(markup, PACKING) }
+  return { text: cut(plainText(html), MAX_TEXT), html, images, original: pack(markup) }
 }
 
 function readAuthor(author: GatheredItem['author']): ReadMention['author'] {

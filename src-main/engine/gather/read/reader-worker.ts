@@ -1,16 +1,26 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { ToReader } from '../gatherer-protocol.ts'
+import { isFileToRead } from '../import/file-to-read.ts'
 import { readDocument } from './read-document.ts'
 
 /** The reader: bytes in, mentions out. It has no database and no network, and may be ended at any time. */
 const port = parentPort
 if (!port) throw new Error('The reader runs as a worker thread.')
 
-port.on('message', ({ id, document }: ToReader) => {
-  readDocument(document).then(
-    (result) => port.postMessage({ kind: 'read', id, result }),
-    (error: unknown) =>
-      port.postMessage({ kind: 'crashed', id, why: error instanceof Error ? error.stack : String(error) }),
-  )
-})
-port.postMessage({ kind: 'ready' })
+const serveDocuments = () => {
+  port.on('message', ({ id, document }: ToReader) => {
+    readDocument(document).then(
+      (result) => port.postMessage({ kind: 'read', id, result }),
+      (error: unknown) =>
+        port.postMessage({ kind: 'crashed', id, why: error instanceof Error ? error.stack : String(error) }),
+    )
+  })
+  port.postMessage({ kind: 'ready' })
+}
+
+const given: unknown = workerData
+if (isFileToRead(given)) {
+  // Loaded when needed: gathering reads no tables and no mail.
+  const { serveFile } = await import('../import/serve-file.ts')
+  await serveFile(port, given)
+} else serveDocuments()

@@ -8,6 +8,8 @@ const MEMORY_MB = 256
 export interface Reader {
   /** Reads one document. One that takes too long or too much costs a reader, and fails alone. */
   readonly read: (document: FeedDocument) => Promise<ReadResult>
+  /** Whether a document is being read, or waits to be. */
+  readonly isBusy: () => boolean
   readonly close: () => Promise<void>
 }
 
@@ -21,6 +23,7 @@ export function startReader(code: string, log: (line: string) => void, documentM
   let running: Running | null = null
   let last: Promise<unknown> = Promise.resolve()
   let lastId = 0
+  let busy = 0
 
   const end = async () => {
     const ended = running
@@ -42,10 +45,16 @@ export function startReader(code: string, log: (line: string) => void, documentM
   }
   return {
     read: (document) => {
-      const reading = last.then(() => readNow(document))
+      busy += 1
+      const reading = last
+        .then(() => readNow(document))
+        .finally(() => {
+          busy -= 1
+        })
       last = reading.catch(() => undefined) // whoever asked hears of it
       return reading
     },
+    isBusy: () => busy > 0,
     close: end,
   }
 }
