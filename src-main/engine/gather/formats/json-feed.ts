@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { resolveUrl } from '../url.ts'
 import { broken } from './parts/broken.ts'
-import { parseDate } from './parts/dates.ts'
+import { firstDate } from './parts/dates.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
 import { MAX_ITEMS, refuseTooManyParts } from './parts/limits.ts'
 import { escapeText } from './parts/markup.ts'
@@ -26,7 +26,6 @@ const Item = z.object({
   author,
 })
 const Feed = z.object({
-  version: z.string(),
   title: text,
   home_page_url: text,
   authors,
@@ -34,13 +33,17 @@ const Feed = z.object({
   items: z.array(z.unknown()),
 })
 
-const VERSION = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/
+const VERSION = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/i
+/** What only its feeds have, where they forget to say their version. */
+const OWN_NAMES = [/"(?:home_page_url|feed_url)"\s*:/, /"items"\s*:\s*\[/]
 
 export const jsonFeed: SourceFormat = {
   name: 'json-feed',
   recognises: (document, contentType) =>
     document.trimStart().startsWith('{') &&
-    (VERSION.test(document) || (contentType?.includes('feed+json') ?? false)),
+    (VERSION.test(document) ||
+      OWN_NAMES.every((name) => name.test(document)) ||
+      (contentType?.includes('feed+json') ?? false)),
   parse: (document, baseUrl) => {
     const feed = Feed.safeParse(parseJson(document))
     if (!feed.success) throw broken('it is JSON, but no JSON Feed: it has no list of items')
@@ -75,27 +78,31 @@ function toItem(
   feedAuthor: GatheredItem['author'],
   base: string | null,
 ): GatheredItem {
-  const url = resolveUrl(item.url ?? item.external_url, base)
+  const url = resolveUrl(filled(item.url) ?? item.external_url, base)
+  const markup = filled(item.content_html)
   return {
     externalId: item.id === null || item.id === undefined || item.id === '' ? null : String(item.id),
     title: escapeText(item.title ?? ''),
-    markup: item.content_html ?? null,
-    text:
-      item.content_html === null || item.content_html === undefined
-        ? (item.content_text ?? item.summary ?? null)
-        : null,
+    markup,
+    text: markup === null ? (filled(item.content_text) ?? filled(item.summary)) : null,
     url,
     author: authorOf(item) ?? feedAuthor,
     rating: null,
-    publishedAt: parseDate(item.date_published ?? item.date_modified ?? null),
-    updatedAt: parseDate(item.date_modified ?? null),
+    publishedAt: firstDate([item.date_published ?? '', item.date_modified ?? '']),
+    updatedAt: firstDate([item.date_modified ?? '']),
     inReplyTo: null,
     kind: null,
   }
 }
 
+function filled(given: string | null | undefined): string | null {
+  return given === null || given === undefined || given.trim() === '' ? null : given
+}
+
 function authorOf(owner: Pick<z.output<typeof Item>, 'author' | 'authors'>): GatheredItem['author'] {
-  const first = owner.authors?.find((one) => one !== null) ?? owner.author
+  const first =
+    owner.authors?.find((one) => one !== null && (filled(one.name) ?? filled(one.url)) !== null) ??
+    owner.author
   const name = first?.name?.trim() ?? ''
   const url = first?.url?.trim() ?? ''
   if (name === '' && url === '') return null

@@ -46,7 +46,10 @@ export function decode(body: Uint8Array, contentType: string | null): string {
       // Valid UTF-8 with letters beyond ASCII does not happen by chance.
       if (!isAscii(body) && name !== 'iso-2022-jp') return decodeAs(body, 'utf-8')
     }
-    if (name === 'utf-8' && !isUtf8) break
+    if (name === 'utf-8' && !isUtf8) {
+      if (isMostlyUtf8(body)) return decodeAs(body, 'utf-8')
+      continue
+    }
     if (isWide(name) && !looksWide(body)) continue
     return decodeAs(body, name)
   }
