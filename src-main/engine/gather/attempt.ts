@@ -8,6 +8,7 @@ import type { SourceToGather } from './health-store.ts'
 import type { Lanes } from './lanes.ts'
 import type { Notebook } from './notebook.ts'
 import type { Reader } from './read/start-reader.ts'
+import type { Saver } from './save-document.ts'
 
 /** What sources are gathered with. */
 export interface Gathering {
@@ -16,6 +17,7 @@ export interface Gathering {
   readonly hosts: Lanes
   readonly waits: WaitBook
   readonly reader: Reader
+  readonly saver: Saver
   readonly turn: WriteTurn
   readonly notes: Notebook
   readonly now: () => number

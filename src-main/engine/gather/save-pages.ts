@@ -7,7 +7,7 @@ import { asksEvery } from './health/interval.ts'
 import { turnPlaceOf } from './health/turn-places.ts'
 import type { SourceToGather } from './health-store.ts'
 import { forgetPassedOver } from './passed-over.ts'
-import { type Saved, saveDocument } from './save-document.ts'
+import type { Saved } from './save-document.ts'
 import { parseUrl } from './url.ts'
 
 /** What came of a document and the pages behind it. */
@@ -39,7 +39,7 @@ export async function savePages(
   let counts: Saved = { added: 0, revised: 0, duplicates: 0 }
   let isWhole = true
   for (let page: ReadDocument | null = first; page !== null;) {
-    const saved: Saved | null = await saveDocument(gathering, db, source, page, signal)
+    const saved: Saved | null = await gathering.saver.save(db, source, page, signal)
     if (saved === null) return null
     documents.push(page)
     counts = sum(counts, saved)
