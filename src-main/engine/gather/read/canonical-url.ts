@@ -1,4 +1,6 @@
 import { parseUrl } from '../url.ts'
+import { hostOf } from './same-place.ts'
+import { unwrap } from './unwrap.ts'
 
 /** Added by those who count readers; they say nothing about what the address shows. */
 const TRACKING =
@@ -9,15 +11,15 @@ const OWN_PLACE =
   /^#!?(?:[a-z_]*(?:comment|reply|post|review|answer|msg|message|note)[-_=/]?\d+|[a-z]?[-_]?\d{2,})/i
 
 /**
- * One form for all the ways to write the same address: host in lower case, no default port, no tracking parameters,
- * parameters in order, http and https alike. Null when it is no web address.
+ * One form for all the ways to write the same address: where it leads in the end, host in lower case and by one name, no
+ * default port, no tracking parameters, parameters in order, http and https alike. Null when it is no web address.
  */
 export function canonicalUrl(address: string | null): string | null {
-  const url = address === null ? null : parseUrl(address)
+  const url = address === null ? null : parseUrl(unwrap(address))
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
   const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name))
   const query = new URLSearchParams(kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))).toString()
   const path = url.pathname.replace(/\/+$/, '') || '/'
   const place = OWN_PLACE.test(url.hash) ? url.hash : ''
-  return `https://${url.host}${path}${query === '' ? '' : `?${query}`}${place}`
+  return `https://${hostOf(url)}${path}${query === '' ? '' : `?${query}`}${place}`
 }

@@ -9,6 +9,7 @@ import { canonicalUrl } from './canonical-url.ts'
 import { pack } from './pack.ts'
 import { cut, plainText, plainTitle } from './plain-text.ts'
 import { sanitise } from './sanitise.ts'
+import { unwrap } from './unwrap.ts'
 
 const MAX_TITLE = 1000
 const MAX_TEXT = 1_000_000
@@ -20,7 +21,8 @@ const MAX_ID = 2000
 
 /** One item made safe, plain and understood. Pure: no database, no network, no clock. */
 export function readItem(item: GatheredItem, documentUrl: string | null): ReadMention {
-  const url = webAddress(resolveUrl(item.url, documentUrl))
+  const link = webAddress(resolveUrl(item.url, documentUrl))
+  const url = link === null ? null : unwrap(link)
   const body = readBody(item, item.baseUrl ?? url ?? documentUrl)
   const title = cut(plainTitle(item.title.slice(0, MAX_TITLE * 20)), MAX_TITLE)
   return {
