@@ -1,8 +1,10 @@
 import { atom } from './atom.ts'
+import { blueskySearch } from './bluesky-search.ts'
 import type { SourceFormat } from './format.ts'
+import { hackerNews } from './hacker-news.ts'
 import { jsonFeed } from './json-feed.ts'
 import { jsonl } from './jsonl.ts'
 import { rss } from './rss.ts'
 
 /** Tried in order; the first that recognises the text wins. */
-export const sourceFormats: readonly SourceFormat[] = [jsonFeed, jsonl, rss, atom]
+export const sourceFormats: readonly SourceFormat[] = [jsonFeed, blueskySearch, hackerNews, jsonl, rss, atom]

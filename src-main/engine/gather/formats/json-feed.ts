@@ -3,7 +3,8 @@ import { resolveUrl } from '../url.ts'
 import { broken } from './parts/broken.ts'
 import { firstDate } from './parts/dates.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
-import { MAX_ITEMS, refuseTooManyParts } from './parts/limits.ts'
+import { parseJson } from './parts/json.ts'
+import { MAX_ITEMS } from './parts/limits.ts'
 import { escapeText } from './parts/markup.ts'
 
 const text = z.string().nullish().catch(null)
@@ -54,15 +55,6 @@ export const jsonFeed: SourceFormat = {
       items: toItems(feed.data, base),
     }
   },
-}
-
-function parseJson(document: string): unknown {
-  refuseTooManyParts(document, ['{', '['])
-  try {
-    return JSON.parse(document.trim())
-  } catch {
-    throw broken('its JSON is broken, or was cut off')
-  }
 }
 
 function toItems(feed: z.output<typeof Feed>, base: string | null): GatheredDocument['items'] {
