@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TagPath } from '../../contract/acts.ts'
 import { CallFailed, type Failure } from '../../contract/failure.ts'
 import type { OutputOf } from '../../contract/method.ts'
-import { type adding, Brings, SourceKind } from '../../contract/sources.ts'
+import { type adding, Brings, Minutes, SourceKind } from '../../contract/sources.ts'
 import { addBrand } from '../brand/new-brand.ts'
 import { change, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
@@ -121,7 +121,7 @@ const Ours = z.object({
   kind: SourceKind.exclude(['file']).catch('feed'),
   brings: Brings.catch('everything'),
   paused: z.literal('true').optional().catch(undefined),
-  everyminutes: z.coerce.number().int().min(1).max(100_000).nullable().catch(null),
+  everyminutes: z.coerce.number().pipe(Minutes).nullable().catch(null),
 })
 
 /** Nobody has looked at it yet: it brings everything, and tells its title when it is first gathered. */

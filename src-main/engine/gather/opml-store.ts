@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { z } from 'zod'
 import type { Brings, SourceKind } from '../../contract/sources.ts'
 import { prepared } from '../store/prepared.ts'
+import { tagsOf } from './source-tags.ts'
 
 /** A source as a list of feeds tells of it. */
 export interface SourceInList {
@@ -15,8 +15,6 @@ export interface SourceInList {
   readonly tags: readonly string[]
 }
 
-const Tags = z.array(z.string())
-
 /** The sources that another program, or another install, could gather: imported files are none. */
 export function listForOpml(db: Database): readonly SourceInList[] {
   return prepared<[], Omit<SourceInList, 'tags'> & { readonly tags: string }>(
@@ -25,7 +23,7 @@ export function listForOpml(db: Database): readonly SourceInList[] {
      FROM source WHERE removed_at IS NULL AND kind <> 'file' ORDER BY id`,
   )
     .all()
-    .map((row) => ({ ...row, tags: Tags.parse(JSON.parse(row.tags)) }))
+    .map((row) => ({ ...row, tags: tagsOf(row.tags) }))
 }
 
 /** What a list says of a source beside its address. */
