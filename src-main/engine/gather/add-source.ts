@@ -13,20 +13,34 @@ import { addSource, findSourceByUrl, keepFirstBody } from './store.ts'
 
 interface BrandSays extends BrandToGuess {
   readonly timezone: string
+  readonly languages: readonly string[]
+}
+
+interface BrandColumns {
+  readonly name: string
+  readonly words: string
+  readonly languages: string
+  readonly answers_from: number | null
+  readonly timezone: string
 }
 
 export function brandToGuess({ db }: BrandFile): BrandSays {
-  const row = prepared<[], { name: string; words: string; answers_from: number | null; timezone: string }>(
+  const row = prepared<[], BrandColumns>(
     db,
-    'SELECT name, words, answers_from, timezone FROM brand',
+    'SELECT name, words, languages, answers_from, timezone FROM brand',
   ).get()
-  const words: unknown = JSON.parse(row?.words ?? '[]')
   return {
     name: row?.name ?? '',
-    words: Array.isArray(words) ? words.filter((word) => typeof word === 'string') : [],
+    words: texts(row?.words ?? '[]'),
+    languages: texts(row?.languages ?? '[]'),
     answersFrom: row?.answers_from ?? null,
     timezone: row?.timezone ?? 'UTC',
   }
+}
+
+function texts(json: string): readonly string[] {
+  const list: unknown = JSON.parse(json)
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : []
 }
 
 /** One address is one source of a brand. */

@@ -9,7 +9,7 @@ import { toFoundFeed } from './guess.ts'
 export const addingMethods: HandlersFor<typeof adding, EngineContext> = {
   'sources.find': async (context, { brandId, url }, scope) => {
     const brand = brandToGuess(context.stores.brand(brandId))
-    const found = await context.gatherer.look(url, scope, 'for-adding')
+    const found = await context.gatherer.look({ url, languages: brand.languages }, scope, 'for-adding')
     const now = context.host.clock.now()
     return { items: found.map((one) => toFoundFeed(one, brand, now)) }
   },
@@ -17,8 +17,9 @@ export const addingMethods: HandlersFor<typeof adding, EngineContext> = {
   'sources.add': async (context, input, scope) => {
     const file = context.stores.brand(input.brandId)
     refuseKnown(file, addressFrom(input.url).href)
+    const asked = { url: input.url, languages: brandToGuess(file).languages }
     const [found] =
-      context.gatherer.lookedAt(input.url) ?? (await context.gatherer.look(input.url, scope, 'no-longer'))
+      context.gatherer.lookedAt(input.url) ?? (await context.gatherer.look(asked, scope, 'no-longer'))
     if (!found) throw new Error('A look that found nothing should have failed.')
     refuseKnown(file, found.url)
     const added = addFound(context, file, found, input)

@@ -1,13 +1,12 @@
 import { CallFailed } from '../../contract/failure.ts'
 import { badAddress, wrongScheme } from './fetch/failures.ts'
 import { isPrivateHost } from './fetch/public-address.ts'
+import { unfold } from './recipes/shorthand.ts'
 import { parseUrl } from './url.ts'
 
-/** The address a person meant: with or without its scheme. */
+/** The address a person meant: with or without its scheme, or as people write it where an address would be longer. */
 export function addressFrom(pasted: string): URL {
-  const text = pasted
-    .trim()
-    .replace(/^<(.*)>$/, '$1')
+  const text = unfold(pasted.trim().replace(/^<(.*)>$/, '$1'))
     .replace(/^feed:\/\//i, 'http://')
     .replace(/^feed:(?=https?:)/i, '')
   const given = /^[a-z][a-z0-9+.-]*:(?!\d{1,5}(?:\/|$))/i.test(text)

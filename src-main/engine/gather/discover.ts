@@ -1,66 +1,49 @@
-import { CallFailed, type Failure } from '../../contract/failure.ts'
+import { CallFailed } from '../../contract/failure.ts'
 import { addressFrom } from './address.ts'
-import { fetchDocument, type Fetched, type Network } from './fetch/fetch-document.ts'
-import { noFeedFound } from './fetch/failures.ts'
-import { isPrivateHost } from './fetch/public-address.ts'
-import type { FoundDocument } from './gatherer-protocol.ts'
-import type { PageLinks } from './read/page-links.ts'
-import type { Reader } from './read/start-reader.ts'
-
-type Fresh = Extract<Fetched, { kind: 'fresh' }>
+import { noFeed, noFeedFound } from './fetch/failures.ts'
+import type { FoundDocument, LookedFor } from './gatherer-protocol.ts'
+import { ask, type Fresh, type Look, MAX_SHOWN, readBy, toFound } from './look.ts'
+import type { NamedFeed, PageLinks } from './read/page-links.ts'
+import { matchRecipes } from './recipes/match.ts'
+import { tryRecipe } from './try-recipe.ts'
 
 /** Where sites keep a feed that their pages do not name. */
 const WELL_KNOWN = ['/feed', '/rss', '/atom.xml', '/feed.json', '/index.xml']
-/** Each feed shown costs its host a request. */
-const MAX_SHOWN = 6
 
-interface Look {
-  readonly network: Network
-  readonly reader: Reader
-  readonly consentedOrigin: string
-  readonly signal: AbortSignal
-}
-
-/** Reads every feed behind an address a user gave; giving it is the consent for its origin. Throws CallFailed. */
+/**
+ * Reads every feed behind an address a user gave; giving it is the consent for its origin. The recipes come first;
+ * where none answers, the page is asked which feeds it names. Throws CallFailed.
+ */
 export async function discover(
-  network: Network,
-  reader: Reader,
-  pasted: string,
+  asking: Omit<Look, 'consentedOrigin' | 'signal'>,
+  { url, languages }: LookedFor,
   signal: AbortSignal,
 ): Promise<FoundDocument[]> {
-  const start = addressFrom(pasted)
-  const look: Look = { network, reader, consentedOrigin: start.origin, signal }
+  const start = addressFrom(url)
+  const look: Look = { ...asking, consentedOrigin: start.origin, signal }
+  const matched = matchRecipes(start, languages)
+  if (matched.kind === 'no-feed') throw new CallFailed(noFeed(start.host, matched.recipe))
+  for (const one of matched.tries) {
+    const found = await tryRecipe(look, one)
+    if (found.length > 0) return found
+  }
+  return behindPage(look, start)
+}
+
+async function behindPage(look: Look, start: URL): Promise<FoundDocument[]> {
   const first = await ask(look, start.href)
   if ('failure' in first) throw new CallFailed(first.failure)
-  const read = await reader.read(first)
+  const read = await readBy(look, first)
   switch (read.kind) {
-    case 'feed':
-      return [toFound(look, first, read.document)]
+    case 'feed': {
+      const itself = toFound(look, first, read.document)
+      const named = await feedsAt(look, (read.page?.feeds ?? []).slice(0, MAX_SHOWN - 1), 'all')
+      return [itself, ...named.filter((other) => other.url !== itself.url)]
+    }
     case 'failed':
       throw new CallFailed(read.failure)
     case 'page':
       return feedsOfPage(look, first, read.page)
-  }
-}
-
-async function ask(
-  { network, consentedOrigin, signal }: Look,
-  url: string,
-): Promise<Fresh | { readonly failure: Failure }> {
-  const fetched = await fetchDocument(
-    network,
-    { url, privateOrigin: consentedOrigin, accepts: 'feed' },
-    signal,
-  )
-  switch (fetched.kind) {
-    case 'fresh':
-      return fetched
-    case 'failed':
-      return { failure: fetched.failure }
-    case 'cancelled':
-      throw new CallFailed({ kind: 'cancelled', message: 'It was cancelled.', hint: '' })
-    case 'unchanged':
-      throw new Error('Unchanged, though nothing was known before.')
   }
 }
 
@@ -69,9 +52,11 @@ async function feedsOfPage(look: Look, page: Fresh, links: PageLinks): Promise<F
   if (named.length > 0) return named
   const origin = new URL(page.url).origin
   const tried = new Set([page.url, ...links.feeds.map(({ url }) => url)])
-  const guesses = WELL_KNOWN.map((path) => ({ url: `${origin}${path}`, title: links.title })).filter(
-    ({ url }) => !tried.has(url),
-  )
+  const guesses = WELL_KNOWN.map((path) => ({
+    url: `${origin}${path}`,
+    title: links.title,
+    recipe: null,
+  })).filter(({ url }) => !tried.has(url))
   const guessed = await feedsAt(look, guesses, 'first')
   if (guessed.length > 0) return guessed
   throw new CallFailed(noFeedFound(new URL(page.url).host))
@@ -80,41 +65,19 @@ async function feedsOfPage(look: Look, page: Fresh, links: PageLinks): Promise<F
 /** Reads feeds one by one; an address that is none is left out. */
 async function feedsAt(
   look: Look,
-  links: PageLinks['feeds'],
+  links: readonly NamedFeed[],
   which: 'all' | 'first',
 ): Promise<FoundDocument[]> {
   const found: FoundDocument[] = []
-  for (const { url, title } of links) {
+  for (const { url, title, recipe } of links) {
     const answer = await ask(look, url)
     if ('failure' in answer) continue
-    const read = await look.reader.read(answer)
+    const read = await readBy(look, answer)
     if (read.kind !== 'feed') continue
     const known = found.some((other) => other.url === answer.url)
-    if (!known) found.push(toFound(look, answer, { ...read.document, title: read.document.title || title }))
+    const document = { ...read.document, title: read.document.title || title }
+    if (!known) found.push({ ...toFound(look, answer, document), recipe })
     if (which === 'first') break
   }
   return found
-}
-
-function toFound(
-  { network, consentedOrigin }: Look,
-  fetched: Fresh,
-  document: FoundDocument['document'],
-): FoundDocument {
-  const { url, body, contentType, etag, lastModified } = fetched
-  const origin = new URL(url).origin
-  const isPrivate =
-    origin === consentedOrigin && (network.agents.wasPrivate(origin) || isPrivateHost(new URL(url)))
-  return {
-    document,
-    url,
-    body,
-    contentType,
-    etag,
-    lastModified,
-    fetchedAt: network.now(),
-    privateOrigin: isPrivate ? origin : null,
-    recipe: null,
-    country: null,
-  }
 }

@@ -61,7 +61,8 @@ export interface FeedDocument {
 
 /** What a document turned out to be. */
 export type ReadResult =
-  | { readonly kind: 'feed'; readonly document: ReadDocument }
+  /** `page`: a web page that is a feed itself may name others. */
+  | { readonly kind: 'feed'; readonly document: ReadDocument; readonly page: PageLinks | null }
   | { readonly kind: 'page'; readonly page: PageLinks }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
@@ -83,6 +84,13 @@ export interface FoundDocument {
   readonly country: string | null
 }
 
+/** What a user pasted, and the languages of the brand it is for: some places keep a feed for each country. */
+export interface LookedFor {
+  readonly url: string
+  /** ISO 639-1. */
+  readonly languages: readonly string[]
+}
+
 /** What the gatherer is asked from the engine's own thread; each is answered once, by its id. */
 export type GathererQuestion =
   | {
@@ -91,7 +99,7 @@ export type GathererQuestion =
       readonly sourceRows: SourceRows
       readonly limits: AskLimits
     }
-  | { readonly kind: 'look'; readonly url: string }
+  | ({ readonly kind: 'look' } & LookedFor)
   | { readonly kind: 'image'; readonly url: string; readonly privateOrigin: string | null }
   | { readonly kind: 'read'; readonly document: FeedDocument }
 

@@ -129,8 +129,7 @@ async function answerQuestion(
         return { ok: true, answer: await runBrands(service, question, 'all', progress, signal) }
       }
       case 'look':
-        service.waits.ask(question.url, service.now())
-        return { ok: true, answer: await discover(network, reader, question.url, signal) }
+        return { ok: true, answer: await discover(service, question, signal) }
       case 'image':
         return { ok: true, answer: await fetchImage(network, question.url, question.privateOrigin, signal) }
       case 'read':

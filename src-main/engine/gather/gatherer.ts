@@ -1,7 +1,7 @@
 import type { GatherResult } from '../../contract/gather.ts'
 import type { BrandId, SourceId } from '../../contract/ids.ts'
 import type { CallScope } from '../../contract/method.ts'
-import type { FeedDocument, FoundDocument, ReadDocument } from './gatherer-protocol.ts'
+import type { FeedDocument, FoundDocument, LookedFor, ReadDocument } from './gatherer-protocol.ts'
 
 /**
  * The gatherer as the engine's own thread sees it: a worker thread that owns the network, the schedule and a
@@ -18,7 +18,7 @@ export interface Gatherer {
    * that scheme, host and port. Failures are thrown as CallFailed.
    */
   readonly look: (
-    url: string,
+    what: LookedFor,
     scope: CallScope,
     keep: 'for-adding' | 'no-longer',
   ) => Promise<readonly FoundDocument[]>

@@ -39,10 +39,10 @@ export function startGatherer(options: GathererOptions): Gatherer {
       const question = { kind: 'run', ...brands, sourceRows: sourceRows(brands, what) } as const
       return thread.ask(question, telling.with(scope)).finally(telling.ended)
     },
-    look: async (url, scope, keep) => {
+    look: async (what, scope, keep) => {
       refuseNowhere(offline)
-      const found = await thread.ask({ kind: 'look', url }, scope)
-      if (keep === 'for-adding') looks.remember(url, found)
+      const found = await thread.ask({ kind: 'look', ...what }, scope)
+      if (keep === 'for-adding') looks.remember(what.url, found)
       return found
     },
     lookedAt: looks.recall,

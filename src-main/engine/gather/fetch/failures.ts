@@ -1,4 +1,6 @@
 import type { Failure, FailureKind } from '../../../contract/failure.ts'
+import type { Alternative } from '../../../contract/sources.ts'
+import type { NoFeedRecipe } from '../recipes/recipe.ts'
 
 /** Words for what went wrong on the network: what happened, what is safe, what to do. They name hosts, never addresses. */
 const AGAIN = 'Nothing is lost; it is tried again by itself.'
@@ -169,6 +171,16 @@ export function noFeedFound(host: string): Failure {
     'no-feed-found',
     `No feed was found at ${host}.`,
     'Look on the page for "RSS", "Atom" or "feed" and paste that address; for a place without feeds, an alerts feed or an imported file may do.',
-    { host },
+    { host, alternatives: ['alerts-feed', 'csv-import', 'mail-import', 'by-hand'] satisfies Alternative[] },
   )
+}
+
+/** A place known to have none: it was not asked. */
+export function noFeed(host: string, { place, name, alternatives, note }: NoFeedRecipe): Failure {
+  return networkFailure('no-feed', `${place} offers no feed.`, note, {
+    host,
+    place,
+    recipe: name,
+    alternatives: [...alternatives],
+  })
 }

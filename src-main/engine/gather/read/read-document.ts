@@ -4,10 +4,14 @@ import type { GatheredDocument, GatheredItem, SourceFormat } from '../formats/fo
 import { sourceFormats } from '../formats/index.ts'
 import { MAX_ITEMS } from '../formats/parts/limits.ts'
 import type { FeedDocument, ReadDocument, ReadResult } from '../gatherer-protocol.ts'
+import { isLookUp } from '../recipes/page-recipes.ts'
 import { decode } from './decode.ts'
 import { readPageLinks } from './page-links.ts'
 import { plainTitle } from './plain-text.ts'
 import { readItem } from './read-item.ts'
+
+/** How a web page begins, and no feed does. */
+const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype html|html)\b/i
 
 /** Bytes to mentions. Pure: the same bytes give the same answer anywhere. */
 export async function readDocument(document: FeedDocument): Promise<ReadResult> {
@@ -15,7 +19,8 @@ export async function readDocument(document: FeedDocument): Promise<ReadResult> 
   const format = sourceFormats.find((one) => one.recognises(text, document.contentType))
   if (!format) return notAFeed(text, document)
   try {
-    return { kind: 'feed', document: await readAs(format, text, document.url) }
+    const page = HTML.test(text) ? readPageLinks(text, document.url) : null
+    return { kind: 'feed', document: await readAs(format, text, document.url), page }
   } catch (error) {
     if (error instanceof CallFailed) return { kind: 'failed', failure: error.failure }
     throw error
@@ -51,7 +56,8 @@ function sourceKind(items: readonly GatheredItem[], { title }: GatheredDocument,
 function notAFeed(text: string, { contentType, url }: FeedDocument): ReadResult {
   if (
     /<(?:!doctype html|html|head|body|meta|title)\b/i.test(text.slice(0, 20_000)) ||
-    (contentType?.includes('html') ?? false)
+    (contentType?.includes('html') ?? false) ||
+    isLookUp(text, url)
   ) {
     return { kind: 'page', page: readPageLinks(text, url) }
   }

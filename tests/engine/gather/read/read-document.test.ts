@@ -34,8 +34,8 @@ test('a page tells the feeds it names, absolute and each once', async () => {
     page: {
       title: 'A place',
       feeds: [
-        { url: 'https://place.example/a', title: 'A' },
-        { url: 'https://place.example/x/b.json', title: '' },
+        { url: 'https://place.example/a', title: 'A', recipe: null },
+        { url: 'https://place.example/x/b.json', title: '', recipe: null },
       ],
     },
   })
