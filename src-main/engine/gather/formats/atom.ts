@@ -14,7 +14,7 @@ import { all, allTexts, attribute, first, firstText, textOf } from './parts/xml-
 export const atom: SourceFormat = {
   name: 'atom',
   recognises: (text) => isFeedOf(text, 'feed'),
-  parse: async (text, baseUrl) => toDocument(await parseXmlFeed(text), baseUrl),
+  parse: async (text, baseUrl) => toAtomDocument(await parseXmlFeed(text), baseUrl),
 }
 
 interface Inherited {
@@ -24,7 +24,7 @@ interface Inherited {
   readonly author: GatheredItem['author']
 }
 
-function toDocument({ feed, items }: XmlFeed, baseUrl: string | null): GatheredDocument {
+export function toAtomDocument({ feed, items }: XmlFeed, baseUrl: string | null): GatheredDocument {
   const base = baseOf(feed, baseUrl)
   const inherited = { base, stated: baseOf(feed, null), author: authorOf(feed, base) }
   return {

@@ -13,7 +13,7 @@ import { all, allTexts, attribute, first, firstText, textOf } from './parts/xml-
 export const rss: SourceFormat = {
   name: 'rss',
   recognises: (text) => isFeedOf(text, 'rss', 'rdf'),
-  parse: async (text, baseUrl) => toDocument(await parseXmlFeed(text), baseUrl),
+  parse: async (text, baseUrl) => toRssDocument(await parseXmlFeed(text), baseUrl),
 }
 
 interface Inherited {
@@ -25,7 +25,7 @@ interface Inherited {
   readonly authors: readonly string[]
 }
 
-function toDocument({ feed, items, base }: XmlFeed, baseUrl: string | null): GatheredDocument {
+export function toRssDocument({ feed, items, base }: XmlFeed, baseUrl: string | null): GatheredDocument {
   const rootBase = resolveUrl(base, baseUrl)
   const stated = baseOf(feed, rootBase)
   const homeUrl = resolveUrl(linkOf(feed), stated ?? baseUrl)

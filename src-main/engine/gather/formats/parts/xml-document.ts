@@ -17,15 +17,25 @@ export async function parseXmlFeed(text: string): Promise<XmlFeed> {
   const cut = cutAfterItems(text)
   refuseTooManyParts(cut, ['<'])
   const clean = cleanXml(cut)
-  const { isCutOff, ...feed } = await readInOnePass(clean).catch(async (refusal: unknown) => {
-    if (!(refusal instanceof CallFailed && mayAskRssParser(clean))) throw refusal
-    return { ...(await readWithRssParser(clean)), isCutOff: false }
-  })
+  const { isCutOff, ...feed } = await readByEither(clean)
   if (isCutOff && feed.items.length === 0) throw broken('it was cut off before its first item was whole')
   return feed
 }
 
-async function readInOnePass(clean: string): Promise<XmlFeed & { readonly isCutOff: boolean }> {
+interface ReadFeed extends XmlFeed {
+  readonly isCutOff: boolean
+}
+
+async function readByEither(clean: string): Promise<ReadFeed> {
+  try {
+    return readInOnePass(clean)
+  } catch (refusal) {
+    if (!(refusal instanceof CallFailed && mayAskRssParser(clean))) throw refusal
+    return { ...(await readWithRssParser(clean)), isCutOff: false }
+  }
+}
+
+export function readInOnePass(clean: string): ReadFeed {
   const { root, isCutOff } = readXmlTree(clean)
   const feed = toXmlFeed(root)
   if (feed === null) throw broken('it says that it is a feed, and holds none')

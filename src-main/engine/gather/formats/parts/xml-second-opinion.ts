@@ -35,6 +35,8 @@ async function parse(text: string, how: 'strict' | 'forgiving'): Promise<XmlFeed
     customFields: customFields(text, names),
     xml2js: {
       strict: how === 'strict',
+      // It looks into an empty item as into any other.
+      emptyTag: () => ({}),
       attrNameProcessors: [(name: string) => names.attribute(name.toLowerCase())],
       tagNameProcessors: [(name: string) => names.element(name.toLowerCase()).key],
     },
