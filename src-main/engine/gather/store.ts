@@ -9,7 +9,7 @@ import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { readCounter } from '../triage/state-store.ts'
 import { maskUrl } from './fetch/mask-url.ts'
 import type { FoundDocument } from './gatherer-protocol.ts'
-import { listGaps } from './health/gaps-store.ts'
+import { listGaps, openGap } from './health/gaps-store.ts'
 import { type AskLimits, asksEvery } from './health/interval.ts'
 import { silentSince } from './health/rhythm.ts'
 import { stateOf } from './health/state.ts'
@@ -142,12 +142,6 @@ function healthOf(row: ListedRow, { now, limits, waits }: Listing) {
     waitsUntil: toInstantOrNull(wait?.until ?? null),
     waitsFor: wait?.why ?? null,
   }
-}
-
-/** What a source that fails has not been heard since. */
-function openGap(row: ListedRow): Gap[] {
-  if (row.failing_since === null) return []
-  return [{ since: toInstant(row.last_success_at ?? row.failing_since), until: null, why: 'failing' }]
 }
 
 function toError({ error, failing_since }: ListedRow): Source['error'] {

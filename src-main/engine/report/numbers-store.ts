@@ -1,4 +1,6 @@
 import type { TagReport } from '../../contract/reports.ts'
+import type { Gap } from '../../contract/sources.ts'
+import { listGaps, openGap } from '../gather/health/gaps-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 import { toInstantOrNull } from '../store/time.ts'
@@ -105,6 +107,7 @@ export function listUsedTags({ db }: BrandFile, { firstRow, pastRow }: Period): 
 }
 
 interface SourceRow {
+  readonly id: number
   readonly title: string
   readonly mentions: number
   readonly last_success_at: number | null
@@ -112,10 +115,21 @@ interface SourceRow {
 }
 
 /** What the numbers rest on: every source that is there, or that brought something in the period. */
-export function listCoverage({ db }: BrandFile, { firstRow, pastRow }: Period): TagReport['coverage'] {
+export function listCoverage(file: BrandFile, period: Period): TagReport['coverage'] {
+  const gaps = gapsWithin(file, period)
+  return listSources(file, period).map((row) => ({
+    title: row.title,
+    mentions: row.mentions,
+    lastSuccessAt: toInstantOrNull(row.last_success_at),
+    failingSince: toInstantOrNull(row.failing_since),
+    gaps: gaps(row.id, openGap(row)),
+  }))
+}
+
+function listSources({ db }: BrandFile, { firstRow, pastRow }: Period): SourceRow[] {
   return prepared<[number, number], SourceRow>(
     db,
-    `SELECT source.title, coalesce(brought.n, 0) AS mentions, health.last_success_at, health.failing_since
+    `SELECT source.id, source.title, coalesce(brought.n, 0) AS mentions, health.last_success_at, health.failing_since
      FROM source LEFT JOIN source_health health ON health.source_id = source.id
      LEFT JOIN (
        SELECT mention.source_id, count(*) AS n FROM mention JOIN mention_state state ON state.id = mention.id
@@ -123,13 +137,14 @@ export function listCoverage({ db }: BrandFile, { firstRow, pastRow }: Period): 
      ) brought ON brought.source_id = source.id
      WHERE source.removed_at IS NULL OR brought.n > 0
      ORDER BY mentions DESC, source.title`,
-  )
-    .all(firstRow, pastRow)
-    .map((row) => ({
-      title: row.title,
-      mentions: row.mentions,
-      lastSuccessAt: toInstantOrNull(row.last_success_at),
-      failingSince: toInstantOrNull(row.failing_since),
-      gaps: [],
-    }))
+  ).all(firstRow, pastRow)
+}
+
+/** What of a source was not gathered and may have been said within the period, oldest first. */
+function gapsWithin({ db }: BrandFile, { from, to }: Period) {
+  const missed = listGaps(db)
+  const touches = ({ since, until }: Gap) =>
+    Date.parse(since) <= to && (until === null || Date.parse(until) >= from)
+  return (row: number, open: readonly Gap[]): Gap[] =>
+    [...(missed.get(row) ?? []).toReversed(), ...open].filter(touches)
 }

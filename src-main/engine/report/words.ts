@@ -67,6 +67,10 @@ const SPANISH: Words = {
   lastSuccess: 'Leída por última vez',
   never: 'nunca',
   failingSince: (when) => `falla desde el ${when}`,
+  gap: (since, until) =>
+    until === null
+      ? `desde el ${since} puede faltar lo que se dijo`
+      : `entre el ${since} y el ${until} falta lo que se dijo`,
   fine: 'al día',
   madeAt: (when, timezone) => `Hecho con Ventanilla el ${when} (hora de ${timezone}).`,
   tagNote: 'Una etiqueta cuenta también lo que lleva debajo; una mención puede llevar varias.',
@@ -80,6 +84,7 @@ const SPANISH: Words = {
     stars: 'Estrellas',
     at: 'Cuándo',
     failingSince: 'Falla desde',
+    gaps: 'Lo que falta',
     from: 'Desde',
     to: 'Hasta',
   },
@@ -149,6 +154,10 @@ const ENGLISH: Words = {
   lastSuccess: 'Last read',
   never: 'never',
   failingSince: (when) => `failing since ${when}`,
+  gap: (since, until) =>
+    until === null
+      ? `since ${since} what was said may be missing`
+      : `what was said between ${since} and ${until} is missing`,
   fine: 'up to date',
   madeAt: (when, timezone) => `Made with Ventanilla on ${when} (time of ${timezone}).`,
   tagNote: 'A tag also counts what is under it; a mention can carry several.',
@@ -162,6 +171,7 @@ const ENGLISH: Words = {
     stars: 'Stars',
     at: 'When',
     failingSince: 'Failing since',
+    gaps: 'What is missing',
     from: 'From',
     to: 'To',
   },

@@ -23,14 +23,19 @@ export function listTags({ db, brandId }: BrandFile): Tag[] {
 }
 
 /** The tag of a path, however its case and accents are written, or null. */
-export function findTag({ db }: BrandFile, path: string): TagRow | null {
+export function findTag({ db }: Pick<BrandFile, 'db'>, path: string): TagRow | null {
   return (
     prepared<[string], TagRow>(db, 'SELECT id, uid, path FROM tag WHERE key = ?').get(tagKey(path)) ?? null
   )
 }
 
 /** Adds a tag as it was first written; `uid` when it is written down again. */
-export function addTag({ db }: BrandFile, path: string, now: number, uid: string = newUid()): TagRow {
+export function addTag(
+  { db }: Pick<BrandFile, 'db'>,
+  path: string,
+  now: number,
+  uid: string = newUid(),
+): TagRow {
   const row = prepared<[string, string, string, number], TagRow>(
     db,
     'INSERT INTO tag (uid, path, key, created_at) VALUES (?, ?, ?, ?) RETURNING id, uid, path',

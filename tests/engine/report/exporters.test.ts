@@ -116,6 +116,41 @@ test('the table of a spreadsheet is tidy: every row has every column, and says w
   expect(rows[6]).toContain('2026-03-28 10:30')
 })
 
+const withGaps = TagReport.parse({
+  ...reportSaying('Luna'),
+  coverage: [
+    {
+      title: 'Foro',
+      mentions: 3,
+      lastSuccessAt: '2026-03-29T10:00:00.000Z',
+      failingSince: null,
+      gaps: [{ since: '2026-03-28T07:00:00.000Z', until: '2026-03-28T20:30:00.000Z', why: 'missed' }],
+    },
+    {
+      title: 'Blog',
+      mentions: 0,
+      lastSuccessAt: '2026-03-28T10:00:00.000Z',
+      failingSince: '2026-03-28T11:00:00.000Z',
+      gaps: [{ since: '2026-03-28T10:00:00.000Z', until: null, why: 'failing' }],
+    },
+  ],
+})
+
+test('what was not gathered is said in the spreadsheet and on the page, by the brand’s own clock', () => {
+  const csv = csvOf(withGaps)
+  expect(csv).toContain('entre el 2026-03-28 08:00 y el 2026-03-28 21:30 falta lo que se dijo')
+  expect(csv).toContain('desde el 2026-03-28 11:00 puede faltar lo que se dijo')
+  const page = htmlOf(withGaps, 'en')
+  expect(page).toContain('what was said between 28 March 2026 at 08:00 and 28 March 2026 at 21:30 is missing')
+  expect(page).toContain('since 28 March 2026 at 11:00 what was said may be missing')
+})
+
+test('a report that was made before gaps were known can still be read', () => {
+  const { gaps, ...before } = withGaps.coverage[0] ?? { gaps: [] }
+  expect(gaps).toHaveLength(1)
+  expect(TagReport.parse({ ...withGaps, coverage: [before] }).coverage).toEqual([{ ...before, gaps: [] }])
+})
+
 test('nothing anybody wrote becomes markup in the page', () => {
   fc.assert(
     fc.property(

@@ -34,3 +34,12 @@ export function addGap(db: Database, row: number, since: number, until: number):
        (SELECT since FROM source_gap WHERE source_id = ? ORDER BY since DESC LIMIT 1 OFFSET ?)`,
   ).run(row, row, KEPT - 1)
 }
+
+/** What a source that fails has not been heard since. */
+export function openGap(row: {
+  readonly failing_since: number | null
+  readonly last_success_at: number | null
+}): Gap[] {
+  if (row.failing_since === null) return []
+  return [{ since: toInstant(row.last_success_at ?? row.failing_since), until: null, why: 'failing' }]
+}

@@ -10,6 +10,7 @@ import { placeInConversation } from './conversations.ts'
 import { type DistinctItem, distinctItems } from './distinct.ts'
 import { findKnown } from './known.ts'
 import * as rows from './mention-rows.ts'
+import { tagFromSource } from './source-tags.ts'
 import { type BrandWords, namesIn, toBrandWords } from './naming.ts'
 import { findOrAddAuthor } from './people.ts'
 import { beginAlone, type FirstState, type StateChanges } from './states.ts'
@@ -39,6 +40,8 @@ interface Place {
   readonly answersFrom: number
   readonly words: BrandWords
   readonly handles: OwnHandles
+  /** Everything new from it gets these. */
+  readonly tags: readonly string[]
   /** Whether this document or an earlier one gave one id, or one address, to two texts. */
   readonly repeatsIds: boolean
   readonly mustNoteRepeats: boolean
@@ -120,10 +123,11 @@ function readPlace(db: Database, sourceRow: number): Omit<Place, 'mustNoteRepeat
       handles: string
       name: string
       repeats_ids: 0 | 1
+      tags: string
     }
   >(
     db,
-    `SELECT host, brings, source.answers_from, words, handles, name, repeats_ids FROM source, brand
+    `SELECT host, brings, source.answers_from, words, handles, name, repeats_ids, tags FROM source, brand
      WHERE source.id = ? AND removed_at IS NULL`,
   ).get(sourceRow)
   if (!row) return null
@@ -136,6 +140,7 @@ function readPlace(db: Database, sourceRow: number): Omit<Place, 'mustNoteRepeat
     // A brand without words is still called by its name.
     words: words.names.length > 0 ? words : { ...words, names: toBrandWords([row.name]).names },
     handles: toOwnHandles(strings(row.handles)),
+    tags: strings(row.tags),
     repeatsIds: row.repeats_ids === 1,
   }
 }
@@ -234,6 +239,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
   counts.added += 1
   if (merged) changes.spokenIn.add(row)
   const said = { row, conversationId, externalId: item.externalId, authorId, inReplyTo: item.inReplyTo, at }
+  if (!ourVoice) tagFromSource(db, place.tags, row, now)
   if (ourVoice) noteOurVoice(db, said, changes)
   else noteTheirs(db, said, place.answersFrom, changes)
 }

@@ -40,6 +40,7 @@ const COLUMNS = [
   'to',
   'lastSuccessAt',
   'failingSince',
+  'gaps',
 ] as const
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null>>
 
@@ -65,11 +66,13 @@ function headings(words: Words): string[] {
     columns.to,
     words.lastSuccess,
     columns.failingSince,
+    columns.gaps,
   ]
 }
 
-function rowsOf(report: TagReport, { sections }: Words): Row[] {
+function rowsOf(report: TagReport, words: Words): Row[] {
   const { totals, timezone } = report
+  const { sections } = words
   const local = inZone(timezone)
   const totalsRow = { section: sections.totals, ...counted(totals) }
   const period = { from: local(report.from).slice(0, 10), to: local(report.to).slice(0, 10) }
@@ -88,12 +91,15 @@ function rowsOf(report: TagReport, { sections }: Words): Row[] {
     ...report.tags.flatMap(({ tag, quotes }) =>
       quotes.map((quote) => ({ section: sections.quote, name: tag, ...quote, at: local(quote.at) })),
     ),
-    ...report.coverage.map(({ title, mentions, lastSuccessAt, failingSince }) => ({
+    ...report.coverage.map(({ title, mentions, lastSuccessAt, failingSince, gaps }) => ({
       section: sections.source,
       name: title,
       mentions,
       lastSuccessAt: lastSuccessAt === null ? null : local(lastSuccessAt),
       failingSince: failingSince === null ? null : local(failingSince),
+      gaps: gaps
+        .map(({ since, until }) => words.gap(local(since), until === null ? null : local(until)))
+        .join('; '),
     })),
   ]
 }

@@ -45,6 +45,8 @@ export interface Words {
   readonly lastSuccess: string
   readonly never: string
   readonly failingSince: (when: string) => string
+  /** What may be missing; `until` is null while it lasts. */
+  readonly gap: (since: string, until: string | null) => string
   readonly fine: string
   readonly madeAt: (when: string, timezone: string) => string
   readonly tagNote: string
@@ -59,6 +61,7 @@ export interface Words {
     readonly stars: string
     readonly at: string
     readonly failingSince: string
+    readonly gaps: string
     readonly from: string
     readonly to: string
   }

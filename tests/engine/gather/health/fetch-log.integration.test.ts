@@ -161,6 +161,42 @@ test('what a source said meanwhile and lists no more is a gap that stays', async
   expect((await listed()).gaps).toEqual([missed])
 })
 
+test('a report says what of its period was not gathered, and nothing of another period', async () => {
+  server.route('/feed', { body: hourly(0) })
+  const { call, brandId, moveClockTo } = await startWith()
+  await call('gather.run', {})
+  server.route('/feed', { body: hourly(48) })
+  moveClockTo(after(48))
+  await call('gather.run', {})
+  const gapsOf = async (from: string, to: string) =>
+    (await call('reports.make', { brandId, from, to })).coverage.map(({ gaps }) => gaps)
+  const missed = { since: after(0), until: after(48), why: 'missed' }
+  expect(await gapsOf('2026-03-11', '2026-03-11')).toEqual([[missed]])
+  expect(await gapsOf('2026-03-01', '2026-03-09')).toEqual([[]])
+  expect(await gapsOf('2026-03-13', '2026-03-20')).toEqual([[]])
+})
+
+test('everything new from a source gets its tags, but what was there before does not', async () => {
+  server.route('/feed', { body: rssFeed([item(-2)]) })
+  const { call, brandId, sourceId } = await startWith()
+  await call('gather.run', {})
+  await call('sources.set', { sourceId, tags: ['foros/Vecinos', 'FOROS / vecinos', 'prensa'] })
+  server.route('/feed', { body: rssFeed([item(-2), item(-1)]) })
+  await call('gather.run', {})
+  expect((await call('sources.list', { brandId })).items).toMatchObject([
+    { tags: ['foros/Vecinos', 'prensa'] },
+  ])
+  const { items } = await call('mentions.list', { brandId, limit: 10 })
+  expect(items.map(({ title, tags }) => ({ title, tags }))).toEqual([
+    { title: 'Dicho -1', tags: ['foros/Vecinos', 'prensa'] },
+    { title: 'Dicho -2', tags: [] },
+  ])
+  expect((await call('tags.list', { brandId })).items).toMatchObject([
+    { tag: 'foros/Vecinos', count: 1 },
+    { tag: 'prensa', count: 1 },
+  ])
+})
+
 test('a failing source is in the summary whatever else is fine', async () => {
   server.route('/feed', { body: hourly(0) })
   server.route('/other', { body: hourly(0) })

@@ -1,4 +1,5 @@
 import type { Quote, TagReport } from '../../../../contract/reports.ts'
+import type { Gap } from '../../../../contract/sources.ts'
 import type { Words } from '../exporter.ts'
 import type { Formats } from './formats.ts'
 import { html, type Markup } from './markup.ts'
@@ -158,10 +159,14 @@ function figureOf({ text, author, place, url, at, stars }: Quote, words: Words, 
 
 /** What the numbers rest on. */
 export function coverageTable({ coverage }: TagReport, words: Words, formats: Formats): Markup {
-  const when = ({ lastSuccessAt, failingSince }: TagReport['coverage'][number]) =>
+  const missing = ({ since, until }: Gap) =>
+    html`<br /><span class="failing"
+        >${words.gap(formats.moment(since), until === null ? null : formats.moment(until))}</span
+      >`
+  const when = ({ lastSuccessAt, failingSince, gaps }: TagReport['coverage'][number]) =>
     failingSince !== null
-      ? html`<td class="failing">${words.failingSince(formats.date(failingSince))}</td>`
-      : html`<td>${lastSuccessAt === null ? '–' : formats.date(lastSuccessAt)}</td>`
+      ? html`<td class="failing">${words.failingSince(formats.date(failingSince))}${gaps.map(missing)}</td>`
+      : html`<td>${lastSuccessAt === null ? '–' : formats.date(lastSuccessAt)}${gaps.map(missing)}</td>`
   return html`<section class="coverage">
     <h2>${words.coverage}</h2>
     <table>
