@@ -6,7 +6,8 @@ import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { setUpDependencies } from './setup.mjs'
 import { exitWith, SetUpFailed, sayTo } from './setup/say.mjs'
-import { differences, ORIGIN } from './suites/compare.mjs'
+import { lookAtTable } from './suites/tables.mjs'
+import { differences, ORIGIN, reviewDifferences } from './suites/compare.mjs'
 
 /**
  * @typedef {{ file: string, suite: string, kind: string, tier?: string, headers?: Record<string, string>,
@@ -14,7 +15,7 @@ import { differences, ORIGIN } from './suites/compare.mjs'
  * @typedef {{ right: number, counted: number, all: number }} Score
  */
 
-const READ = ['feed', 'opml']
+const READ = ['feed', 'opml', 'appstore', 'jsonld', 'csv']
 
 await exitWith(async () => {
   const { values, positionals } = parseArgs({
@@ -47,6 +48,7 @@ function readCases(folder) {
 
 /** @param {string} folder @param {Case} one @returns {Promise<string[]>} what does not hold */
 async function look(folder, { file, kind, headers = {}, expect }) {
+  if (kind === 'csv') return lookAtTable(join(dirname(folder), file), expect)
   const body = readFileSync(join(dirname(folder), file))
   if (kind === 'opml') {
     const { readOpml } = await import('../src-main/engine/gather/opml.ts')
@@ -57,6 +59,11 @@ async function look(folder, { file, kind, headers = {}, expect }) {
   const contentType =
     Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null
   const result = await readDocument({ body, contentType, url: `${ORIGIN}${file}` })
+  if (kind === 'jsonld') {
+    const { readPage } = await import('../src-main/engine/gather/formats/schema-org/page.ts')
+    const items = result.kind === 'feed' ? result.document.items : []
+    return reviewDifferences(items, readPage(body.toString('utf8')).wrong, expect)
+  }
   if (expect.error) return result.kind !== 'feed' ? [] : ['unread: it should have been refused']
   if (result.kind !== 'feed')
     return [`unread: ${result.kind === 'failed' ? result.failure.message : 'taken for a web page'}`]

@@ -5,9 +5,11 @@
  * @typedef {import('../../src-main/engine/gather/gatherer-protocol.ts').ReadDocument} ReadDocument
  * @typedef {import('../../src-main/engine/gather/gatherer-protocol.ts').ReadMention} ReadMention
  * @typedef {{ title?: string, link?: string, guid?: string, author?: string, publishedIso?: string, updatedIso?: string,
- *   contentContains?: string, content?: string, rating?: number }} ExpectedItem
+ *   contentContains?: string, content?: string, rating?: number | string, ratingMax?: number | string, date?: string,
+ *   version?: string }} ExpectedItem
  * @typedef {ExpectedItem & { itemCount?: number, feedTitle?: string, feedLink?: string, items?: ExpectedItem[],
- *   last?: ExpectedItem, error?: boolean }} Expected
+ *   last?: ExpectedItem, error?: boolean, reviewCount?: number, reviews?: ExpectedItem[], badBlocks?: number,
+ *   rows?: Record<string, string>[] }} Expected
  */
 
 /** How each field of an item is looked at; a field that is not here is not asked of Ventanilla. */
@@ -24,6 +26,9 @@ const FIELDS = {
     flat(item.text).includes(flat(wanted)) || flat(item.html).includes(flat(wanted)),
   content: (item, wanted) => flat(item.text) === flat(wanted),
   rating: (item, wanted) => item.rating?.value === Number(wanted),
+  ratingMax: (item, wanted) => item.rating?.best === Number(wanted),
+  date: (item, wanted) => sameTime(item.publishedAt, wanted),
+  version: (item, wanted) => item.details.version === wanted,
 }
 
 /**
@@ -33,21 +38,75 @@ const FIELDS = {
  * @returns {string[]}
  */
 export function differences(document, expected) {
-  const { items } = document
   const wrong = []
-  if (expected.itemCount !== undefined && items.length !== expected.itemCount) {
-    wrong.push(`${items.length} items, not ${expected.itemCount}`)
-  }
   if (expected.feedTitle !== undefined && flat(document.title) !== flat(expected.feedTitle))
     wrong.push('feedTitle')
   if (expected.feedLink !== undefined && !sameAddress(document.homeUrl, expected.feedLink))
     wrong.push('feedLink')
-  wrong.push(...itemDifferences(items[0], expected, 'first'))
-  wrong.push(...itemDifferences(items.at(-1), expected.last ?? {}, 'last'))
-  for (const [index, wanted] of (expected.items ?? []).entries()) {
-    wrong.push(...itemDifferences(items[index], wanted, `item ${index + 1}`))
-  }
-  return wrong
+  return [...wrong, ...itemsDifferences(document.items, expected)]
+}
+
+/**
+ * The same for the items alone.
+ * @param {readonly ReadMention[]} items
+ * @param {Expected} expected
+ * @returns {string[]}
+ */
+export function itemsDifferences(items, expected) {
+  const { itemCount } = expected
+  return [
+    ...(itemCount === undefined || items.length === itemCount
+      ? []
+      : [`${items.length} items, not ${itemCount}`]),
+    ...itemDifferences(items[0], expected, 'first'),
+    ...itemDifferences(items.at(-1), expected.last ?? {}, 'last'),
+    ...(expected.items ?? []).flatMap((wanted, index) =>
+      itemDifferences(items[index], wanted, `item ${index + 1}`),
+    ),
+  ]
+}
+
+/**
+ * What a table's cells differ in from those that were expected, by the names of their columns.
+ * @param {readonly string[]} columns
+ * @param {readonly (readonly string[])[]} rows
+ * @param {readonly Record<string, string>[]} expected
+ * @returns {string[]}
+ */
+export function rowDifferences(columns, rows, expected) {
+  if (rows.length !== expected.length) return [`${rows.length} items, not ${expected.length}`]
+  return expected.flatMap((wanted, index) =>
+    Object.entries(wanted)
+      .filter(([name, value]) => lines(rows[index]?.[columns.indexOf(name)] ?? '') !== lines(value))
+      .map(([name]) => `row ${index + 1}: ${name}`),
+  )
+}
+
+/** How lines end changes with the way a file came here. @param {string} text */
+function lines(text) {
+  return text.replaceAll('\r\n', '\n')
+}
+
+/**
+ * What a page's reviews differ in from those that were expected; `wrong` is how many of its blocks are no JSON as they
+ * stand.
+ * @param {readonly ReadMention[]} items
+ * @param {number} wrong
+ * @param {Expected} expected
+ * @returns {string[]}
+ */
+export function reviewDifferences(items, wrong, expected) {
+  const reviews = items.filter(({ kind }) => kind === 'review')
+  const differing = (expected.reviews ?? []).flatMap((wanted, index) =>
+    itemDifferences(reviews[index], wanted, `review ${index + 1}`),
+  )
+  return [
+    ...(reviews.length === (expected.reviewCount ?? 0)
+      ? []
+      : [`${reviews.length} items, not ${expected.reviewCount ?? 0}`]),
+    ...differing,
+    ...((expected.badBlocks ?? 0) === wrong ? [] : [`${wrong} bad blocks, not ${expected.badBlocks ?? 0}`]),
+  ]
 }
 
 /** @param {ReadMention | undefined} item @param {ExpectedItem} expected @param {string} which */

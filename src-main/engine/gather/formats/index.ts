@@ -1,3 +1,4 @@
+import { appStore } from './app-store.ts'
 import { atom } from './atom.ts'
 import { blueskySearch } from './bluesky-search.ts'
 import type { SourceFormat } from './format.ts'
@@ -5,6 +6,16 @@ import { hackerNews } from './hacker-news.ts'
 import { jsonFeed } from './json-feed.ts'
 import { jsonl } from './jsonl.ts'
 import { rss } from './rss.ts'
+import { schemaOrg } from './schema-org.ts'
 
 /** Tried in order; the first that recognises the text wins. */
-export const sourceFormats: readonly SourceFormat[] = [jsonFeed, blueskySearch, hackerNews, jsonl, rss, atom]
+export const sourceFormats: readonly SourceFormat[] = [
+  jsonFeed,
+  blueskySearch,
+  hackerNews,
+  appStore,
+  jsonl,
+  rss,
+  atom,
+  schemaOrg,
+]

@@ -1,0 +1,104 @@
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import chardet from 'chardet'
+import iconv from 'iconv-lite'
+
+const HEAD = 65_536
+
+export interface OpenText {
+  readonly bytes: number
+  /** The beginning, a whole number of characters. */
+  readonly head: string
+  /** The whole text from its start, without a byte order mark, with how many bytes were read. */
+  readonly read: () => AsyncGenerator<{ readonly text: string; readonly done: number }>
+}
+
+/** A file as text, whatever its charset. It is never held as a whole. */
+export async function openText(path: string): Promise<OpenText> {
+  const { size } = await stat(path)
+  const bytes = await readHead(path)
+  const charset = await charsetOf(path, bytes)
+  const head = bytes.length < size ? wholeCharacters(bytes, charset) : bytes
+  return {
+    bytes: size,
+    head: withoutMark(iconv.decode(head, charset)),
+    read: () => decoded(path, charset),
+  }
+}
+
+export async function readHead(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+async function* decoded(
+  path: string,
+  charset: string,
+): AsyncGenerator<{ readonly text: string; readonly done: number }> {
+  const decoder = iconv.getDecoder(charset)
+  let done = 0
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    if (!Buffer.isBuffer(chunk)) continue
+    const text = decoder.write(chunk)
+    yield { text: done === 0 ? withoutMark(text) : text, done: (done += chunk.length) }
+  }
+  yield { text: decoder.end() ?? '', done }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text
+}
+
+/** A byte order mark, else UTF-16 by its zeros, else UTF-8 if all of the file is, else what its beginning looks like. */
+async function charsetOf(path: string, head: Buffer): Promise<string> {
+  const [a, b, c] = head
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  const zeros = zerosIn(head)
+  if (zeros !== null) return zeros
+  if (await isUtf8(path)) return 'utf-8'
+  const guessed = chardet.detect(head)
+  const known = guessed !== null && iconv.encodingExists(guessed) && !/^(?:utf-?8|iso-8859-1)$/i.test(guessed)
+  return known ? guessed : 'windows-1252'
+}
+
+function zerosIn(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  let even = 0
+  let odd = 0
+  const looked = Math.min(head.length, 2000)
+  for (let at = 0; at < looked; at += 1) {
+    if (head[at] !== 0) continue
+    if (at % 2 === 0) even += 1
+    else odd += 1
+  }
+  if (odd > looked / 8 && odd > even * 4) return 'utf-16le'
+  return even > looked / 8 && even > odd * 4 ? 'utf-16be' : null
+}
+
+async function isUtf8(path: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+      if (Buffer.isBuffer(chunk)) decoder.decode(chunk, { stream: true })
+    }
+    decoder.decode()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+/** The head without a character that was cut in the middle. */
+function wholeCharacters(head: Buffer, charset: string): Buffer {
+  if (charset !== 'utf-8') return head.subarray(0, head.length - (head.length % 4))
+  let end = head.length
+  while (end > 0 && ((head[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1
+  return head.subarray(0, Math.max(0, end - 1))
+}
