@@ -38,6 +38,11 @@ export const RSS_0X: readonly FeedSample[] = [
     items: [{ title: 'Uno', publishedAt: at('2026-03-10T09:00:00Z') }],
   },
   {
+    what: 'what an item of RSS 1.0 is about is its id, and its address where it has no link',
+    text: `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="https://place.example/"><title>T</title></channel><item rdf:about="https://place.example/1"><title>Uno</title></item></rdf:RDF>`,
+    items: [{ externalId: 'https://place.example/1', url: 'https://place.example/1' }],
+  },
+  {
     what: 'RDF that names RSS and says nothing is an empty feed',
     isBeyondRssParser: true,
     text: `<!DOCTYPE rdf:RDF [<!ENTITY % latin PUBLIC "-//W3C//ENTITIES Latin 1//EN" "http://place.example/latin.ent">%latin;]><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"> </rdf:RDF>`,

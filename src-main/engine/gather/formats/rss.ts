@@ -54,7 +54,9 @@ function toItem(item: XmlElement, { base, stated, authors }: Inherited): Gathere
     markup: contentOf(item),
     text: null,
     baseUrl: baseOf(first(item, 'content:encoded') ?? first(item, 'description'), baseOf(item, stated)),
-    url: resolveUrl(linkOf(item), baseOf(first(item, 'link'), itemBase)) ?? addressIn(guid, itemBase),
+    url:
+      resolveUrl(linkOf(item), baseOf(first(item, 'link'), itemBase)) ??
+      addressIn(guid ?? attribute(item, 'rdf:about'), itemBase),
     originalUrl: firstText(item, 'feedburner:origlink'),
     author: authorAmong([...authorsOf(item), ...authors]),
     rating,

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { decode } from '../../../../src-main/engine/gather/read/decode.ts'
@@ -23,6 +24,13 @@ test.each<[string, string, string, string | null, string | null]>([
   ['GB2312', 'gb18030', '咖啡很冷', 'gb2312', null],
   ['EUC-KR', 'euc-kr', '커피가 차갑다', 'euc-kr', null],
   ['ISO-8859-15', 'iso-8859-15', 'cuesta 3 €', 'iso-8859-15', null],
+  [
+    'Windows-1251, though the header says UTF-8 as it always does',
+    'win1251',
+    'Кофе холодный',
+    'windows-1251',
+    'text/xml; charset=utf-8',
+  ],
   ['a charset nobody knows', 'utf-8', SPANISH, 'x-nobody', null],
 ])('reads %s', (_, encoding, text, declared, header) => {
   expect(decode(iconv.encode(xml(declared, text), encoding), header)).toContain(text)
@@ -45,4 +53,67 @@ test('UTF-16 without a mark is seen by its first bytes', () => {
 test('a page says its charset in a meta element', () => {
   const page = `<html><head><meta charset="windows-1252"></head><body>${SPANISH}</body></html>`
   expect(decode(iconv.encode(page, 'win1252'), 'text/html')).toContain(SPANISH)
+})
+
+test('UTF-8 with a torn letter loses that letter and nothing else', () => {
+  const whole = Buffer.from(xml('utf-8', `${SPANISH}${SPANISH}`))
+  const torn = Buffer.concat([whole.subarray(0, -6), Buffer.from([0xc3]), whole.subarray(-6)])
+  expect(decode(torn, null)).toContain(SPANISH)
+})
+
+/** Charsets, and letters each can write. */
+const LETTERS: Readonly<Record<string, string>> = {
+  'utf-8': 'áñç¿дщשءคกжあ漢한😀',
+  'iso-8859-1': 'áéíóúñçãõü¿¡ß',
+  'windows-1252': 'áéíñç“”–€…',
+  'iso-8859-2': 'ąčďęěłńőřšţůž',
+  'windows-1250': 'ąčďęěłńőřšţůž„”',
+  'iso-8859-15': 'áéíñçœžš€',
+  'windows-1251': 'абвгдежзийклмнопрстуфхцчшщъыьэюя',
+  'koi8-r': 'абвгдежзийклмнопрстуфхцчшщъыьэюя',
+  'iso-8859-7': 'αβγδεζηθικλμνξοπρστυφχψω',
+  'windows-1254': 'çğıöşüİ',
+  'windows-1255': 'אבגדהוזחטיכלמנסעפצקרשת',
+  'windows-1256': 'ابتثجحخدذرزسشصضطظعغفقكلمنهو',
+  'tis-620': 'กขคงจฉชซญดตถทธนบปผฝพฟภมยรลวศษสหอ',
+  shift_jis: 'あいうえおカキクケコ日本語東京',
+  'euc-jp': 'あいうえおカキクケコ日本語東京',
+  'euc-kr': '가나다라마바사아자차카타파하',
+  gb2312: '你我他的是在有不这中大来上国和地到',
+  big5: '你我他的是在有不這中大來上國和地到',
+}
+const charsets = fc.constantFrom(...Object.keys(LETTERS))
+/** Long enough that its bytes cannot be valid UTF-8 by chance. */
+const written = charsets.chain((charset) =>
+  fc.record({
+    charset: fc.constant(charset),
+    text: fc.string({
+      unit: fc.constantFrom(...Array.from(LETTERS[charset] ?? '')),
+      minLength: 12,
+      maxLength: 60,
+    }),
+  }),
+)
+
+test('text in any charset is read back, said in the header or in the document', () => {
+  fc.assert(
+    fc.property(written, fc.constantFrom('header', 'document', 'both'), ({ charset, text }, where) => {
+      const body = iconv.encode(xml(where === 'header' ? null : charset, text), charset)
+      const header = where === 'document' ? 'text/xml' : `text/xml; charset="${charset.toUpperCase()}"`
+      expect(decode(body, header)).toContain(`<t>${text}</t>`)
+    }),
+    { seed: 8, numRuns: 600 },
+  )
+})
+
+test('text in any charset of Unicode is read back by its mark, whatever else is said', () => {
+  const marked = fc.constantFrom('utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be')
+  fc.assert(
+    fc.property(marked, charsets, fc.string({ unit: 'grapheme' }), (charset, said, text) => {
+      const clean = text.replaceAll('\ufeff', '')
+      const body = iconv.encode(xml(said, clean), charset, { addBOM: true })
+      expect(decode(body, `text/xml; charset=${said}`)).toBe(xml(said, clean))
+    }),
+    { seed: 9, numRuns: 200 },
+  )
 })
