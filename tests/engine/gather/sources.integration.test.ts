@@ -142,6 +142,21 @@ test('a list of feeds is added without asking anybody, folders and all; what can
   })
 })
 
+test('what a feed brings gets the folder it lay in as its tag, and goes out in that folder again', async () => {
+  const { call, brandId } = await engineWith()
+  server.route('/a', { body: rssFeed(ITEMS, 'The A feed') })
+  const opml = `<opml version="2.0"><body><outline text="Shop"><outline text="Late"><outline text="A" xmlUrl="${server.url('/a')}"/></outline></outline></body></opml>`
+  await call('sources.addMany', { brandId, opml, folders: 'tags' })
+  await call('gather.run', {})
+  expect(await call('mentions.list', { brandId, limit: 10 })).toMatchObject({
+    items: [{ tags: ['Shop/Late'] }, { tags: ['Shop/Late'] }],
+  })
+  const again = await call('sources.opml', { brandId })
+  expect(again.opml).toMatch(
+    /<outline text="Shop"[^/]*>\s*<outline text="Late"[^/]*>\s*<outline type="rss" text="A"/,
+  )
+})
+
 test('a source that is taken off the list keeps its mentions, and goes on where it stopped when it is added again', async () => {
   const { call, brandId } = await engineWith()
   server.route('/feed', { body: rssFeed(ITEMS) })
