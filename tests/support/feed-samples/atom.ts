@@ -20,6 +20,11 @@ export const ATOM: readonly FeedSample[] = [
     items: [{ title: '<b>Café</b>', markup: '<p>Todo</p>' }],
   },
   {
+    what: 'what says that it is plain text is, however it is packed',
+    text: atom03('<entry><title type="text/plain" mode="escaped">El tag &lt;blink&gt;</title></entry>'),
+    items: [{ title: 'El tag &lt;blink&gt;' }],
+  },
+  {
     what: 'a picture in base64 is no text',
     text: entry('<summary>Foto</summary><content type="image/png">iVBORw0KGgoAAAANSUhEUgAA/9j/</content>'),
     items: [{ markup: 'Foto' }],

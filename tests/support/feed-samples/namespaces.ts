@@ -24,6 +24,17 @@ export const NAMESPACES: readonly FeedSample[] = [
     items: [{ title: 'Uno', externalId: 'https://place.example/1' }],
   },
   {
+    what: 'where RSS has a prefix, the same names without one are somebody else’s',
+    text: `<r:rss version="2.0" xmlns:r="http://backend.userland.com/rss2" xmlns="http://x.example/ns"><r:channel><r:item><title>no</title><r:title>Uno</r:title><description>no</description><r:description>sí</r:description></r:item></r:channel></r:rss>`,
+    items: [{ title: 'Uno', markup: 'sí' }],
+  },
+  {
+    what: 'and the same in RDF',
+    text: `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="http://purl.org/rss/1.0/" xmlns="http://purl.org/dc/elements/1.1/"><s:channel><s:title>T</s:title></s:channel><s:item><s:title>Uno</s:title><creator>Ana</creator></s:item></rdf:RDF>`,
+    title: 'T',
+    items: [{ title: 'Uno', author: author('Ana') }],
+  },
+  {
     what: 'Atom under a prefix is Atom',
     text: '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>T</a:title><a:entry><a:id>1</a:id><a:title>Uno</a:title><a:link href="https://place.example/1"/></a:entry></a:feed>',
     title: 'T',

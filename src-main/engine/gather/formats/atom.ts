@@ -78,7 +78,8 @@ function markupOf(node: unknown): string | null {
   const mode = attribute(node, 'mode')?.toLowerCase()
   const text = mode === 'base64' || isBinary(type) ? textInBase64(written) : written
   if (text === null) return null
-  const isMarkup = type.includes('html') || type.includes('xml') || mode === 'escaped' || mode === 'xml'
+  const isPlain = attribute(node, 'type')?.toLowerCase() === 'text/plain'
+  const isMarkup = /html|xml/.test(type) || (!isPlain && (mode === 'escaped' || mode === 'xml'))
   return isMarkup || looksLikeMarkup(text) ? text : escapeText(text)
 }
 

@@ -46,8 +46,8 @@ export interface ElementName {
 /** The names of one document. Prefixes are bound as they are met; whoever binds one again means it so from there on. */
 export interface Names {
   readonly bind: (prefix: string, uri: string) => void
-  /** Tells which element the feed is: what shares its prefix needs none. */
-  readonly setRoot: (name: string) => void
+  /** Tells which element the feed is, and its `xmlns`: what shares its prefix needs none. */
+  readonly setRoot: (name: string, namespace: string | null) => void
   readonly element: (name: string) => ElementName
   readonly attribute: (name: string) => string
   /** The prefixes that stand for XHTML. */
@@ -64,16 +64,19 @@ export function createNames(): Names {
   }
   return {
     bind: (prefix, uri) => {
-      const known = PREFIXES.find(([pattern]) => pattern.test(uri.trim()))?.[1]
+      const known = knownAs(uri)
       if (known === undefined || bound.get(prefix) === '' || bound.get(prefix) === known) return
       bind(prefix, known)
       if (known === 'xhtml' && xhtml.length < MAX_XHTML) xhtml.push(prefix)
     },
-    setRoot: (name) => {
+    setRoot: (name, namespace) => {
       const [prefix, local] = split(name)
       if (prefix !== '' && bound.get(prefix) !== 'rdf') bind(prefix, '')
       // In Atom itself, Atom needs no prefix.
       if (local === 'feed') for (const [one, known] of bound) if (known === 'atom') bind(one, '')
+      // Where the feed has a prefix, what has none is somebody else's.
+      const isForeign = [...bound.values()].includes('') && prefix !== '' && namespace !== null
+      if (isForeign) bind('', knownAs(namespace) ?? 'foreign')
     },
     element: (name) => {
       const found = met.get(name) ?? toElementName(resolve(name, bound))
@@ -83,6 +86,10 @@ export function createNames(): Names {
     attribute: (name) => (name.includes(':') ? resolve(name, bound) : name),
     xhtml: () => xhtml,
   }
+}
+
+function knownAs(uri: string): string | undefined {
+  return PREFIXES.find(([pattern]) => pattern.test(uri.trim()))?.[1]
 }
 
 function toElementName(full: string): ElementName {

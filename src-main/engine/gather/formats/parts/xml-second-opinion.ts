@@ -61,8 +61,9 @@ function namesIn(text: string): Names {
   for (const [, prefix = '', uri = ''] of text.matchAll(/xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g)) {
     names.bind(prefix.toLowerCase(), uri)
   }
-  const root = rootTag(text)?.[1]
-  if (root !== undefined) names.setRoot(root.toLowerCase())
+  const [, root = '', attributes = ''] = rootTag(text) ?? []
+  const namespace = /\sxmlns\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1]
+  if (root !== '') names.setRoot(root.toLowerCase(), namespace ?? null)
   return names
 }
 

@@ -91,7 +91,7 @@ function openElement(
   const { names, stack } = reading
   const attributes = readAttributes(given, names)
   if (!reading.hasRoot && ROOTS.test(tag)) {
-    names.setRoot(tag)
+    names.setRoot(tag, given['xmlns'] ?? null)
     reading.hasRoot = true
   }
   reading.top = open(names.element(tag), reading.top, attributes, from)
