@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/**/*.integration.test.ts', 'tests/e2e/**', 'tests/faults/**'],
+          exclude: ['tests/**/*.integration.test.ts', 'tests/e2e/**', 'tests/faults/**', 'tests/trust/**'],
           testTimeout: 20_000,
         },
       },
@@ -30,6 +30,15 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           // As long as its count asks for.
+          testTimeout: 0,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'trust',
+          include: ['tests/trust/trust.test.ts'],
+          // The full run waits for sources that never answer.
           testTimeout: 0,
         },
       },

@@ -47,6 +47,7 @@ export const stages = [
   tests('unit'),
   tests('integration'),
   tests('faults', { VENTANILLA_SEED: '1', VENTANILLA_COUNT: '10' }),
+  tests('trust', { VENTANILLA_TRUST: 'sample' }),
   onDisplay(tests('e2e')),
   onDisplay(packageCheck),
 ]

@@ -7,6 +7,9 @@ import { isPublicIp } from './public-address.ts'
 export const CONNECT_MS = 10_000
 const KEEP_ALIVE_MS = 10_000
 
+/** How names become addresses: the system's way, or a test's. */
+export type LookUp = LookupFunction
+
 /** Thrown inside a connection that was refused before or while it was made. */
 export class PrivateConnection extends Error {
   readonly code = 'VENTANILLA_PRIVATE'
@@ -22,7 +25,7 @@ export interface Agents {
 }
 
 /** The program's own network: no cookies, no cache, every connection judged by the address it really has. */
-export function createAgents(connectMs = CONNECT_MS): Agents {
+export function createAgents(connectMs = CONNECT_MS, lookUp: LookUp = dnsLookup): Agents {
   const made = new Map<string, Dispatcher>()
   const privateOrigins = new Set<string>()
   const once = (name: string, make: () => Dispatcher): Dispatcher => {
@@ -33,7 +36,7 @@ export function createAgents(connectMs = CONNECT_MS): Agents {
     return agent
   }
   return {
-    direct: (reach) => once(reach, () => directAgent(reach, connectMs, privateOrigins)),
+    direct: (reach) => once(reach, () => directAgent(reach, connectMs, lookUp, privateOrigins)),
     proxy: (uri) => once(`proxy ${uri}`, () => new ProxyAgent({ uri, ...tlsOptions('requestTls') })),
     wasPrivate: (origin) => privateOrigins.has(origin),
     close: async () => {
@@ -42,12 +45,17 @@ export function createAgents(connectMs = CONNECT_MS): Agents {
   }
 }
 
-function directAgent(reach: 'public' | 'consented', connectMs: number, privateOrigins: Set<string>): Agent {
+function directAgent(
+  reach: 'public' | 'consented',
+  connectMs: number,
+  lookUp: LookUp,
+  privateOrigins: Set<string>,
+): Agent {
   const connectPlain = buildConnector({
     timeout: connectMs,
     autoSelectFamily: true,
     ...systemCertificates(),
-    ...(reach === 'public' ? { lookup: publicLookup } : {}),
+    lookup: reach === 'public' ? publicOnly(lookUp) : lookUp,
   })
   return new Agent({
     connections: 4,
@@ -78,15 +86,18 @@ function originOf({ protocol, hostname, port }: buildConnector.Options): string 
 }
 
 /** Resolves a name and refuses it when any of its addresses is not public: one that turns private is never tried. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  dnsLookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[] | undefined) => {
-    const first = addresses?.[0]
-    if (error || !addresses || !first) callback(error ?? new Error(`${hostname} has no address`), '', 4)
-    else if (!addresses.every(({ address }) => isPublicIp(address)))
-      callback(new PrivateConnection(`${hostname} is private`), '', 4)
-    else if (options.all === true) callback(null, addresses)
-    else callback(null, first.address, first.family)
-  })
+function publicOnly(lookUp: LookUp): LookupFunction {
+  return (hostname, options, callback) => {
+    lookUp(hostname, { ...options, all: true }, (error, addresses: string | LookupAddress[] | undefined) => {
+      const first = addresses?.[0]
+      if (error || typeof addresses !== 'object' || typeof first !== 'object')
+        callback(error ?? new Error(`${hostname} has no address`), '', 4)
+      else if (!addresses.every(({ address }) => isPublicIp(address)))
+        callback(new PrivateConnection(`${hostname} is private`), '', 4)
+      else if (options.all === true) callback(null, addresses)
+      else callback(null, first.address, first.family)
+    })
+  }
 }
 
 /** The system's own certificates beside Node's, where this Node can read them. */

@@ -5,21 +5,20 @@ export class TooLarge extends Error {}
 export interface Growing {
   /** Throws TooLarge; what was kept so far is let go then. */
   readonly add: (chunk: Uint8Array) => void
-  readonly size: () => number
   readonly bytes: () => Uint8Array
 }
 
 const BLOCK = 65_536
+/** What a piece costs besides its bytes: a server may send one byte a piece, and millions of them. */
+export const PIECE = 64
 
-/**
- * Keeps bytes in blocks of its own. A server that sends one byte a chunk would otherwise have us keep millions of
- * objects, each holding on to the whole packet it came in.
- */
+/** Keeps bytes in blocks of its own: a small piece would hold on to the whole packet it came in. */
 export function growing(limit: number): Growing {
   let full: Uint8Array[] = []
   let block = Buffer.allocUnsafeSlow(BLOCK)
   let used = 0
   let size = 0
+  let cost = 0
   const startBlock = () => {
     full.push(block)
     block = Buffer.allocUnsafeSlow(BLOCK)
@@ -28,7 +27,8 @@ export function growing(limit: number): Growing {
   return {
     add: (chunk) => {
       size += chunk.length
-      if (size > limit) {
+      cost += chunk.length + PIECE
+      if (cost > limit) {
         full = []
         throw new TooLarge()
       }
@@ -40,7 +40,6 @@ export function growing(limit: number): Growing {
         from += part.length
       }
     },
-    size: () => size,
     bytes: () => Buffer.concat([...full, block.subarray(0, used)], size),
   }
 }

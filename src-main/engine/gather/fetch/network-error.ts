@@ -50,7 +50,7 @@ export function failureOfError(error: unknown, host: string, limits: Limits): Fa
   if (code === undefined) return null
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
     return tooSlow(host, Math.round(limits.connectMs / 1000), 'connect')
-  if (CERTIFICATE.test(code)) return badCertificate(host, code)
+  if (CERTIFICATE.test(code)) return badCertificate(host, CERTIFICATES[code] ?? 'its chain is not complete')
   return CUT_OFF.has(code) ? cutOff(host) : unreachable(host, reasonOf(code))
 }
 
@@ -68,6 +68,19 @@ const REASONS: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: 'there is no way to it',
   UND_ERR_HEADERS_OVERFLOW: 'its headers are longer than any server needs',
   UND_ERR_NOT_SUPPORTED: 'it wants to speak something else than HTTP',
+}
+
+/** https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const CERTIFICATES: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'it has run out',
+  CERT_NOT_YET_VALID: 'it is not valid yet',
+  CERT_REVOKED: 'it was taken back',
+  CERT_UNTRUSTED: 'nobody known vouches for it',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody known vouches for it',
+  SELF_SIGNED_CERT_IN_CHAIN: 'nobody known vouches for it',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'it is for another host',
+  ERR_TLS_CERT_ALTNAME_FORMAT: 'it is for another host',
+  HOSTNAME_MISMATCH: 'it is for another host',
 }
 
 function causesOf(error: unknown): unknown[] {
