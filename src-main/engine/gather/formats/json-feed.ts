@@ -70,10 +70,12 @@ function toItem(
   feedAuthor: GatheredItem['author'],
   base: string | null,
 ): GatheredItem {
-  const url = resolveUrl(filled(item.url) ?? item.external_url, base)
+  const id = item.id === null || item.id === undefined || item.id === '' ? null : String(item.id)
+  const permalink = id !== null && /^https?:\/\//i.test(id) ? id : null
+  const url = resolveUrl(filled(item.url) ?? filled(item.external_url) ?? permalink, base)
   const markup = filled(item.content_html)
   return {
-    externalId: item.id === null || item.id === undefined || item.id === '' ? null : String(item.id),
+    externalId: id,
     title: escapeText(item.title ?? ''),
     markup,
     text: markup === null ? (filled(item.content_text) ?? filled(item.summary)) : null,

@@ -83,3 +83,26 @@ test('repeated ids are given as they are', () => {
     items: [{ externalId: '1' }, { externalId: '1' }],
   })
 })
+
+test('a field that is empty counts as missing, and an id may be the address', async () => {
+  const text = feed([
+    { id: 'https://place.example/1', url: '', content_html: ' ', content_text: 'Todo', summary: 'En breve' },
+    { id: '2', external_url: 'https://other.example/', summary: 'En breve', authors: [{}, { name: 'Ana' }] },
+    { id: '3', date_published: 'ayer', date_modified: '2026-03-10T09:00:00Z' },
+  ])
+  expect((await jsonFeed.parse(text, BASE)).items).toMatchObject([
+    { url: 'https://place.example/1', markup: null, text: 'Todo' },
+    { url: 'https://other.example/', text: 'En breve', author: { name: 'Ana' } },
+    { publishedAt: Date.parse('2026-03-10T09:00:00Z') },
+  ])
+})
+
+test('one that forgets its version, or breaks its lines, is a feed all the same', async () => {
+  const text = `{"title": "Diario", "home_page_url": "https://place.example/", "items": [{"id": "1", "content_text": "Uno\ndos"}]}`
+  expect(jsonFeed.recognises(text, 'application/json')).toBe(true)
+  expect(await jsonFeed.parse(text, BASE)).toMatchObject({ title: 'Diario', items: [{ text: 'Uno dos' }] })
+})
+
+test('JSON that is no feed is none', () => {
+  expect(jsonFeed.recognises('{"items": [{"id": 1}]}', 'application/json')).toBe(false)
+})
