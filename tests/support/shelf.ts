@@ -4,6 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import type { BrandId, MentionId, SourceId } from '../../src-main/contract/ids.ts'
 import type { Rating, Reason, Status } from '../../src-main/contract/mentions.ts'
 import type { ReadMention } from '../../src-main/engine/gather/gatherer-protocol.ts'
+import { simhash, wordsOf } from '../../src-main/engine/gather/read/simhash.ts'
 import { saveMentions } from '../../src-main/engine/gather/save/save.ts'
 import { mentionId, placeOf, sourceId } from '../../src-main/engine/store/ids.ts'
 import { connect } from '../../src-main/engine/store/open.ts'
@@ -143,6 +144,7 @@ function toItem(
   return {
     externalId,
     canonicalUrl: null,
+    print: simhash(wordsOf(text)),
     url: fields.url ?? null,
     title: fields.title ?? '',
     text,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { detectLanguage } from '../../understand/language.ts'
+import { languageBySmallWords } from '../../understand/small-words.ts'
 import type { GatheredItem } from '../formats/format.ts'
 import { cutAfterTags } from '../formats/parts/limits.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
@@ -9,6 +10,7 @@ import { canonicalUrl } from './canonical-url.ts'
 import { pack } from './pack.ts'
 import { cut, plainText, plainTitle } from './plain-text.ts'
 import { sanitise } from './sanitise.ts'
+import { simhash, wordsOf } from './simhash.ts'
 import { unwrap } from './unwrap.ts'
 
 const MAX_TITLE = 1000
@@ -25,15 +27,17 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
   const url = link === null ? null : unwrap(link)
   const body = readBody(item, item.baseUrl ?? url ?? documentUrl)
   const title = cut(plainTitle(item.title.slice(0, MAX_TITLE * 20)), MAX_TITLE)
+  const words = wordsOf(body.text)
   return {
     externalId: shortId(item.externalId),
     canonicalUrl: canonicalUrl(webAddress(item.originalUrl ?? null) ?? url),
     url,
     title,
     ...body,
+    print: simhash(words),
     author: readAuthor(item.author),
     rating: item.rating,
-    language: detectLanguage(`${body.text.slice(0, 2000)}\n${title}`),
+    language: languageBySmallWords(words) ?? detectLanguage(`${body.text.slice(0, 2000)}\n${title}`),
     publishedAt: item.publishedAt,
     updatedAt: item.updatedAt,
     inReplyTo: shortId(item.inReplyTo),
