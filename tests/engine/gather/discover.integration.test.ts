@@ -125,6 +125,38 @@ test('a site of WordPress shows the comments of all its posts beside what its pa
   ])
 })
 
+test('a page that holds reviews itself is shown with the feeds it names, and asked for once', async () => {
+  const { call, brandId } = await engine()
+  const review = (author: string, stars: number) => ({
+    '@type': 'Review',
+    author: { '@type': 'Person', name: author },
+    reviewBody: `Cinco estrellas menos ${5 - stars}.`,
+    reviewRating: { '@type': 'Rating', ratingValue: stars },
+    datePublished: '2026-03-01',
+  })
+  const product = {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: 'Luna',
+    review: [review('Ana', 4), review('Pau', 2)],
+  }
+  server.route('/luna', {
+    body: pageWithFeeds([{ href: '/comments/feed/', title: 'Comments' }]).replace(
+      '</head>',
+      `<script type="application/ld+json">${JSON.stringify(product)}</script></head>`,
+    ),
+  })
+  server.route('/comments/feed/', { body: rssFeed(ITEMS, '') })
+  const { items } = await call('sources.find', { brandId, url: server.url('/luna') })
+  expect(items.map(({ url, kind, format, found }) => [url, kind, format, found])).toEqual([
+    [server.url('/luna'), 'reviews', 'schema-org', 2],
+    [server.url('/comments/feed/'), 'comments', 'rss', 1],
+  ])
+  await call('sources.add', { brandId, url: server.url('/luna') })
+  expect(await call('gather.run', {})).toMatchObject({ added: 2 })
+  expect(asked()).toEqual(['/luna', '/comments/feed/'])
+})
+
 describe('a place known to have no feed', () => {
   test.each([
     [
