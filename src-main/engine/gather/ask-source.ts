@@ -7,7 +7,7 @@ import { areValidatorsFresh, isFirstBodyFresh } from './schedule.ts'
 import { parseUrl } from './url.ts'
 
 /** Requests to one public host begin so far apart; what is private is the user's own. */
-const APART_MS = 500
+export const APART_MS = 500
 
 /** What was fetched when the source was added, provided that was a moment ago: its first gathering. */
 export async function firstGathering({ gathering, db, source }: Attempt): Promise<Fresh | null> {

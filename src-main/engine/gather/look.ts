@@ -1,8 +1,11 @@
 import { CallFailed, type Failure } from '../../contract/failure.ts'
+import { APART_MS } from './ask-source.ts'
+import { notYet } from './fetch/failures.ts'
 import { fetchDocument, type Fetched, type Network } from './fetch/fetch-document.ts'
 import { isPrivateHost } from './fetch/public-address.ts'
 import type { FoundDocument, ReadResult } from './gatherer-protocol.ts'
 import type { WaitBook } from './health/wait-book.ts'
+import { type AskedBefore, askedToWaitUntil, waitOf } from './health/waits.ts'
 import type { Lanes } from './lanes.ts'
 import type { Reader } from './read/start-reader.ts'
 
@@ -17,27 +20,57 @@ export interface Look {
   readonly reader: Reader
   /** Nobody is asked more often at once than when gathering. */
   readonly hosts: Lanes
-  /** What asks to be asked in turns is told that it is. */
-  readonly waits: Pick<WaitBook, 'ask'>
+  readonly waits: WaitBook
   readonly consentedOrigin: string
   readonly signal: AbortSignal
 }
 
-/** One GET. Throws `cancelled`. */
-export async function ask(look: Look, url: string): Promise<Fresh | { readonly failure: Failure }> {
-  const fetched = await look.hosts.enter(new URL(url).host, () => {
-    look.waits.ask(url, look.network.now())
-    return fetchDocument(
-      look.network,
-      { url, privateOrigin: look.consentedOrigin, accepts: 'feed' },
-      look.signal,
-    )
-  })
+interface Refused {
+  readonly failure: Failure
+}
+
+/** One GET, when its place may be asked: where it asked to be left alone, it is, and the failure says how long. */
+export async function ask(look: Look, url: string): Promise<Fresh | Refused> {
+  const { host, origin } = new URL(url)
+  const isPrivate = isPrivateHost(new URL(url)) || look.network.agents.wasPrivate(origin)
+  const place = { url, private_origin: isPrivate ? origin : null }
+  return look.hosts.enter(
+    host,
+    async () => refusedNow(look, place) ?? (await get(look, place)),
+    isPrivate ? 0 : APART_MS,
+  )
+}
+
+type Place = Pick<AskedBefore, 'url' | 'private_origin'>
+
+function refusedNow({ waits, network }: Look, place: Place): Refused | null {
+  const now = network.now()
+  const wait = waitOf(waits, { ...place, last_try_at: null, failure: null, next_try_at: null }, now)
+  if (wait === null) return null
+  return { failure: notYet(new URL(place.url).host, Math.ceil((wait.until - now) / 1000), wait.why) }
+}
+
+async function get(
+  { network, waits, consentedOrigin, signal }: Look,
+  place: Place,
+): Promise<Fresh | Refused> {
+  const { url } = place
+  waits.ask(url, network.now())
+  const fetched = await fetchDocument(
+    network,
+    { url, privateOrigin: consentedOrigin, accepts: 'feed' },
+    signal,
+  )
   switch (fetched.kind) {
     case 'fresh':
       return fetched
-    case 'failed':
-      return { failure: fetched.failure }
+    case 'failed': {
+      const { failure } = fetched
+      const now = network.now()
+      const until = askedToWaitUntil({ ...place, last_try_at: now, failure }, now)
+      if (until !== null) waits.pause(place, until)
+      return { failure }
+    }
     case 'cancelled':
       throw new CallFailed({ kind: 'cancelled', message: 'It was cancelled.', hint: '' })
     case 'unchanged':

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type FeedServer, pageWithFeeds, rssFeed, startFeedServer } from '../../support/feed-server.ts'
+import { openPublicWeb } from '../../support/public-web.ts'
 import { startTestEngine } from '../../support/test-engine.ts'
 
 let server: FeedServer
@@ -155,6 +156,39 @@ test('a page that holds reviews itself is shown with the feeds it names, and ask
   await call('sources.add', { brandId, url: server.url('/luna') })
   expect(await call('gather.run', {})).toMatchObject({ added: 2 })
   expect(asked()).toEqual(['/luna', '/comments/feed/'])
+})
+
+describe('a public place that wants to be left alone', () => {
+  const onTheWeb = async () => {
+    const web = await openPublicWeb(server)
+    onTestFinished(web.close)
+    const started = startTestEngine({ at: '2026-03-10T09:00:00Z', host: { proxyFor: web.proxyFor } })
+    return { ...started, brandId: await started.addBrand() }
+  }
+
+  test('is asked in turns when somebody looks, too: a second subreddit within the minute has to wait', async () => {
+    const { call, brandId, moveClockTo } = await onTheWeb()
+    for (const path of ['/r/uno/.rss', '/r/dos/.rss']) server.route(path, { body: rssFeed(ITEMS) })
+    await call('sources.find', { brandId, url: 'http://www.reddit.com/r/uno/.rss' })
+    moveClockTo('2026-03-10T09:00:21Z')
+    const failure = { kind: 'throttled', facts: { host: 'www.reddit.com', retryAfterSeconds: 40 } }
+    for (const url of ['r/dos', 'http://www.reddit.com/r/dos/.rss'])
+      await expect(call('sources.find', { brandId, url })).rejects.toMatchObject({ failure })
+    expect(asked()).toEqual(['/r/uno/.rss'])
+    moveClockTo('2026-03-10T09:01:01Z')
+    expect(
+      (await call('sources.find', { brandId, url: 'http://www.reddit.com/r/dos/.rss' })).items,
+    ).toHaveLength(1)
+  })
+
+  test('is believed when it says so to somebody who looks', async () => {
+    const { call, brandId } = await onTheWeb()
+    server.route('/', { status: 429, headers: { 'Retry-After': '120' } })
+    const failure = { kind: 'throttled', facts: { retryAfterSeconds: 120 } }
+    for (const url of ['http://blog.example.org/', 'http://blog.example.org/other'])
+      await expect(call('sources.find', { brandId, url })).rejects.toMatchObject({ failure })
+    expect(asked()).toEqual(['/'])
+  })
 })
 
 describe('a place known to have no feed', () => {

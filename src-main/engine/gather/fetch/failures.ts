@@ -156,6 +156,18 @@ export function statusFailure(host: string, status: number, retryAfterSeconds: n
   return networkFailure('http-status', `${host} answered with an error (${status}).`, AGAIN, facts)
 }
 
+/** A place that is left alone for a while: it asked for that (`retry-after`), or answers once a minute (`turn`). */
+export function notYet(host: string, seconds: number, why: 'retry-after' | 'turn'): Failure {
+  const message =
+    why === 'turn'
+      ? `${host} answers one question a minute, and was asked a moment ago: the next may be asked in ${seconds} s.`
+      : `${host} asked to be left alone for ${seconds} s more.`
+  return networkFailure('throttled', message, 'Nothing is lost; try again then.', {
+    host,
+    retryAfterSeconds: seconds,
+  })
+}
+
 /** Where a feed was expected, a page for people came. */
 export function webPage(host: string): Failure {
   return networkFailure(
