@@ -7,6 +7,7 @@ import type { SourceKind } from '../../contract/sources.ts'
 import type { AskLimits } from './health/interval.ts'
 import type { Reach } from './reach.ts'
 import type { RejectedRow } from './formats/format.ts'
+import type { FileToRead, ImportedRows } from './import/file-to-read.ts'
 import type { PageLinks } from './read/page-links.ts'
 
 /** One item after the reader: decoded, safe, understood; ready to be saved. */
@@ -102,6 +103,15 @@ export type GathererQuestion =
   | ({ readonly kind: 'look' } & LookedFor)
   | { readonly kind: 'image'; readonly url: string; readonly privateOrigin: string | null }
   | { readonly kind: 'read'; readonly document: FeedDocument }
+  | ({ readonly kind: 'import' } & RowsToImport)
+
+/** A file and whose it is. */
+export interface RowsToImport {
+  readonly place: BrandPlace
+  readonly file: FileToRead
+  /** Mentions older than this come in as before our time. */
+  readonly answersFrom: number
+}
 
 /** Which sources of each brand; `all` are those that are not paused, stopped or removed. */
 export type SourceRows = Readonly<Record<BrandId, readonly number[] | 'all'>>
@@ -135,6 +145,7 @@ export interface Answers {
   /** A `data:` address. */
   readonly image: string | null
   readonly read: ReadDocument
+  readonly import: ImportedRows
 }
 
 export type GathererAnswer =

@@ -1,4 +1,5 @@
 import { CallFailed, type Failure } from '../../contract/failure.ts'
+import type { CallScope } from '../../contract/method.ts'
 import { clockOver } from '../clock.ts'
 import { discover } from './discover.ts'
 import { createAgents } from './fetch/agents.ts'
@@ -11,9 +12,11 @@ import type {
   GathererQuestion,
   GathererSetting,
   ReadDocument,
+  RowsToImport,
   ToGatherer,
 } from './gatherer-protocol.ts'
 import { createWaitBook } from './health/wait-book.ts'
+import type { ImportedRows } from './import/file-to-read.ts'
 import { createLanes } from './lanes.ts'
 import { createQuestions } from './questions.ts'
 import type { Reach } from './reach.ts'
@@ -29,13 +32,16 @@ export function serveGatherer(
   let reach = setting.reach
   const service = createService(setting, send, () => reach)
   const running = new Map<number, AbortController>()
+  // What reads a file is no gathering: it goes on without a network, and when gathering is stopped.
+  const importing = new Map<number, AbortController>()
   const timetable = setting.gathering === 'scheduled' ? timetableOf(service) : null
 
   const answer = async (id: number, question: GathererQuestion) => {
     const controller = new AbortController()
-    running.set(id, controller)
+    const among = question.kind === 'import' ? importing : running
+    among.set(id, controller)
     const reply = await answerQuestion(service, id, question, controller.signal)
-    running.delete(id)
+    among.delete(id)
     send({ kind: 'answer', id, answer: reply })
   }
   return (message) => {
@@ -45,6 +51,7 @@ export function serveGatherer(
         return
       case 'cancel':
         running.get(message.id)?.abort()
+        importing.get(message.id)?.abort()
         return
       case 'proxy':
         service.ask.answered(message.id, message.proxy)
@@ -66,7 +73,7 @@ export function serveGatherer(
         return
       case 'close':
         timetable?.stop()
-        for (const controller of running.values()) controller.abort()
+        for (const controller of [...running.values(), ...importing.values()]) controller.abort()
         void closeService(service)
         return
     }
@@ -122,18 +129,19 @@ async function answerQuestion(
   signal: AbortSignal,
 ): Promise<GathererAnswer> {
   const { network, reader, send } = service
+  const progress = (done: number, total: number) => send({ kind: 'progress', id, done, total })
   try {
     switch (question.kind) {
-      case 'run': {
-        const progress = (done: number, total: number) => send({ kind: 'progress', id, done, total })
+      case 'run':
         return { ok: true, answer: await runBrands(service, question, 'all', progress, signal) }
-      }
       case 'look':
         return { ok: true, answer: await discover(service, question, signal) }
       case 'image':
         return { ok: true, answer: await fetchImage(network, question.url, question.privateOrigin, signal) }
       case 'read':
         return { ok: true, answer: await read(reader, question.document) }
+      case 'import':
+        return { ok: true, answer: await importInto(service, question, { progress, signal }) }
     }
   } catch (error) {
     return { ok: false, failure: failureOf(service, error) }
@@ -151,6 +159,17 @@ function failureOf({ send }: Service, error: unknown): Failure {
     message: 'Something went wrong inside Ventanilla while gathering. What was saved is safe.',
     hint: 'Try again; the log says more.',
   }
+}
+
+async function importInto(
+  { setting, now }: Service,
+  what: RowsToImport,
+  scope: CallScope,
+): Promise<ImportedRows> {
+  // Loaded when needed: most runs of the thread import nothing.
+  const { importRows } = await import('./import/import-rows.ts')
+  const { binding, reader } = setting
+  return importRows({ turn: { shared: setting.turn }, now, binding, reader }, what, scope)
 }
 
 async function read(reader: Reader, document: FeedDocument): Promise<ReadDocument> {

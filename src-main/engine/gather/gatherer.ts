@@ -1,7 +1,14 @@
 import type { GatherResult } from '../../contract/gather.ts'
 import type { BrandId, SourceId } from '../../contract/ids.ts'
 import type { CallScope } from '../../contract/method.ts'
-import type { FeedDocument, FoundDocument, LookedFor, ReadDocument } from './gatherer-protocol.ts'
+import type {
+  FeedDocument,
+  FoundDocument,
+  LookedFor,
+  ReadDocument,
+  RowsToImport,
+} from './gatherer-protocol.ts'
+import type { ImportedRows } from './import/file-to-read.ts'
 
 /**
  * The gatherer as the engine's own thread sees it: a worker thread that owns the network, the schedule and a
@@ -28,6 +35,8 @@ export interface Gatherer {
   readonly image: (url: string, privateOrigin: string | null) => Promise<string | null>
   /** Turns markup and text into what is stored, in the reader, for imports. */
   readonly readDocument: (document: FeedDocument) => Promise<ReadDocument>
+  /** Reads a file and saves its rows. Resolves when all are; rejects with CallFailed, `cancelled` among others. */
+  readonly importRows: (what: RowsToImport, scope: CallScope) => Promise<ImportedRows>
   readonly state: () => { readonly running: boolean; readonly done: number; readonly total: number }
   /** Ends what is being gathered, whoever began it; what is saved stays. */
   readonly stop: () => void

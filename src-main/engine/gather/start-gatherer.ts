@@ -49,6 +49,7 @@ export function startGatherer(options: GathererOptions): Gatherer {
     image: async (url, privateOrigin) =>
       offline.reach() === 'nowhere' ? null : thread.ask({ kind: 'image', url, privateOrigin }, NOBODY_WAITS),
     readDocument: (document) => thread.ask({ kind: 'read', document }, NOBODY_WAITS),
+    importRows: (what, scope) => thread.ask({ kind: 'import', ...what }, scope),
     state: telling.state,
     stop: () => thread.post({ kind: 'stop' }),
     offline: offline.now,

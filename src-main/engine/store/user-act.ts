@@ -24,6 +24,11 @@ export function writeNow<Result>(turn: WriteTurn, db: Database, write: () => Res
   }
 }
 
+/** Whether the user waits to write: time for the gatherer to end its transaction. */
+export function isWaitedFor(turn: WriteTurn): boolean {
+  return Atomics.load(new Int32Array(turn.shared), 0) > 0
+}
+
 /** For the gatherer, between two batches: gives way while the user writes, half a second at most. */
 export function giveWay(turn: WriteTurn): void {
   const waiting = new Int32Array(turn.shared)

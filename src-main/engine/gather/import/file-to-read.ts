@@ -1,13 +1,5 @@
-import type { Failure } from '../../../contract/failure.ts'
-import type {
-  ColumnMeaning,
-  DateOrder,
-  FileFormat,
-  FileLook,
-  RatingScale,
-} from '../../../contract/imports.ts'
+import type { ColumnMeaning, DateOrder, FileFormat, RatingScale } from '../../../contract/imports.ts'
 import type { RejectedRow } from '../formats/format.ts'
-import type { ReadMention } from '../gatherer-protocol.ts'
 
 /** What the columns of a table mean, and how its dates and ratings are written. */
 export interface Mapping {
@@ -40,34 +32,20 @@ export interface FileToRead {
   readonly now: number
 }
 
-/** Some rows of a file, read. */
-export interface RowBatch {
-  readonly rows: number
-  readonly items: readonly ReadMention[]
-  readonly rejected: readonly RejectedRow[]
-  /** How far the reading is, in bytes or rows. */
-  readonly done: number
-  readonly total: number
-}
-
 /** What a file was read by, to be remembered; null where it has no columns. */
 export interface ReadBy {
   readonly heading: string
   readonly mapping: Mapping
 }
 
-export type FromFileReader =
-  | { readonly kind: 'looked'; readonly look: FileLook }
-  | { readonly kind: 'rows'; readonly batch: RowBatch }
-  | { readonly kind: 'end'; readonly readBy: ReadBy | null }
-  | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'crashed'; readonly why: string }
-
-/** The engine took a batch in; another may be sent. */
-export type ToFileReader = { readonly kind: 'taken' }
-/** So many batches may be on their way. */
-export const BATCHES_AHEAD = 8
-export const ROWS_OF_BATCH = 1000
+/** What came of a file. */
+export interface ImportedRows {
+  readonly rows: number
+  readonly added: number
+  readonly duplicates: number
+  readonly rejected: readonly RejectedRow[]
+  readonly readBy: ReadBy | null
+}
 
 export function isFileToRead(value: unknown): value is FileToRead {
   return typeof value === 'object' && value !== null && 'task' in value && 'path' in value

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { CallFailed, type Failure } from '../../../contract/failure.ts'
-import { BATCHES_AHEAD, type FileToRead, type FromFileReader } from './file-to-read.ts'
+import type { FileToRead } from './file-to-read.ts'
+import { BATCHES_AHEAD, type FromFileReader } from './from-file-reader.ts'
 import { lookAtRows } from './look-at-rows.ts'
 import { readRows } from './read-rows.ts'
 

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { CallFailed, type Failure } from '../../../contract/failure.ts'
-import type { FileToRead, FromFileReader, ToFileReader } from './file-to-read.ts'
+import type { FileToRead } from './file-to-read.ts'
+import type { FromFileReader, ToFileReader } from './from-file-reader.ts'
 
 /** Between two things a reader says; a file that keeps it silent for longer is a trap. */
 const SILENCE_MS = 60_000

@@ -1,5 +1,5 @@
 import { CallFailed } from '../../../../contract/failure.ts'
-import { ROWS_OF_BATCH } from '../file-to-read.ts'
+import { ROWS_OF_BATCH } from '../from-file-reader.ts'
 import type { Table, TableRow } from './table.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>

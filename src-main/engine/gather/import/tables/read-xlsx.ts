@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import readSheets from 'read-excel-file/universal'
 import { CallFailed } from '../../../../contract/failure.ts'
-import { ROWS_OF_BATCH } from '../file-to-read.ts'
+import { ROWS_OF_BATCH } from '../from-file-reader.ts'
 import { findHeading } from './heading.ts'
 import type { Table, TableRow } from './table.ts'
 
