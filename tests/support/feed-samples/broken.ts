@@ -1,4 +1,4 @@
-import { item, type FeedSample } from './sample.ts'
+import { item, rss, type FeedSample } from './sample.ts'
 
 export const BROKEN: readonly FeedSample[] = [
   {
@@ -37,6 +37,17 @@ export const BROKEN: readonly FeedSample[] = [
       '<title>Uno</title><x:conflicts><x:conflict><item><title>Dos</title></item></x:conflict></x:conflicts><item/>',
     ),
     items: [{ title: 'Uno' }, { title: 'Dos' }],
+  },
+  {
+    what: 'items that somebody put into a list of their own are items',
+    text: rss('<items><item><title>Uno</title></item></items>'),
+    isBeyondRssParser: true,
+    items: [{ title: 'Uno' }],
+  },
+  {
+    what: 'a licence of many pages before the feed hides nothing',
+    text: `<!-- ${'Copyright <rdf> '.repeat(3000)} -->${item('<title>Uno</title>')}`,
+    items: [{ title: 'Uno' }],
   },
   {
     what: 'controls are left out',

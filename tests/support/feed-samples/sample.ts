@@ -8,7 +8,7 @@ export interface FeedSample {
   readonly homeUrl?: string
   /** What its items must hold, in their order. */
   readonly items: readonly Partial<GatheredItem>[]
-  /** rss-parser looks for items in a channel, and in RSS 1.0 for a channel beside them; where there is none it fails. */
+  /** rss-parser looks for items right in a channel, and in RSS 1.0 for a channel beside them; elsewhere it finds none. */
   readonly isBeyondRssParser?: true
 }
 

@@ -85,3 +85,21 @@ test('reviews and comments are told apart from posts', async () => {
     await read(rssFeed([{ id: '1', title: 'x' }]), null, 'https://place.example/comments/feed/'),
   ).toMatchObject({ document: { kind: 'comments' } })
 })
+
+test.each([
+  [
+    'a page that shows a feed',
+    '<!DOCTYPE html><html><body><rss version="2.0"><channel></channel></rss></body></html>',
+  ],
+  [
+    'JSON that quotes one',
+    '{"answer": "<rss version=2.0><channel><item><title>x</title></item></channel></rss>"}',
+  ],
+  ['a book that mentions one', `${'palabra '.repeat(500)}<feed xmlns="http://www.w3.org/2005/Atom"></feed>`],
+  [
+    'XML of another kind',
+    '<?xml version="1.0"?><urlset><url><loc>https://place.example/</loc></url></urlset>',
+  ],
+])('%s is no feed', async (_, text) => {
+  expect((await read(text)).kind).not.toBe('feed')
+})

@@ -11,7 +11,7 @@ export interface XmlFeed {
   readonly base: string | null
 }
 
-/** Where a document's elements hold its feed; null where they hold none. */
+/** Where a document's elements hold its feed and its items; null where they hold none. */
 export function toXmlFeed(document: XmlElement): XmlFeed | null {
   const rss = childrenOf(document, 'rss')[0] ?? rdfOf(document)
   const root = rss ?? childrenOf(document, 'feed')[0]
@@ -19,7 +19,8 @@ export function toXmlFeed(document: XmlElement): XmlFeed | null {
   const channels = childrenOf(root, 'channel')
   const feed = channels[0] ?? root
   const items = rss === undefined ? childrenOf(root, 'entry') : [...channels, root].flatMap(itemsOf)
-  return { feed, items: withInnerItems(items), base: attribute(root, 'xml:base') }
+  const all = items.length > 0 ? withInnerItems(items) : withInnerItems(innerItems(root))
+  return { feed, items: all, base: attribute(root, 'xml:base') }
 }
 
 /** RDF says anything about anything: only one that holds a channel or items, or names RSS 1.0, is a feed. */
