@@ -8,6 +8,10 @@ import { exitWith, SetUpFailed, sayTo } from './setup/say.mjs'
 
 /** @type {Record<string, () => Promise<(how: How) => Promise<import('./bench/figures.mjs').Figure[]>>>} */
 const MEASURES = {
+  saving: async () => (await import('./bench/measure-saving.mjs')).measureSaving,
+  import: async () => (await import('./bench/measure-import.mjs')).measureImport,
+  latency: async () => (await import('./bench/measure-latency.mjs')).measureLatency,
+  busy: async () => (await import('./bench/measure-busy.mjs')).measureBusy,
   refresh: async () => (await import('./bench/measure-refresh.mjs')).measureRefresh,
 }
 
