@@ -17,6 +17,8 @@ import frameClasses from './frame/frame.module.css'
 import { Frame } from './frame/frame.tsx'
 import { UnopenedBrands } from './frame/unopened-brands.tsx'
 import { LayoutProvider, useLayout } from './frame/layout.tsx'
+import { ByHandScreen } from './imports/by-hand-screen.tsx'
+import { ImportScreen } from './imports/import-screen.tsx'
 import { InboxScreen } from './inbox/inbox-screen.tsx'
 import { BrandsContext } from './kit/brands.tsx'
 import { ErrorNote } from './kit/error-note.tsx'
@@ -39,6 +41,10 @@ function Screen() {
       return <PromisesScreen />
     case 'sources':
       return <SourcesScreen brandId={scope} asks={place.asks ?? 'nothing'} />
+    case 'import':
+      return <ImportScreen />
+    case 'by-hand':
+      return <ByHandScreen key={scope ?? 'all'} brandId={scope} url={place.url ?? ''} />
     case 'reports':
       return <ReportsScreen brandId={scope} />
     case 'settings':

@@ -1,9 +1,28 @@
+import type { Failure } from './failure.ts'
+
+/** What the user chose or dropped: a file the engine may read once, under a name that is not its path. */
+export type GrantedFile =
+  | { readonly kind: 'file'; readonly grant: string }
+  | { readonly kind: 'folder' }
+  /** Not a file of this computer, or one that cannot be read. */
+  | { readonly kind: 'none' }
+
+/** What became of a text that the user wanted saved. */
+export type SavedText =
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
 /** What the window may ask of the shell: only what needs Electron and is no business of the engine. */
 export interface ShellBridge {
   /** Opens the save dialog; answers a one-use grant to pass as a path, or null when cancelled. */
   readonly askSavePath: (suggestedName: string) => Promise<string | null>
   /** Opens the open dialog; answers one-use grants. */
   readonly askOpenPaths: (extensions: readonly string[]) => Promise<readonly string[]>
+  /** What the engine may be passed in place of the path of a file that was dropped or chosen in the page. */
+  readonly grantFile: (file: File) => Promise<GrantedFile>
+  /** Asks where, and writes a text there: what the window has as text already, and no method writes. */
+  readonly saveText: (suggestedName: string, text: string) => Promise<SavedText>
   /** Opens an http, https or mailto address outside; answers false when it is none of these. */
   readonly openLink: (url: string) => Promise<boolean>
   readonly copyText: (text: string) => Promise<void>

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { EngineEvent } from '../contract/events.ts'
 import { createPendingCalls } from '../contract/pending-calls.ts'
 import type { ShellBridge } from '../contract/shell.ts'
@@ -53,6 +53,9 @@ const argument = (name: string) =>
 const shell: ShellBridge = {
   askSavePath: (suggestedName) => ipcRenderer.invoke('ask-save-path', suggestedName),
   askOpenPaths: (extensions) => ipcRenderer.invoke('ask-open-paths', extensions),
+  // Only a file that the user dropped or chose has a path: the page cannot name one.
+  grantFile: (file) => ipcRenderer.invoke('grant-file', webUtils.getPathForFile(file)),
+  saveText: (suggestedName, text) => ipcRenderer.invoke('save-text', [suggestedName, text]),
   openLink: (url) => ipcRenderer.invoke('open-link', url),
   copyText: (text) => ipcRenderer.invoke('copy-text', text),
   restartEngine: () => ipcRenderer.invoke('restart-engine'),

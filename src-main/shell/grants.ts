@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { type BrowserWindow, dialog } from 'electron'
+import type { GrantedFile } from '../contract/shell.ts'
 
 /** Hands a path that the user chose to the engine under a name that works once. */
 export type GiveGrant = (token: string, path: string) => void
@@ -23,6 +25,15 @@ export async function askOpenPaths(
     filters: extensions.length > 0 ? [{ name: extensions.join(', '), extensions: [...extensions] }] : [],
   })
   return canceled ? [] : filePaths.map((path) => grant(path, give))
+}
+
+/** For a file that was dropped or chosen in the page; the preload knows its path, the page never does. */
+export async function grantFile(path: string, give: GiveGrant): Promise<GrantedFile> {
+  if (path === '') return { kind: 'none' }
+  const found = await stat(path).catch(() => null)
+  if (found === null) return { kind: 'none' }
+  if (found.isDirectory()) return { kind: 'folder' }
+  return { kind: 'file', grant: grant(path, give) }
 }
 
 function grant(path: string, give: GiveGrant): string {

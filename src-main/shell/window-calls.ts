@@ -1,8 +1,9 @@
 import { BrowserWindow, clipboard, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import { APP_ORIGIN } from './app-protocol.ts'
 import type { EngineSupervisor } from './engine-supervisor.ts'
-import { askOpenPaths, askSavePath } from './grants.ts'
+import { askOpenPaths, askSavePath, grantFile } from './grants.ts'
 import { openOutside } from './links.ts'
+import { saveText } from './save-text.ts'
 
 /** Answers what the preload may ask of the shell, from the program's own top frame and from nowhere else. */
 export function answerWindows(engine: EngineSupervisor): void {
@@ -13,6 +14,11 @@ export function answerWindows(engine: EngineSupervisor): void {
   })
   answer('ask-save-path', (window, name) => askSavePath(window, fileName(name), give))
   answer('ask-open-paths', (window, extensions) => askOpenPaths(window, texts(extensions), give))
+  answer('grant-file', (_window, path) => grantFile(text(path), give))
+  answer('save-text', (window, asked) => {
+    const [name, written] = texts(asked)
+    return saveText(window, fileName(name), text(written))
+  })
   answer('open-link', (_window, url) => openOutside(text(url)))
   answer('copy-text', (_window, copied) => clipboard.writeText(text(copied)))
   answer('restart-engine', () => engine.restart())

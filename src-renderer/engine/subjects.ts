@@ -5,6 +5,8 @@ import type { EngineEvent, Subject } from '../../src-main/contract/events.ts'
 const shows: Partial<Record<MethodName, readonly Subject[]>> = {
   'brands.list': ['brands', 'mentions', 'sources', 'gather'],
   'sources.list': ['sources', 'gather', 'mentions'],
+  'sources.tries': ['sources', 'gather'],
+  'sources.opml': ['sources', 'brands'],
   'gather.status': ['gather', 'settings', 'sources'],
   'mentions.list': ['mentions', 'tags', 'replies', 'sources'],
   'mentions.count': ['mentions', 'tags', 'replies'],

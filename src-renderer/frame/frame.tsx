@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Settings } from '../../src-main/contract/settings.ts'
 import { useRun } from '../engine/use-run.ts'
+import { DropArea } from '../imports/drop-area.tsx'
 import { useBrand } from '../kit/brands.tsx'
 import { ConfirmLink } from '../kit/confirm-link.tsx'
 import { focusScreen } from '../kit/focus-pane.ts'
@@ -50,6 +51,7 @@ export function Frame({ settings, children }: { readonly settings: Settings; rea
       <Palette />
       <ShortcutSheet opened={sheet === 'open'} onClose={() => setSheet('closed')} />
       <ConfirmLink />
+      <DropArea />
       <title>{brand ? t('frame.titleOf', { brand: brand.name }) : 'Ventanilla'}</title>
     </SpeaksForContext>
   )

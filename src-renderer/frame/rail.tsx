@@ -124,7 +124,10 @@ function sameIn(place: Place): Place {
     case 'sources':
     case 'reports':
     case 'settings':
+    case 'import':
       return place
+    case 'by-hand':
+      return { kind: 'by-hand' }
   }
 }
 

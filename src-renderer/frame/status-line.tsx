@@ -7,6 +7,7 @@ import { useCall, valueOf } from '../engine/use-call.ts'
 import { useBrands } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
 import { CommandTip } from '../kit/key-names.tsx'
+import { useLongWorks } from '../kit/long-work.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { showFailure } from '../kit/toast.tsx'
 import { useNow } from '../kit/use-now.ts'
@@ -29,12 +30,39 @@ export function StatusLine({ gathering }: { readonly gathering: Run<'gather.run'
       {waiting > 0 && <ToPlace kind="outbox">{t('frame.answersWait', { count: waiting })}</ToPlace>}
       <Sources brands={brands} />
       {status && <LastGathered status={status} />}
+      <LongWorks />
       {status && <Work status={status} gathering={gathering} />}
     </footer>
   )
 }
 
-function ToPlace({ kind, children }: { readonly kind: 'outbox' | 'sources'; readonly children: ReactNode }) {
+/** What goes on whatever screen is looked at, how far it is, and how to stop it. */
+function LongWorks() {
+  const { t } = useText()
+  return useLongWorks().map(({ id, words, done, total, stop }) => (
+    <span key={id} className={classes.longWork} role="status">
+      <ToPlace kind="import">{words}</ToPlace>
+      <Progress
+        className={classes.progress ?? ''}
+        size="sm"
+        value={total > 0 ? (100 * done) / total : 100}
+        animated={total === 0}
+        aria-label={words}
+      />
+      <Button size="compact-xs" variant="default" onClick={stop}>
+        {t('kit.action.stop')}
+      </Button>
+    </span>
+  ))
+}
+
+function ToPlace({
+  kind,
+  children,
+}: {
+  readonly kind: 'outbox' | 'sources' | 'import'
+  readonly children: ReactNode
+}) {
   const { go } = useNavigation()
   return (
     <span>

@@ -34,6 +34,8 @@ export function useFrameCommands(settings: Settings, gather: () => void): void {
   useCommand('switchBrand', brands.length > 1 ? nextBrand : null)
   useCommand('addBrand', () => goTo({ kind: 'new-brand' }))
   useCommand('addSource', () => goTo({ kind: 'sources', asks: 'to-add' }))
+  useCommand('exportSources', () => goTo({ kind: 'sources', asks: 'to-export' }))
+  useCommand('addMention', brands.length > 0 ? () => goTo({ kind: 'by-hand' }) : null)
   // From every other place one step back is the list one came from.
   useCommand('backToList', place.kind === 'inbox' ? null : () => goTo(backTo))
   useCommand('goInbox', () => goTo({ kind: 'inbox', view: 'inbox' }))

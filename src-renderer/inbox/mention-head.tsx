@@ -9,6 +9,7 @@ import { Stars, starsOf } from '../kit/stars.tsx'
 import { useText } from '../kit/use-text.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import classes from './inbox.module.css'
+import { DetailWords } from './detail-words.tsx'
 import { authorName } from './mention-row.tsx'
 
 interface MentionHeadProps {
@@ -87,6 +88,11 @@ function Facts({ mention, onUntag }: { readonly mention: Mention; readonly onUnt
             </li>
           ))}
         </ul>
+      )}
+      {Object.keys(mention.details).length > 0 && (
+        <p className={classes.headNote}>
+          <DetailWords details={mention.details} />
+        </p>
       )}
       {mention.names.length > 0 && (
         <p className={classes.headNote}>{t('inbox.names', { words: mention.names.join(', ') })}</p>

@@ -17,11 +17,19 @@ export interface Formats {
   readonly soon: (instant: string) => string
   readonly day: (instant: string) => string
   readonly clock: (instant: string) => string
+  /** "3 Mar, 09:12:40", where seconds tell two lines apart. */
+  readonly log: (instant: string) => string
   readonly number: (value: number) => string
+  /** "12 kB". */
+  readonly bytes: (value: number) => string
+  /** How long something took: "340 ms", "1.2 s". */
+  readonly took: (ms: number) => string
   /** The brand's day an instant falls on, `2026-03-02`. */
   readonly isoDay: (instant: string) => string
   /** The name of a language: `es` → "español". */
   readonly languageName: (code: string) => string
+  /** The name of a country: `es` → "España". */
+  readonly countryName: (code: string) => string
 }
 
 function relativeSteps(differenceMs: number): { value: number; unit: 'minute' | 'hour' | 'day' } | null {
@@ -74,10 +82,36 @@ export function makeFormats(language: Language, timezone: string | null): Format
     soon: dates({ weekday: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }),
     day: dayOfYear,
     clock: dates({ hour: '2-digit', minute: '2-digit' }),
+    log: dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     number: (value) => numbers.format(value),
+    bytes: sizesIn(language),
+    took: durationsIn(language),
     isoDay: (instant) => isoDays.format(new Date(instant)),
     languageName: (code) => names.of(code) ?? code,
+    countryName: countriesIn(language),
   }
+}
+
+function sizesIn(language: Language): (value: number) => string {
+  const inUnit = (unit: string, digits: number) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: digits })
+  const [bytes, kilobytes, megabytes] = [inUnit('byte', 0), inUnit('kilobyte', 0), inUnit('megabyte', 1)]
+  return (value) => {
+    if (value < 1000) return bytes.format(value)
+    return value < 1_000_000 ? kilobytes.format(value / 1000) : megabytes.format(value / 1_000_000)
+  }
+}
+
+function durationsIn(language: Language): (ms: number) => string {
+  const inUnit = (unit: string) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 })
+  const [milliseconds, seconds] = [inUnit('millisecond'), inUnit('second')]
+  return (ms) => (ms < 1000 ? milliseconds.format(ms) : seconds.format(ms / 1000))
+}
+
+function countriesIn(language: Language): (code: string) => string {
+  const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
+  return (code) => (/^[a-z]{2}$/i.test(code) ? (names.of(code.toUpperCase()) ?? code) : code)
 }
 
 /** Making them costs more than a row of a list may: each language and zone once. */

@@ -10,8 +10,10 @@ export type Place =
       readonly question?: string
       readonly mentionId?: MentionId
     }
-  | { readonly kind: 'outbox' | 'promises' | 'reports' | 'settings' | 'new-brand' }
-  | { readonly kind: 'sources'; readonly asks?: 'to-add' }
+  | { readonly kind: 'outbox' | 'promises' | 'reports' | 'settings' | 'new-brand' | 'import' }
+  | { readonly kind: 'sources'; readonly asks?: 'to-add' | 'to-export' }
+  /** `url`: where it was said, when the user comes from there. */
+  | { readonly kind: 'by-hand'; readonly url?: string }
   | { readonly kind: 'brand'; readonly brandId: BrandId }
 
 export interface Navigation {

@@ -1,4 +1,5 @@
 import type { TagReport } from '../../src-main/contract/reports.ts'
+import { GapWords } from '../kit/gap-words.tsx'
 import { useFormats } from '../kit/formats.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './reports.module.css'
@@ -33,6 +34,12 @@ export function Coverage({ coverage, timezone }: CoverageProps) {
                   {t('reports.coverageFailing', { at: exact(source.failingSince) })}
                 </span>
               )}
+              {source.gaps.map((gap) => (
+                <span key={gap.since} className={classes.missing}>
+                  {' '}
+                  <GapWords gap={gap} timezone={timezone} />
+                </span>
+              ))}
             </span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Input } from '../engine/call.ts'
 import { useRun } from '../engine/use-run.ts'
 import { ErrorNote } from '../kit/error-note.tsx'
+import { toFileName } from '../kit/file-name.ts'
 import { useFormats } from '../kit/formats.ts'
 import { showDone } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
@@ -71,15 +72,4 @@ function Saved({ path, format }: { readonly path: string; readonly format: Forma
       </p>
     </div>
   )
-}
-
-/** A brand's name as every file system takes it. */
-function toFileName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60)
 }

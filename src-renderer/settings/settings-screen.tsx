@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, Stack, Switch } from '@mantine/core'
+import { SegmentedControl, Stack, Switch } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Settings } from '../../src-main/contract/settings.ts'
 import { call } from '../engine/call.ts'
@@ -10,6 +10,7 @@ import { useText } from '../kit/use-text.ts'
 import { About } from './about.tsx'
 import { BrandsPart } from './brands-part.tsx'
 import { DataSafety } from './data-safety.tsx'
+import { GatherEvery } from './gather-every.tsx'
 import classes from './settings.module.css'
 
 /** Few, because a good default needs no setting. */
@@ -82,10 +83,7 @@ function Preferences({ settings: told }: { readonly settings: Settings }) {
             checked={settings.offline}
             onChange={({ currentTarget }) => change({ offline: currentTarget.checked })}
           />
-          <GatherEvery
-            minutes={settings.gatherMostMinutes}
-            onChange={(gatherMostMinutes) => change({ gatherMostMinutes })}
-          />
+          <GatherEvery settings={settings} onChange={change} />
         </Stack>
       </PagePart>
     </>
@@ -115,32 +113,5 @@ function Choice<Option extends string>({ label, value, options, words, onChange 
         transitionDuration={100}
       />
     </div>
-  )
-}
-
-const STEPS = [15, 30, 60, 180, 360, 720, 1440] as const
-
-interface GatherEveryProps {
-  readonly minutes: number
-  readonly onChange: (minutes: number) => void
-}
-
-function GatherEvery({ minutes, onChange }: GatherEveryProps) {
-  const { t } = useText()
-  const words = (step: number) => {
-    if (step === 1440) return t('settings.everyDay')
-    return step % 60 === 0
-      ? t('settings.everyHours', { count: step / 60 })
-      : t('settings.everyMinutes', { count: step })
-  }
-  const steps = [...new Set([...STEPS, minutes])].toSorted((a, b) => a - b)
-  return (
-    <NativeSelect
-      label={t('settings.every')}
-      description={t('settings.everyWhy')}
-      value={String(minutes)}
-      onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
-      data={steps.map((step) => ({ value: String(step), label: words(step) }))}
-    />
   )
 }

@@ -1,22 +1,23 @@
-import { Button, CloseButton, FileButton, NativeSelect, TextInput } from '@mantine/core'
-import { useId, useState, type ClipboardEvent, type DragEvent, type SyntheticEvent } from 'react'
+import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core'
+import { useId, useState, type ClipboardEvent, type SyntheticEvent } from 'react'
 import type { Brand } from '../../src-main/contract/brands.ts'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useRun } from '../engine/use-run.ts'
+import { useBringFiles } from '../imports/use-bring-files.ts'
+import { isOpml } from '../imports/opml-list.ts'
 import { useBrands } from '../kit/brands.tsx'
+import { CommandTip } from '../kit/key-names.tsx'
 import { rememberUnsaved } from '../kit/remembered.ts'
-import { showDone } from '../kit/toast.tsx'
+import { runCommand } from '../kit/shortcuts.tsx'
 import { useText } from '../kit/use-text.ts'
 import { FindResult } from './find-result.tsx'
-import { isOpml } from './opml.ts'
-import { OpmlResult } from './opml-result.tsx'
 import classes from './sources.module.css'
 
 interface AddSourceProps {
   readonly brandId: BrandId | null
   /** Null where it cannot be closed, because there is nothing else to see. */
   readonly onClose: (() => void) | null
-  /** An address or a list was given: from now on this stays until it is done with, whatever arrives meanwhile. */
+  /** An address was given: from now on this stays until it is done with, whatever arrives meanwhile. */
   readonly onStart: () => void
   readonly onAdded: () => void
 }
@@ -73,55 +74,26 @@ interface AddToBrandProps {
 const useAddress = rememberUnsaved<string>()
 
 function AddToBrand({ brand, onStart, onAdded }: AddToBrandProps) {
-  const { t } = useText()
   const find = useRun('sources.find')
-  const addMany = useRun('sources.addMany')
   const typed = useAddress(brand.brandId, () => '')
-  const [address, setAddress] = [typed.value, typed.remember]
-  const [isOver, setIsOver] = useState(false)
-
-  const addList = (opml: string) => {
-    onStart()
-    find.reset()
-    if (isOpml(opml)) void addMany.run({ brandId: brand.brandId, opml })
-    else showDone(t('addSource.many.notOpml'))
-  }
+  const { bringList } = useBringFiles()
   const look = (event: SyntheticEvent) => {
     event.preventDefault()
     onStart()
-    addMany.reset()
-    if (address.trim() !== '') void find.run({ brandId: brand.brandId, url: address.trim() })
+    if (typed.value.trim() !== '') void find.run({ brandId: brand.brandId, url: typed.value.trim() })
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) void file.text().then(addList)
-    else setAddress(event.dataTransfer.getData('text/plain'))
-  }
-  const dragOver = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(true)
-  }
-
   return (
-    <div
-      className={classes.dropZone}
-      data-over={isOver}
-      onDragOver={dragOver}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-    >
-      {isOver && <p className={classes.dropWords}>{t('addSource.drop')}</p>}
+    <>
       <AddressForm
-        address={address}
-        onChange={setAddress}
+        address={typed.value}
+        onChange={typed.remember}
         onSubmit={look}
-        onList={addList}
+        onList={(opml) => bringList(opml, brand.brandId)}
         finds={find.state.kind === 'running'}
       />
       <FindResult
         brand={brand}
+        address={typed.value.trim()}
         find={find}
         onAdded={() => {
           find.reset()
@@ -129,8 +101,7 @@ function AddToBrand({ brand, onStart, onAdded }: AddToBrandProps) {
           onAdded()
         }}
       />
-      <OpmlResult addMany={addMany} brandId={brand.brandId} />
-    </div>
+    </>
   )
 }
 
@@ -171,16 +142,16 @@ function AddressForm({ address, onChange, onSubmit, onList, finds }: AddressForm
         <Button type="submit" disabled={address.trim() === ''} loading={finds}>
           {t('addSource.find')}
         </Button>
-        <FileButton
-          accept=".opml,.xml,text/xml,text/x-opml"
-          onChange={(file) => void file?.text().then(onList)}
-        >
-          {(props) => (
-            <Button {...props} variant="default">
-              {t('addSource.opmlFile')}
-            </Button>
-          )}
-        </FileButton>
+        <CommandTip id="importFile">
+          <Button variant="default" onClick={() => runCommand('importFile')}>
+            {t('kit.command.importFile')}
+          </Button>
+        </CommandTip>
+        <CommandTip id="addMention">
+          <Button variant="default" onClick={() => runCommand('addMention')}>
+            {t('kit.command.addMention')}
+          </Button>
+        </CommandTip>
       </div>
     </form>
   )

@@ -4,17 +4,26 @@ import { call, type Input } from '../engine/call.ts'
 import { showDoneIn } from '../kit/done-with-undo.ts'
 import { showDone, showFailure } from '../kit/toast.tsx'
 
-async function setAndSay(
+export type SourceChanges = Omit<Input<'sources.set'>, 'sourceId'>
+
+/** Changes a source and says so, with the undo; a failure is shown as well. */
+export async function changeSource(
   source: Source,
-  changes: Omit<Input<'sources.set'>, 'sourceId'>,
+  changes: SourceChanges,
   message: string,
-): Promise<void> {
+): Promise<'done' | 'failed'> {
   try {
     await call('sources.set', { sourceId: source.sourceId, ...changes })
-    await showDoneIn(source.brandId, message)
   } catch (thrown) {
     showFailure(thrown)
+    return 'failed'
   }
+  await showDoneIn(source.brandId, message)
+  return 'done'
+}
+
+async function setAndSay(source: Source, changes: SourceChanges, message: string): Promise<void> {
+  await changeSource(source, changes, message)
 }
 
 export function pauseSource(source: Source): Promise<void> {

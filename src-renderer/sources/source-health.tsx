@@ -1,13 +1,11 @@
-import { useGatherStatus } from './gather-status.ts'
 import type { Brand } from '../../src-main/contract/brands.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Source } from '../../src-main/contract/sources.ts'
 import { failureWords } from '../kit/failure-words.ts'
-import { useFormats } from '../kit/formats.ts'
-import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
-import { stateOf } from './source-state.ts'
+import { hostOf } from './source-state.ts'
 import classes from './sources.module.css'
+import { useSourceWords } from './use-source-words.ts'
 
 interface SourceHealthProps {
   readonly source: Source
@@ -15,30 +13,67 @@ interface SourceHealthProps {
   readonly brand: Brand | null
 }
 
-/** How a source is, in sentences: what happened, what is safe, when it is tried next. */
-export function SourceHealth({ source, brand }: SourceHealthProps) {
+/** How a source is, in a word or two, for the end of its row. */
+export function HealthWord({ source, brand }: SourceHealthProps) {
   const { t } = useText()
-  const { relative } = useFormats(brand?.timezone ?? null)
-  const now = useNow()
-  const state = stateOf(source)
-  const ago = source.lastSuccessAt === null ? '' : relative(source.lastSuccessAt, now)
-  switch (state) {
-    case 'failing':
-      return <Failing source={source} brand={brand} />
+  const { ago } = useSourceWords(brand)
+  const last = source.lastSuccessAt === null ? null : ago(source.lastSuccessAt)
+  const words = () => {
+    switch (source.state) {
+      case 'fine':
+        return last === null ? null : t('sources.health.fine', { ago: last })
+      case 'paused':
+        return last === null ? t('sources.health.paused') : t('sources.health.pausedLast', { ago: last })
+      case 'never-tried':
+        return t('sources.health.never')
+      case 'file':
+        return t('sources.health.file')
+      case 'waiting':
+        return t('sources.health.waiting')
+      case 'silent':
+        return t('sources.health.silentWord')
+      case 'failing':
+      case 'stopped':
+        return null
+    }
+  }
+  const said = words()
+  return said !== null && <p className={classes.health}>{said}</p>
+}
+
+/** What happened, what is safe, when it is tried next: only where there is something to know. */
+export function HealthNote({ source, brand }: SourceHealthProps) {
+  const { t } = useText()
+  const { at, ago, next } = useSourceWords(brand)
+  switch (source.state) {
     case 'stopped':
-      return <p className={classes.broken}>{t('sources.health.stopped')}</p>
-    case 'paused':
       return (
-        <p className={classes.health}>
-          {ago === '' ? t('sources.health.paused') : t('sources.health.pausedLast', { ago })}
+        <p className={classes.broken}>
+          <strong>{t('sources.health.stoppedWhat', { host: hostOf(source) })}</strong>{' '}
+          {t('sources.health.stopped')}
         </p>
       )
-    case 'never':
-      return <p className={classes.health}>{t('sources.health.never')}</p>
-    case 'file':
-      return <p className={classes.health}>{t('sources.health.file')}</p>
+    case 'failing':
+    case 'paused':
+      return <Failing source={source} brand={brand} />
+    case 'waiting':
+      return (
+        <p className={classes.calm}>
+          {t('sources.health.waitingWhy', { host: hostOf(source) })} {next(source)}
+        </p>
+      )
+    case 'silent':
+      return (
+        <p className={classes.calm}>
+          {source.silentSince !== null &&
+            t('sources.health.silent', { since: at(source.silentSince), ago: ago(source.silentSince) })}{' '}
+          {t('sources.health.silentTodo')}
+        </p>
+      )
     case 'fine':
-      return <p className={classes.health}>{t('sources.health.fine', { ago })}</p>
+    case 'never-tried':
+    case 'file':
+      return null
   }
 }
 
@@ -47,30 +82,20 @@ const MENDS_BY_ITSELF: readonly Failure['kind'][] = ['timeout', 'http-status', '
 
 function Failing({ source, brand }: SourceHealthProps) {
   const { t } = useText()
-  const { exact, clock, isoDay, relative } = useFormats(brand?.timezone ?? null)
-  const now = useNow()
-  const isOffline = useGatherStatus()?.offline != null
+  const { ago, next } = useSourceWords(brand)
   if (!source.error) return null
   const { what, todo } = failureWords(t, source.error)
-  const today = isoDay(new Date(now).toISOString())
-  const when = (instant: string) => (isoDay(instant) === today ? clock(instant) : exact(instant))
-  const next = source.nextTryAt
-  const nextWords = () => {
-    if (brand?.sample === true) return t('sources.health.sample')
-    if (isOffline) return t('sources.health.nextOffline')
-    return next === null ? t('sources.health.noNext') : t('sources.health.next', { at: when(next) })
-  }
   return (
     <div className={classes.broken}>
       <p>
-        <strong>{what}</strong> {t('sources.health.lost')} {nextWords()}
+        <strong>{what}</strong> {t('sources.health.lost')} {next(source)}
       </p>
       {!MENDS_BY_ITSELF.includes(source.error.kind) && <p className={classes.remedy}>{todo}</p>}
       <p className={classes.health}>
-        {t('sources.health.since', { ago: relative(source.error.since, now) })}{' '}
+        {t('sources.health.since', { ago: ago(source.error.since) })}{' '}
         {source.lastSuccessAt === null
           ? t('sources.health.neverGood')
-          : t('sources.health.lastGood', { ago: relative(source.lastSuccessAt, now) })}
+          : t('sources.health.lastGood', { ago: ago(source.lastSuccessAt) })}
       </p>
     </div>
   )

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { Source } from '../../src-main/contract/sources.ts'
-import { isOpml } from '../../src-renderer/sources/opml.ts'
-import { countStates, inOrderOfNeed, stateOf } from '../../src-renderer/sources/source-state.ts'
+import {
+  countGlances,
+  hostOf,
+  inOrderOfNeed,
+  matching,
+  needsYou,
+} from '../../src-renderer/sources/source-state.ts'
 
 const fine = Source.parse({
   sourceId: 'b1.s1',
@@ -33,42 +38,50 @@ const fine = Source.parse({
   gaps: [],
   mentions: 1,
 })
-const error = { kind: 'timeout', message: '', hint: '', since: '2026-11-22T00:00:00Z' } as const
-const failing = { ...fine, title: 'Blog', error }
-const stopped = { ...fine, title: 'Ayer', stopped: 'gone' }
-const paused = { ...fine, title: 'Ávila', paused: true, error }
-const never = { ...fine, title: 'Zoo', lastSuccessAt: null }
-const file = { ...fine, title: 'Lista', kind: 'file' as const }
-
-test.each([
-  ['fine', fine],
-  ['failing', failing],
-  ['stopped', stopped],
-  ['paused', paused],
-  ['never', never],
-  ['file', file],
-])('a source is said to be %s', (state, source) => {
-  expect(stateOf(source)).toBe(state)
-})
+const failing = { ...fine, title: 'Blog', state: 'failing' as const }
+const stopped = { ...fine, title: 'Ayer', state: 'stopped' as const }
+const paused = { ...fine, title: 'Ávila', state: 'paused' as const }
+const never = { ...fine, title: 'Zoo', state: 'never-tried' as const }
+const silent = { ...fine, title: 'Callada', state: 'silent' as const }
+const waiting = { ...fine, title: 'Turno', state: 'waiting' as const, tags: ['Envío'] }
+const file = { ...fine, title: 'Lista', state: 'file' as const }
+const all = [file, paused, fine, waiting, stopped, never, silent, failing]
 
 test('sources that ask for the user stand first, those that need nothing last', () => {
-  const ordered = inOrderOfNeed([file, paused, fine, stopped, never, failing], 'es')
-  expect(ordered.map(({ title }) => title)).toEqual(['Blog', 'Ayer', 'Zoo', 'Foro', 'Ávila', 'Lista'])
+  expect(inOrderOfNeed(all, 'es').map(({ title }) => title)).toEqual([
+    'Blog',
+    'Ayer',
+    'Callada',
+    'Turno',
+    'Zoo',
+    'Foro',
+    'Ávila',
+    'Lista',
+  ])
+})
+
+test('only what fails or has ended needs the user', () => {
+  expect(all.filter(needsYou)).toEqual([stopped, failing])
 })
 
 test('every source is counted once', () => {
-  expect(countStates([file, paused, fine, stopped, never, failing])).toEqual({
-    fine: 3,
-    failing: 2,
-    paused: 1,
-  })
+  expect(countGlances(all)).toEqual({ fine: 3, failing: 2, silent: 1, waiting: 1, paused: 1 })
 })
 
 test.each([
-  ['<?xml version="1.0"?>\n<opml version="2.0"><body/></opml>', true],
-  ['<OPML>', true],
-  ['https://example.org/opml', false],
-  ['<rss version="2.0"/>', false],
-])('%j is a list of feeds: %s', (text, list) => {
-  expect(isOpml(text)).toBe(list)
+  ['avi', ['Ávila']],
+  ['ENVIO', ['Turno']],
+  ['  ', all.map(({ title }) => title)],
+  ['foro.example', all.map(({ title }) => title)],
+  ['nada así', []],
+])('looking for %j finds a source by its name, place or tag, whatever the accents', (typed, found) => {
+  expect(matching(all, typed).map(({ title }) => title)).toEqual(found)
+})
+
+test.each([
+  [{ homeUrl: 'https://blog.example/a', url: 'https://feeds.example/b' }, 'blog.example'],
+  [{ homeUrl: null, url: 'https://feeds.example/b' }, 'feeds.example'],
+  [{ homeUrl: null, url: 'reseñas' }, 'reseñas'],
+])('a source is told by its host: %j', (source, host) => {
+  expect(hostOf(source)).toBe(host)
 })

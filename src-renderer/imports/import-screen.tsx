@@ -1,0 +1,107 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useBrands } from '../kit/brands.tsx'
+import { EmptyState } from '../kit/empty-state.tsx'
+import { useFormats } from '../kit/formats.ts'
+import { commands } from '../kit/commands.ts'
+import { Page } from '../kit/page.tsx'
+import { runCommand } from '../kit/shortcuts.tsx'
+import { useText } from '../kit/use-text.ts'
+import classes from './imports.module.css'
+import { ListFile } from './list-file.tsx'
+import { MentionsFile } from './mentions-file.tsx'
+import { dropFile, setBrandOf, useWaitingFiles, type WaitingFile } from './waiting-files.ts'
+
+/** Where a file is looked at before anything of it is brought in: one after the other. */
+export function ImportScreen() {
+  const { t } = useText()
+  const { bytes } = useFormats()
+  const files = useWaitingFiles()
+  const [file, ...next] = files
+  if (!file)
+    return (
+      <Page title={t('imports.title')}>
+        <EmptyState
+          sentence={t('imports.empty')}
+          next={{
+            label: t('kit.command.importFile'),
+            keys: commands.importFile.keys[0],
+            run: () => runCommand('importFile'),
+          }}
+        >
+          <p className={classes.kinds}>{t('imports.kinds')}</p>
+        </EmptyState>
+      </Page>
+    )
+  return (
+    <Page
+      title={t('imports.title')}
+      about={
+        <>
+          <bdi className={classes.fileName}>{file.name}</bdi> · {bytes(file.bytes)}
+          {next.length > 0 && ` · ${t('imports.more', { count: next.length })}`}
+        </>
+      }
+      actions={
+        <Button variant="default" onClick={() => dropFile(file.id)}>
+          {t(next.length > 0 ? 'imports.skip' : 'imports.leave')}
+        </Button>
+      }
+    >
+      <OneFile key={file.id} file={file} />
+    </Page>
+  )
+}
+
+function OneFile({ file }: { readonly file: WaitingFile }) {
+  const { t } = useText()
+  const { brandId, holds } = file
+  switch (holds.kind) {
+    case 'folder':
+      return <CannotRead words={t('imports.folder', { name: file.name })} />
+    case 'none':
+      return <CannotRead words={t('imports.unreadable', { name: file.name })} />
+    case 'list':
+      return <ListFile file={file} opml={holds.opml} />
+    case 'mentions':
+      return brandId === null ? (
+        <WhichBrand file={file} />
+      ) : (
+        <MentionsFile file={file} grant={holds.grant} brandId={brandId} />
+      )
+  }
+}
+
+function CannotRead({ words }: { readonly words: string }) {
+  const { t } = useText()
+  return (
+    <div role="alert" className={classes.cannot}>
+      <p>{words}</p>
+      <p className={classes.quiet}>{t('imports.kinds')}</p>
+      <Button variant="default" onClick={() => runCommand('importFile')}>
+        {t('imports.another')}
+      </Button>
+    </div>
+  )
+}
+
+/** Nothing of one brand is brought to another by guessing. */
+function WhichBrand({ file }: { readonly file: WaitingFile }) {
+  const { t } = useText()
+  const brands = useBrands()
+  return (
+    <NativeSelect
+      label={t('addSource.brand')}
+      description={t('imports.brandWhy')}
+      value=""
+      onChange={({ currentTarget }) => {
+        const chosen = brands.find((one) => one.brandId === currentTarget.value)
+        if (chosen) setBrandOf(file.id, chosen.brandId)
+      }}
+      data={[
+        { value: '', label: t('reports.chooseBrand') },
+        ...brands.map((one) => ({ value: one.brandId, label: one.name })),
+      ]}
+      maw={360}
+    />
+  )
+}
