@@ -12,6 +12,7 @@ const MEASURES = {
   import: async () => (await import('./bench/measure-import.mjs')).measureImport,
   latency: async () => (await import('./bench/measure-latency.mjs')).measureLatency,
   busy: async () => (await import('./bench/measure-busy.mjs')).measureBusy,
+  window: async () => (await import('./bench/measure-window.mjs')).measureWindow,
   refresh: async () => (await import('./bench/measure-refresh.mjs')).measureRefresh,
 }
 
