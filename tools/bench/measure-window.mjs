@@ -7,6 +7,7 @@ import { withDisplay } from '../display.mjs'
 import { environmentFor, switchesForUser } from '../electron.mjs'
 import { setUpAll } from '../setup.mjs'
 import { checkout } from '../setup/places.mjs'
+import { sayTo } from '../setup/say.mjs'
 import { opmlOf, startProgram } from './program.mjs'
 import { serveCorpus } from './server.mjs'
 
@@ -19,7 +20,7 @@ const FEEDS = 1000
  */
 export async function measureWindow({ say, slower }) {
   say('watching the window while 1,000 feeds are refreshed')
-  const electron = await setUpAll(say)
+  const electron = await setUpAll(sayTo(process.stdout))
   const server = await serveCorpus({ feeds: FEEDS, items: 50, ports: 40 })
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-bench-'))
   try {
@@ -65,10 +66,8 @@ const WATCH = `async (most) => {
  * @returns {Promise<{ longest: number, added: number }>}
  */
 async function watch(folder, env) {
-  const app = await _electron.launch({
-    args: [checkout, '--data', folder, ...switchesForUser()],
-    env: { ...process.env, ...env },
-  })
+  Object.assign(process.env, env)
+  const app = await _electron.launch({ args: [checkout, '--data', folder, ...switchesForUser()] })
   try {
     const page = await app.firstWindow()
     await page.waitForSelector('[data-ready]')
