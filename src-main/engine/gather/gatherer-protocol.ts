@@ -20,6 +20,8 @@ export interface ReadMention {
   readonly title: string
   /** Plain text, a million characters at most. */
   readonly text: string
+  /** The SimHash of the text, eight bytes; null where it is too short to say anything. */
+  readonly print: Uint8Array | null
   readonly html: string
   readonly images: number
   /** The source's own markup, deflated; null where it gave plain text. */

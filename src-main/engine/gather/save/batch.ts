@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
+import { dropStates } from '../../triage/twins-store.ts'
+import { noteTwinsSaved } from './twins-index.ts'
 import { noStateChanges, type StateChanges, writeStateChanges } from './states.ts'
 
 /** What full text is told of a mention. */
@@ -15,10 +17,14 @@ export interface Batch {
   readonly changes: StateChanges
   /** By row. */
   readonly words: Map<number, Words>
+  /** Mentions that are shown with another from now on: their states go. */
+  readonly joined: Set<number>
+  /** Whether what twins are looked up in was made ready. */
+  knowsTwins: boolean
 }
 
 export function openBatch(db: Database): Batch {
-  return { db, changes: noStateChanges(), words: new Map() }
+  return { db, changes: noStateChanges(), words: new Map(), joined: new Set(), knowsTwins: false }
 }
 
 /**
@@ -26,8 +32,10 @@ export function openBatch(db: Database): Batch {
  * have to be rolled back by itself makes SQLite write down all the words it has gathered so far, which takes ten times
  * as long, and so does any other order.
  */
-export function closeBatch({ db, changes, words }: Batch, now: number): void {
+export function closeBatch({ db, changes, words, joined, knowsTwins }: Batch, now: number): void {
   writeStateChanges(db, changes, now)
+  dropStates(db, [...joined])
+  if (knowsTwins) noteTwinsSaved(db)
   const insert = prepared<unknown[]>(
     db,
     'INSERT INTO mention_fts (rowid, title, body, author) VALUES (?, ?, ?, ?)',

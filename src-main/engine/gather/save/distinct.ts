@@ -1,5 +1,12 @@
 import type { ReadMention } from '../gatherer-protocol.ts'
-import { contentHash, type Identity, identityOfAddress, identityOfId, identityOfText } from './identity.ts'
+import {
+  addressHash,
+  contentHash,
+  type Identity,
+  identityOfAddress,
+  identityOfId,
+  identityOfText,
+} from './identity.ts'
 
 /** An item with everything it may be known by, the best first. */
 export interface DistinctItem {
@@ -7,6 +14,8 @@ export interface DistinctItem {
   readonly contentHash: number
   readonly identity: Identity
   readonly isKnownById: boolean
+  /** Of its address, where that shows nothing else; see `mention.address_hash`. */
+  readonly addressHash: () => number | null
   /** What it was known by if an earlier document made its id or address look better or worse than this one. */
   readonly others: () => readonly Identity[]
 }
@@ -46,7 +55,14 @@ export function distinctItems(host: string, items: readonly ReadMention[]): Dist
     if (seen.has(key)) return []
     seen.add(key)
     return [
-      { item, contentHash: hash, identity, isKnownById, others: () => otherIdentities(host, item, identity) },
+      {
+        item,
+        contentHash: hash,
+        identity,
+        isKnownById,
+        addressHash: () => (address === null || addresses.has(address) ? null : addressHash(address)),
+        others: () => otherIdentities(host, item, identity),
+      },
     ]
   })
   return {

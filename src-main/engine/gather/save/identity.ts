@@ -28,6 +28,11 @@ export function identityOfAddress(canonicalUrl: string): Identity {
   return toIdentity('address', canonicalUrl)
 }
 
+/** By what an address is found at other places; null for a front page, which shows something else every day. */
+export function addressHash(canonicalUrl: string): number | null {
+  return /^https:\/\/[^/]+\/$/.test(canonicalUrl) ? null : identityOfAddress(canonicalUrl).guidHash
+}
+
 /** Of what has neither id nor address: who said what on which day. */
 export function identityOfText(host: string, item: ReadMention): Identity {
   const day = item.publishedAt === null ? '' : String(Math.floor(item.publishedAt / DAY_MS))

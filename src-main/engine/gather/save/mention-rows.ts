@@ -34,6 +34,7 @@ export interface NewMention {
   readonly authorId: number | null
   readonly conversationId: number
   readonly contentHash: number
+  readonly addressHash: number | null
   readonly publishedAt: number | null
   readonly ourVoice: boolean
   readonly names: readonly string[]
@@ -43,8 +44,8 @@ export interface NewMention {
 const INSERT_MENTION = `
   INSERT INTO mention (id, uid, identity, source_id, external_id, author_id, conversation_id, kind,
     rating_value, rating_worst, rating_best, stars, published_at, updated_at, gathered_at, our_voice, in_reply_to,
-    content_hash, names)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+    content_hash, names, print, address_hash)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 export function insertMention({ db, words }: Batch, mention: NewMention): void {
   const { row, item, identity, sourceRow } = mention
@@ -65,6 +66,8 @@ export function insertMention({ db, words }: Batch, mention: NewMention): void {
     item.inReplyTo,
     mention.contentHash,
     mention.names.length === 0 ? '[]' : JSON.stringify(mention.names),
+    item.print,
+    mention.addressHash,
   )
   const author = item.author?.name ?? ''
   prepared<unknown[]>(
@@ -127,8 +130,15 @@ export function reviseMention(batch: Batch, row: number, { item, contentHash, na
   prepared<unknown[]>(
     db,
     `UPDATE mention SET content_hash = ?, rating_value = ?, rating_worst = ?, rating_best = ?, stars = ?,
-       updated_at = ?, names = ? WHERE id = ?`,
-  ).run(contentHash, ...ratingColumns(item.rating), item.updatedAt ?? now, JSON.stringify(names), row)
+       updated_at = ?, names = ?, print = ? WHERE id = ?`,
+  ).run(
+    contentHash,
+    ...ratingColumns(item.rating),
+    item.updatedAt ?? now,
+    JSON.stringify(names),
+    item.print,
+    row,
+  )
 }
 
 /** A later correction of the date is shown; the key, and so the place in lists, stays. */

@@ -14,6 +14,8 @@ import { tagFromSource } from './source-tags.ts'
 import { type BrandWords, namesIn, toBrandWords } from './naming.ts'
 import { findOrAddAuthor } from './people.ts'
 import { beginAlone, type FirstState, type StateChanges } from './states.ts'
+import { joinTwins } from './twins.ts'
+import { partEdited } from './twins-edited.ts'
 import { isOurVoice, type OwnHandles, toOwnHandles } from './voice.ts'
 
 export interface SaveCounts {
@@ -181,6 +183,7 @@ function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMent
     now,
   })
   counts.revised += 1
+  partEdited(batch, known.id)
   if (known.our_voice === 0 && wasAnswered(db, known)) {
     batch.changes.cameBack.add(known.id)
   }
@@ -223,6 +226,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
     isKnownById: distinct.isKnownById,
   })
   const publishedAt = believable(item.publishedAt, now)
+  const addressHash = distinct.addressHash()
   rows.insertMention(batch, {
     row,
     identity,
@@ -231,6 +235,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
     authorId,
     conversationId,
     contentHash: distinct.contentHash,
+    addressHash,
     publishedAt,
     ourVoice,
     names,
@@ -239,8 +244,11 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
   counts.added += 1
   if (merged) changes.spokenIn.add(row)
   const said = { row, conversationId, externalId: item.externalId, authorId, inReplyTo: item.inReplyTo, at }
-  if (!ourVoice) tagFromSource(db, place.tags, row, now)
+  const toJoin = { ...item, ...said, sourceRow: place.sourceRow, ourVoice, addressHash }
+  const head = joinTwins(batch, toJoin)
+  if (!ourVoice) tagFromSource(db, place.tags, head ?? row, now)
   if (ourVoice) noteOurVoice(db, said, changes)
+  else if (head !== null) noteSaidElsewhere(db, said, changes)
   else noteTheirs(db, said, place.answersFrom, changes)
 }
 
@@ -259,7 +267,16 @@ function noteTheirs(db: Database, said: Said, answersFrom: number, changes: Stat
     return
   }
   changes.first.push(firstState(db, said, answersFrom, weSpoke ? 'we-spoke' : 'we-are-silent'))
-  if (!weSpoke) return
+  if (weSpoke) noteWordsBefore(db, said, changes)
+}
+
+/** It is shown with another, and has no state of its own. */
+function noteSaidElsewhere(db: Database, said: Said, changes: StateChanges): void {
+  if (ourLastAt(db, said.conversationId) !== null) noteWordsBefore(db, said, changes)
+}
+
+/** Words of ours that were gathered before it. */
+function noteWordsBefore(db: Database, said: Said, changes: StateChanges): void {
   changes.spokenIn.add(said.row)
   for (const row of settledBy(db, said)) changes.answered.add(row)
 }
