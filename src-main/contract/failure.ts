@@ -38,6 +38,7 @@ export const FailureKind = z.enum([
   'throttled',
   'gone',
   'needs-login',
+  'needs-consent',
   // documents
   'web-page',
   'no-feed',

@@ -1,6 +1,6 @@
 import { CallFailed, type Failure } from '../../contract/failure.ts'
 import { APART_MS } from './ask-source.ts'
-import { notYet } from './fetch/failures.ts'
+import { needsConsent, notYet } from './fetch/failures.ts'
 import { fetchDocument, type Fetched, type Network } from './fetch/fetch-document.ts'
 import { isPrivateHost } from './fetch/public-address.ts'
 import type { FoundDocument, ReadResult } from './gatherer-protocol.ts'
@@ -63,7 +63,7 @@ async function get(
   )
   switch (fetched.kind) {
     case 'fresh':
-      return fetched
+      return asksForConsent(fetched.url) ? { failure: needsConsent(new URL(url).host) } : fetched
     case 'failed': {
       const { failure } = fetched
       const now = network.now()
@@ -76,6 +76,11 @@ async function get(
     case 'unchanged':
       throw new Error('Unchanged, though nothing was known before.')
   }
+}
+
+/** Hosts that large places send Europeans to who bring no cookies: `consent.youtube.com`, `guce.yahoo.com`. */
+function asksForConsent(endedAt: string): boolean {
+  return /^(?:consent|guce)\./.test(new URL(endedAt).host)
 }
 
 export function readBy({ reader }: Look, { body, contentType, url }: Fresh): Promise<ReadResult> {

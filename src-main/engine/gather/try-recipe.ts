@@ -43,7 +43,7 @@ async function untilFound(tries: readonly (() => Promise<FoundDocument | Refused
 export function mayNameOthers(pastedOrigin: string, kind: FailureKind, feeds: readonly string[]): boolean {
   // Such a place answers nobody twice in a row.
   if (feeds.some((url) => turnPlaceOf(url) !== null)) return false
-  if (['throttled', 'unreachable', 'timeout', 'bad-certificate'].includes(kind)) return false
+  if (['throttled', 'unreachable', 'timeout', 'bad-certificate', 'needs-consent'].includes(kind)) return false
   // A wall elsewhere is the answer; the page that leads to it has nothing to add.
   return kind !== 'needs-login' || feeds.some((url) => new URL(url).origin === pastedOrigin)
 }

@@ -158,14 +158,27 @@ test('a page that holds reviews itself is shown with the feeds it names, and ask
   expect(asked()).toEqual(['/luna', '/comments/feed/'])
 })
 
-describe('a public place that wants to be left alone', () => {
-  const onTheWeb = async () => {
-    const web = await openPublicWeb(server)
-    onTestFinished(web.close)
-    const started = startTestEngine({ at: '2026-03-10T09:00:00Z', host: { proxyFor: web.proxyFor } })
-    return { ...started, brandId: await started.addBrand() }
-  }
+const onTheWeb = async () => {
+  const web = await openPublicWeb(server)
+  onTestFinished(web.close)
+  const started = startTestEngine({ at: '2026-03-10T09:00:00Z', host: { proxyFor: web.proxyFor } })
+  return { ...started, brandId: await started.addBrand() }
+}
 
+test('a place that asks for cookies first is not searched for feeds, and nothing is agreed to', async () => {
+  const { call, brandId } = await onTheWeb()
+  server.route('/channel', { redirect: 'http://consent.videos.example.org/m?continue=x' })
+  server.route('/m', { body: '<!doctype html><html><title>Before you continue</title></html>' })
+  await expect(
+    call('sources.find', { brandId, url: 'http://www.videos.example.org/channel' }),
+  ).rejects.toMatchObject({
+    failure: { kind: 'needs-consent', facts: { host: 'www.videos.example.org' } },
+  })
+  expect(asked()).toEqual(['/channel', '/m?continue=x'])
+  expect(server.log.every(({ headers }) => headers.cookie === undefined)).toBe(true)
+})
+
+describe('a public place that wants to be left alone', () => {
   test('is asked in turns when somebody looks, too: a second subreddit within the minute has to wait', async () => {
     const { call, brandId, moveClockTo } = await onTheWeb()
     for (const path of ['/r/uno/.rss', '/r/dos/.rss']) server.route(path, { body: rssFeed(ITEMS) })

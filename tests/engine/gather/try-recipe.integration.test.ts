@@ -99,6 +99,7 @@ test.each([
   ['needs-login', 'https://api.example/x', false],
   ['throttled', 'https://place.example/x.rss', false],
   ['timeout', 'https://place.example/x.rss', false],
+  ['needs-consent', 'https://place.example/x.rss', false],
   ['http-status', 'https://www.reddit.com/r/x/new/.rss', false],
 ] as const)('after %s from %s, the page that was pasted is asked: %s', (kind, url, may) => {
   expect(mayNameOthers('https://place.example', kind, [url])).toBe(may)

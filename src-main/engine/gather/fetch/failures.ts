@@ -168,6 +168,16 @@ export function notYet(host: string, seconds: number, why: 'retry-after' | 'turn
   })
 }
 
+/** A place that sends whoever brings no cookies to a page that asks to allow them. */
+export function needsConsent(host: string): Failure {
+  return networkFailure(
+    'needs-consent',
+    `${host} asks for consent to cookies before it shows anything.`,
+    'Nothing was agreed to. Paste the address of the feed itself; for a channel of YouTube, youtube.com/channel/ and its id ("Share channel", "Copy channel ID").',
+    { host },
+  )
+}
+
 /** Where a feed was expected, a page for people came. */
 export function webPage(host: string): Failure {
   return networkFailure(
