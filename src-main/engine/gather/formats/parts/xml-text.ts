@@ -1,20 +1,14 @@
 import { decodeHTMLStrict } from 'entities'
 
 const REFERENCE = /&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z][a-z0-9]{0,40}));/gi
-const DOCTYPE = /<!DOCTYPE(?:[^[\]<>"']|"[^"]*"|'[^']*')*(?:\[[\s\S]*?\]\s*)?>/iy
+const DOCTYPE = /^<!DOCTYPE(?:[^[\]<>"']|"[^"]*"|'[^']*')*(?:\[[\s\S]*?\]\s*)?>/i
 /**
  * XML 1.0 allows none of these, and feeds contain them. Those from 0x80 on nobody writes: they were quotes and dashes
  * of Windows-1252, taken for Latin-1 on the way.
  */
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f\ufffe\uffff]/g
-/** The names XML has itself, which are nearly all there are. */
-const XML_NAMES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-])
+/** A reference to anything but what XML needs itself. */
+const UNCOMMON = /&(?!(?:lt|gt|quot|apos|amp);)[#a-z]/i
 /** A sign that opens no tag: `a < b`, `<3`. */
 const STRAY = /<(?![a-z_/!?:])/i
 // What is never closed goes on to the end: looked for again from each beginning, it would take for ever.
@@ -34,21 +28,32 @@ export function cleanXml(text: string): string {
 }
 
 function withoutDoctype(text: string): string {
-  DOCTYPE.lastIndex = text.slice(0, 20_000).search(/<!DOCTYPE/i)
-  const found = DOCTYPE.lastIndex < 0 ? null : DOCTYPE.exec(text)
-  return found === null ? text : text.slice(0, found.index) + text.slice(found.index + found[0].length)
+  const at = text.slice(0, 20_000).search(/<!DOCTYPE/i)
+  const found = at < 0 ? null : DOCTYPE.exec(text.slice(at))
+  return found === null ? text : text.slice(0, at) + text.slice(at + found[0].length)
 }
 
 /** References to characters by number, or by a name of XML or HTML, as the characters; any other stays as written. */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text
+  if (!UNCOMMON.test(text)) return decodeCommon(text)
   return text.replace(
     REFERENCE,
     (reference: string, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return XML_NAMES.get(name) ?? decodeHTMLStrict(reference)
+      if (name !== undefined) return decodeHTMLStrict(reference)
       return character(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
     },
   )
+}
+
+/** Markup that was escaped has nothing but these, and a hundred thousand of them: the ampersand last, as it was first. */
+function decodeCommon(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&')
 }
 
 /** HTML reads 128 to 159 as Windows-1252, and so do the people who write them. */
