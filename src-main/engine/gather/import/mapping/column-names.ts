@@ -54,7 +54,7 @@ const NAMES: Readonly<Record<Exclude<ColumnMeaning, 'ignore'>, readonly string[]
     overall score, total score, rate, number of stars, stars given, comments user comment star rating,
     calificacion, puntuacion, valoracion, estrellas, nota, puntaje, puntos, calificacion por estrellas,
     numero de estrellas, puntuacion global, valoracion global, avaliacao, classificacao, pontuacao, estrelas,
-    numero de estrelas, avaliacao geral, nota geral`),
+    numero de estrelas, avaliacao geral, nota geral, nps, nps score`),
   url: names(`
     url, review url, review link, permalink, permalink url, link, web url, source url, page url, href, post url, comment url, link to review, enlace, vinculo, enlace a la resena, url de la resena,
     link da avaliacao, url da avaliacao`),

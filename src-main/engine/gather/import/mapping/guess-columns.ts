@@ -72,8 +72,11 @@ function byContent(columns: readonly StudiedColumn[], named: Columns): Columns {
   const has = (meaning: ColumnMeaning) => Object.values(named).includes(meaning)
   const date = has('date') ? undefined : free.find(({ study }) => study.dates.count >= study.filled * 0.8)
   const rating = has('rating') ? undefined : free.find(({ name, study }) => looksLikeRatings(name, study))
-  const url = has('url') ? undefined : free.find(({ study }) => study.urls >= study.filled * 0.8)
-  const taken = new Set([date, rating, url])
+  const url = has('url') ? undefined : free.find((column) => looksLikeAddresses(column))
+  const id = has('id')
+    ? undefined
+    : free.find(({ study }) => study.samples.every((text) => RESOURCE.test(text)))
+  const taken = new Set([date, rating, url, id])
   const text = has('text')
     ? undefined
     : free
@@ -83,10 +86,21 @@ function byContent(columns: readonly StudiedColumn[], named: Columns): Columns {
     [date, 'date'],
     [rating, 'rating'],
     [url, 'url'],
+    [id, 'id'],
     [text, 'text'],
   ]
   return Object.fromEntries(
     found.flatMap(([column, meaning]) => (column === undefined ? [] : [[column.name, meaning]])),
+  )
+}
+
+/** Google's interfaces call their ids names: `accounts/1/locations/2/reviews/3`. */
+const RESOURCE = /^(?:[\w-]+\/[\w-]+\/)*reviews\/[\w-]+$/
+
+/** Pictures have addresses as well, and say nothing. */
+function looksLikeAddresses({ name, study }: StudiedColumn): boolean {
+  return (
+    study.urls >= study.filled * 0.8 && !/photo|image|avatar|picture|thumb|logo|icon|foto|imagen/i.test(name)
   )
 }
 

@@ -25,14 +25,21 @@ export function rowReader(
 ): ReadRow {
   const places = placesOf(columns, mapping)
   const readDate = dateReader(mapping.dateOrder, timezone)
-  const isReviews = places.has('rating')
+  const kind = places.has('rating') ? 'review' : null
+  // What is answered must be found again by an id; where a table has none, its address is one.
+  const idOf = (row: Row) => row.get('id') ?? (places.has('reply') ? row.get('url') : null)
   return ({ cells, wrong }) => {
     if (wrong !== null) return { kind: 'rejected', message: wrong }
     const row = newRow(cells, places)
     const dates = { date: dateIn(row, 'date', readDate), updated: dateIn(row, 'updated', readDate) }
     const unread = [dates.date, dates.updated].find(({ ms, written }) => ms === null && written !== null)
     if (unread) return { kind: 'rejected', message: `its date “${unread.written ?? ''}” cannot be read` }
-    const item = toItem(row, mapping, dates.date.ms ?? dates.updated.ms, dates.updated.ms, isReviews)
+    const item = {
+      ...toItem(row, mapping, kind),
+      externalId: idOf(row),
+      publishedAt: dates.date.ms ?? dates.updated.ms,
+      updatedAt: dates.updated.ms,
+    }
     if (item.title === '' && (item.text ?? item.markup ?? '') === '' && item.rating === null)
       return { kind: 'rejected', message: 'nothing is said in it: no title, text or rating' }
     return {
@@ -86,23 +93,18 @@ function dateIn(row: Row, meaning: ColumnMeaning, readDate: ReadDate) {
 function toItem(
   row: Row,
   { ratingScale }: Mapping,
-  publishedAt: number | null,
-  updatedAt: number | null,
-  isReviews: boolean,
-): GatheredItem {
+  kind: 'review' | null,
+): Omit<GatheredItem, 'externalId' | 'publishedAt' | 'updatedAt'> {
   const rating = row.get('rating')
   const inReplyTo = row.get('inReplyTo')
   return {
-    externalId: row.get('id'),
     title: titleMarkup(row.get('title') ?? ''),
     ...prose(row.together('text')),
     url: row.get('url'),
     author: authorOf(row),
     rating: rating === null ? null : readRating(rating, ratingScale ?? undefined),
-    publishedAt,
-    updatedAt,
     inReplyTo,
-    kind: isReviews && inReplyTo === null ? 'review' : null,
+    kind: inReplyTo === null ? kind : null,
     details: detailsOf(row),
   }
 }
@@ -124,7 +126,7 @@ function detailsOf(row: Row): NonNullable<GatheredItem['details']> {
   }
 }
 
-/** Our answer as our voice. It needs something to answer: an id, or an address. */
+/** Our answer as our voice. It needs something to answer. */
 function replyTo(
   item: GatheredItem,
   row: Row,
@@ -132,7 +134,7 @@ function replyTo(
   ours: NonNullable<FileToRead['ours']>,
 ): GatheredItem | null {
   const said = row.together('reply')
-  const to = item.externalId ?? item.url
+  const to = item.externalId
   if (said === null || to === null) return null
   return {
     externalId: `${to}#reply`,

@@ -15,18 +15,27 @@ const LOOKED_AT = 20
  */
 export function findHeading(rows: readonly TableRow[]): Heading {
   const first = rows.slice(0, LOOKED_AT)
-  const width = Math.max(1, ...first.map(({ cells }) => filled(cells)))
-  const at = first.findIndex(({ cells }) => filled(cells) >= width / 2)
-  const candidate = first[at]
+  const width = median(first.map(({ cells }) => extent(cells)))
+  const least = width === 1 ? 1 : Math.max(2, width / 2)
+  const candidate = first.find(({ cells }) => filled(cells) >= least)
   if (candidate === undefined) return { columns: [], row: 0 }
   const isHeading = looksLikeNames(candidate.cells)
   const columns = isHeading ? candidate.cells : candidate.cells.map(() => '')
   const last = isHeading ? candidate.number : candidate.number - 1
-  return { columns: toldApart(columns, Math.max(width, candidate.cells.length)), row: last }
+  return { columns: toldApart(columns, Math.max(width, extent(candidate.cells))), row: last }
 }
 
 function filled(cells: readonly string[]): number {
   return cells.filter((cell) => cell.trim() !== '').length
+}
+
+/** Up to its last cell that says something. */
+function extent(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 1
 }
 
 function looksLikeNames(cells: readonly string[]): boolean {

@@ -1,0 +1,242 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { lookAtRows } from '../../../../src-main/engine/gather/import/look-at-rows.ts'
+import { fileToRead, readFile, writeFile } from '../../../support/files-to-read.ts'
+
+const cell = (value: string | number | Date) => {
+  if (value instanceof Date) return `<c s="1"><v>${value.getTime() / 86_400_000 + 25_569}</v></c>`
+  return typeof value === 'number'
+    ? `<c><v>${value}</v></c>`
+    : `<c t="inlineStr"><is><t xml:space="preserve">${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></is></c>`
+}
+
+/** A workbook of one sheet, as spreadsheet programs write it, no more than has to be in it. */
+function workbook(rows: readonly (readonly (string | number | Date)[])[]): Uint8Array {
+  const xml = (inside: string) => strToU8(`<?xml version="1.0" encoding="UTF-8"?>${inside}`)
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const sheet = rows.map(
+    (cells, index) =>
+      `<row r="${index + 1}">${cells.map((value, at) => cell(value).replace('<c', `<c r="${String.fromCharCode(65 + at)}${index + 1}"`)).join('')}</row>`,
+  )
+  return zipSync({
+    'xl/workbook.xml': xml(
+      `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Hoja" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': xml(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    'xl/styles.xml': xml(
+      `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    ),
+    'xl/worksheets/sheet1.xml': xml(
+      `<worksheet xmlns="${main}"><sheetData>${sheet.join('')}</sheetData></worksheet>`,
+    ),
+  })
+}
+
+test('a workbook is a table, and its dates are dates', async () => {
+  const book = workbook([
+    ['Fecha', 'Autor', 'Estrellas', 'Reseña'],
+    [new Date('2026-03-04T10:30:00Z'), 'Pau', 4, 'Bien & <rico>'],
+    [new Date('2026-03-05T00:00:00Z'), 'Ana', 1, 'Mal'],
+  ])
+  const { items } = await readFile('marzo.xlsx', book, { timezone: 'Europe/Madrid' })
+  expect(items).toMatchObject([
+    {
+      text: 'Bien & <rico>',
+      author: { name: 'Pau' },
+      rating: { value: 4, best: 5 },
+      publishedAt: Date.parse('2026-03-04T09:30:00Z'),
+    },
+    { text: 'Mal', publishedAt: Date.parse('2026-03-04T23:00:00Z') },
+  ])
+})
+
+test('a workbook that unpacks to more than anyone writes is refused before it is unpacked', async () => {
+  const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(80 * 1024 * 1024) })
+  await expect(readFile('bomb.xlsx', bomb)).rejects.toMatchObject({ failure: { kind: 'too-large' } })
+})
+
+test('a workbook that is cut off is said to be damaged', async () => {
+  const book = workbook([['Texto'], ['Hola']])
+  await expect(readFile('a.xlsx', book.subarray(0, book.length - 200))).rejects.toMatchObject({
+    failure: { kind: 'damaged-file' },
+  })
+})
+
+test('Google’s takeout of reviews is read as it comes', async () => {
+  const takeout = {
+    reviews: [
+      {
+        reviewer: { displayName: 'Pau', profilePhotoUrl: 'https://p.example/1.png' },
+        starRating: 'FIVE',
+        comment: 'Buen café',
+        createTime: '2026-03-04T10:30:00Z',
+        updateTime: '2026-03-04T11:00:00Z',
+        reviewReply: { comment: 'Gracias', updateTime: '2026-03-05T10:00:00Z' },
+        name: 'accounts/1/locations/2/reviews/3',
+      },
+      {
+        reviewer: { displayName: 'Ana' },
+        starRating: 'ONE',
+        createTime: '2026-03-05T10:30:00Z',
+        name: 'accounts/1/locations/2/reviews/4',
+      },
+    ],
+    averageRating: 3,
+  }
+  const { items } = await readFile('reviews.json', JSON.stringify(takeout, null, 2))
+  expect(items).toMatchObject([
+    {
+      externalId: 'accounts/1/locations/2/reviews/3',
+      text: 'Buen café',
+      author: { name: 'Pau' },
+      rating: { value: 5, worst: 1, best: 5 },
+      publishedAt: Date.parse('2026-03-04T10:30:00Z'),
+    },
+    { text: 'Gracias', inReplyTo: 'accounts/1/locations/2/reviews/3', author: { handle: '@cafeluna' } },
+    { text: '', author: { name: 'Ana' }, rating: { value: 1 } },
+  ])
+})
+
+test('mentions in the contract’s words are read from a list, or from an object that holds one', async () => {
+  const mention = {
+    externalId: 'a',
+    text: 'Hola',
+    author: { name: 'Pau', handle: '@pau' },
+    rating: { value: 7, worst: 0, best: 10 },
+    publishedAt: '2026-03-04T10:30:00Z',
+    inReplyTo: 'z',
+  }
+  for (const json of [[mention], { items: [mention], nextCursor: null }])
+    expect((await readFile('a.json', JSON.stringify(json))).items).toMatchObject([
+      {
+        externalId: 'a',
+        text: 'Hola',
+        author: { name: 'Pau', handle: '@pau' },
+        rating: { value: 7, worst: 0, best: 10 },
+        inReplyTo: 'z',
+      },
+    ])
+})
+
+test('JSON that is cut off is said to be damaged, and an empty list brings nothing', async () => {
+  await expect(readFile('a.json', '[{"text": "Ho')).rejects.toMatchObject({
+    failure: { kind: 'damaged-file' },
+  })
+  expect(await readFile('a.json', '[]')).toEqual({ items: [], rejected: [] })
+})
+
+const MAIL = [
+  'From: =?utf-8?Q?Jos=C3=A9_via_Rese=C3=B1as?= <noreply@places.example>',
+  'Reply-To: "José" <jose@mail.example>',
+  'To: hola@luna.example',
+  'Subject: =?iso-8859-1?Q?Nueva_rese=F1a:_2_estrellas?=',
+  'Date: Wed, 4 Mar 2026 10:30:00 +0100',
+  'Message-ID: <r1@places.example>',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/alternative; boundary="b"',
+  '',
+  '--b',
+  'Content-Type: text/plain; charset=iso-8859-1',
+  'Content-Transfer-Encoding: quoted-printable',
+  '',
+  'El caf=E9 lleg=F3 fr=EDo.=',
+  ' Una pena.',
+  '--b',
+  'Content-Type: text/html; charset=utf-8',
+  '',
+  '<p>not this</p>',
+  '--b--',
+  '',
+].join('\r\n')
+
+test('a mail that tells of a review is that review', async () => {
+  const { items } = await readFile('r.eml', MAIL)
+  expect(items).toMatchObject([
+    {
+      externalId: 'r1@places.example',
+      title: 'Nueva reseña: 2 estrellas',
+      text: 'El café llegó frío. Una pena.',
+      author: { name: 'José' },
+      rating: { value: 2, worst: 1, best: 5 },
+      kind: 'review',
+      publishedAt: Date.parse('2026-03-04T09:30:00Z'),
+    },
+  ])
+})
+
+test('a box of mails is read one by one, each in its own charset', async () => {
+  const answer =
+    'From: ana@mail.example\r\nSubject: Re: pedido\r\nIn-Reply-To: <r1@places.example>\r\nMessage-ID: <r2@x>\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n' +
+    Buffer.from('<p>Sin <b>respuesta</b> ñ</p>').toString('base64') +
+    '\r\n'
+  const quoted =
+    'From: Luz <luz@mail.example>\nSubject: Hola\nMessage-ID: <r3@x>\n\nUno\n\n>From the start\n\nfin 4/5 no es nota de nadie\n'
+  const box = [
+    `From noreply@places.example Wed Mar  4 10:30:00 2026\r\n${MAIL}`,
+    `From ana@mail.example Wed Mar  4 10:31:00 2026\r\n${answer}`,
+    `From luz@mail.example Wed Mar  4 10:32:00 2026\n${quoted}`,
+  ].join('\r\n')
+  const { items, rejected } = await readFile('todo.mbox', Buffer.from(box, 'latin1'))
+  expect(rejected).toEqual([])
+  expect(items).toMatchObject([
+    { externalId: 'r1@places.example', rating: { value: 2 } },
+    {
+      externalId: 'r2@x',
+      inReplyTo: 'r1@places.example',
+      html: '<p>Sin <b>respuesta</b> ñ</p>',
+      author: { name: 'ana' },
+      kind: 'comment',
+      rating: null,
+    },
+    {
+      externalId: 'r3@x',
+      text: 'Uno\n\nFrom the start\n\nfin 4/5 no es nota de nadie',
+      rating: null,
+      kind: 'post',
+    },
+  ])
+})
+
+test.each([
+  ['stars in the subject', 'Subject: Nueva reseña ★★★☆☆', 'Hola', 3],
+  ['a share in the subject', 'Subject: 4/5 de Pau', 'Hola', 4],
+  ['stars in a line of their own', 'Subject: Reseña', 'Pau escribe:\n\n★★\n\nFrío.', 2],
+  ['a sentence', 'Subject: New review', 'Pau left a 4-star review on 4/5.', 4],
+])('a mail says a rating with %s', async (_says, subject, text, value) => {
+  const mail = `From: a@b.example\nContent-Type: text/plain; charset=utf-8\n${subject}\n\n${text}\n`
+  const { items } = await readFile('r.eml', mail)
+  expect(items[0]?.rating).toMatchObject({ value, best: 5 })
+})
+
+test('a saved feed, and a saved page of reviews, are read as gathering reads them', async () => {
+  const rss =
+    '<rss version="2.0"><channel><title>Foro</title><item><guid>1</guid><title>Hola</title></item></channel></rss>'
+  expect((await readFile('foro.xml', rss)).items).toMatchObject([{ externalId: '1', title: 'Hola' }])
+  const page =
+    '<!doctype html><script type="application/ld+json">{"@type":"Review","@id":"https://a.example/1","reviewBody":"Frío"}</script>'
+  expect((await readFile('page.html', page)).items).toMatchObject([{ text: 'Frío', kind: 'review' }])
+  const apple = '{"feed":{"entry":[{"id":{"label":"9"},"im:rating":{"label":"5"},"title":{"label":"Bien"}}]}}'
+  expect((await readFile('reviews.json', apple)).items).toMatchObject([
+    { externalId: '9', rating: { value: 5 } },
+  ])
+})
+
+test('a look at a file that has no columns shows its mentions all the same', async () => {
+  const looked = await lookAtRows(
+    fileToRead(writeFile('a.jsonl', '{"text":"Uno"}\n{broken\n{"text":"Dos"}\n')),
+  )
+  expect(looked).toMatchObject({
+    format: 'jsonl',
+    rows: 3,
+    columns: [],
+    preview: [
+      { row: 1, text: 'Uno' },
+      { row: 3, text: 'Dos' },
+    ],
+    rejected: [{ row: 2, kind: 'bad-row' }],
+    rejectedCount: 1,
+  })
+})
