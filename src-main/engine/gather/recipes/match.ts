@@ -1,3 +1,4 @@
+import { parseUrl } from '../url.ts'
 import { countriesToAsk } from './countries.ts'
 import type { FeedRecipe, MatchedFeed, MatchedFeeds, NoFeedRecipe, Recipe } from './recipe.ts'
 import { knownPlaces, knownPrograms } from './recipes.ts'
@@ -62,7 +63,8 @@ function toFeeds(
       return { url: addressFrom(template, words, address), title, country }
     }),
   )
-  return { recipe, feeds }
+  // Somebody's home server may be written so that it is no host.
+  return { recipe, feeds: feeds.filter(({ url }) => parseUrl(url) !== null) }
 }
 
 type Words = Readonly<Record<string, string | undefined>>

@@ -69,7 +69,8 @@ export function feedsInPage(text: string, pageUrl: string): readonly FeedInPage[
       const found = finds.map((find) => find.exec(text)).find((one) => one !== null)
       if (!found) return []
       const words = { ...found.groups, page: folder }
-      return feeds.map((template) => ({ url: filled(template, words), recipe: name }))
+      const urls = feeds.map((template) => parseUrl(filled(template, words))?.href ?? null)
+      return urls.filter((url) => url !== null).map((url) => ({ url, recipe: name }))
     })
 }
 

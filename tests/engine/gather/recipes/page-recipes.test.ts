@@ -66,3 +66,8 @@ test('a look-up that knows no podcast is no feed, and neither is such an answer 
   const other = await read('{"feedUrl":"https://feeds.example/lluvia"}', 'https://place.example/lookup?id=1')
   expect([empty.kind, other.kind]).toEqual(['failed', 'failed'])
 })
+
+test.each(['https://[', 'https:', 'https://feeds.example:99999/'])('a feed at %s is none', async (feed) => {
+  const result = await read(`{"feedUrl":"${feed}"}`, 'https://itunes.apple.com/lookup?id=1')
+  expect(result.kind).toBe('failed')
+})

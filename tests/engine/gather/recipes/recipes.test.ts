@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressFrom } from '../../../../src-main/engine/gather/address.ts'
 import { matchRecipes } from '../../../../src-main/engine/gather/recipes/match.ts'
@@ -261,6 +262,26 @@ test('every recipe has an address above that only it is for', () => {
     }),
   )
   expect(unproven).toEqual([])
+})
+
+test('whatever is pasted, what the recipes lead to are web addresses', () => {
+  const parts =
+    'r u c t @ana a@b.example:99999 @a@b.example:99999 tags 12 % %E9 latest app id1 questions tagged search ..'
+  const hosts = 'place.example www.reddit.com bsky.app apps.apple.com hn.algolia.com x.blogspot.com'
+  const part = fc.constantFrom(...parts.split(' '))
+  const host = fc.constantFrom(...hosts.split(' '))
+  const search = fc.constantFrom('', '?q=%', '?q=a&id=1&list=%ff', '?query=%00')
+  fc.assert(
+    fc.property(host, fc.array(part, { maxLength: 5 }), search, (of, path, asked) => {
+      const pasted = `https://${of}/${path.join('/')}${asked}`
+      const matched = matchRecipes(addressFrom(pasted), ['es'])
+      const urls =
+        matched.kind === 'feeds' ? matched.tries.flatMap(({ feeds }) => feeds.map(({ url }) => url)) : []
+      for (const url of urls)
+        expect(/^https:/.test(url) && URL.canParse(url), `${pasted} → ${url}`).toBe(true)
+    }),
+    { seed: 3, numRuns: 2000 },
+  )
 })
 
 test('a pattern does not take its time over a long address', () => {
