@@ -11,7 +11,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/**/*.integration.test.ts', 'tests/e2e/**', 'tests/faults/**', 'tests/trust/**'],
+          exclude: [
+            'tests/**/*.integration.test.ts',
+            'tests/e2e/**',
+            'tests/faults/**',
+            'tests/soak/**',
+            'tests/trust/**',
+          ],
           testTimeout: 20_000,
         },
       },
@@ -39,6 +45,15 @@ export default defineConfig({
           name: 'trust',
           include: ['tests/trust/trust.test.ts'],
           // The full run waits for sources that never answer.
+          testTimeout: 0,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'soak',
+          include: ['tests/soak/**/*.test.ts'],
+          // A day of a thousand sources takes some minutes.
           testTimeout: 0,
         },
       },

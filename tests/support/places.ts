@@ -22,6 +22,10 @@ export interface Answer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
   readonly waitUntil?: number
+  /** Instead of what the place says. */
+  readonly body?: string
+  /** Breaks off in the middle. */
+  readonly isCut?: boolean
 }
 
 export interface Place {
@@ -120,7 +124,9 @@ function answer(
   visit.waitUntil = odd?.waitUntil ?? null
   const headers = { 'Set-Cookie': 'who=you; Path=/', ETag: etag, ...place?.headers, ...odd?.headers }
   response.writeHead(status, { 'Content-Type': 'application/rss+xml', ...headers })
-  response.end(status === 200 && place ? feedOf(place, visit, newest) : '')
+  const body = odd?.body ?? (status === 200 && place ? feedOf(place, visit, newest) : '')
+  if (odd?.isCut === true) response.write(body.slice(0, body.length / 2), () => response.destroy())
+  else response.end(body)
 }
 
 function feedOf({ everyMs }: Place, { path }: Visit, newest: number): string {

@@ -1,0 +1,4 @@
+import { collectWhenAsked } from './collect.ts'
+import '../../src-main/engine/gather/gatherer-worker.ts'
+
+collectWhenAsked('gatherer')
