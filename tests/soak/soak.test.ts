@@ -17,7 +17,7 @@ const MOST_GROWTH_PER_1000 = MEBIBYTE
 /** Connections that are kept for a while come and go. */
 const MOST_HANDLES_PER_1000 = 2
 /** The first requests fill caches, pools and the compiler. */
-const WARM_UP = 1 / 3
+const WARM_UP = 1 / 2
 
 interface Sample extends Cost {
   readonly tries: number
@@ -81,8 +81,15 @@ function show(visits: readonly Visit[], samples: readonly Sample[], growth: Grow
   const lines = [
     `requests ${visits.length}, conditional ${share(visits.filter((one) => one.isConditional).length)}, answered with 304 ${share(visits.filter(({ status }) => status === 304).length)}`,
     `memory of the process ${size(first?.rss)} at first, ${size(last?.rss)} at last, ${size(growth.memory)} more per 1,000 tries   ${goal}`,
+    `on the way ${eighths(samples)
+      .map(({ rss }) => size(rss))
+      .join(', ')}`,
     `heaps, collected ${size(first?.heap)} at first, ${size(last?.heap)} at last, ${size(growth.heap)} more per 1,000 tries   ${goal}`,
     `open files and sockets ${first?.handles} at first, ${last?.handles} at last, ${growth.handles.toFixed(2)} more per 1,000 tries   (goal <= ${MOST_HANDLES_PER_1000})`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function eighths(samples: readonly Sample[]): Sample[] {
+  return samples.filter((_, index) => index % Math.ceil(samples.length / 8) === 0)
 }

@@ -8,6 +8,7 @@ import { addGap } from './health/gaps-store.ts'
 import { addTry, type Tried } from './health/tries-store.ts'
 import { askedToWaitUntil } from './health/waits.ts'
 import * as health from './health-store.ts'
+import { forgetPassedOver } from './passed-over.ts'
 import type { PagesSaved } from './save-pages.ts'
 import { nextAfterFailure, nextAfterSuccess } from './schedule.ts'
 
@@ -57,6 +58,7 @@ export function noteSaved(
     writeSuccess(attempt, answer, tried, nextTry(attempt, tried.at, known, answer))
     health.keepValidators(db, source.id, saved.isWhole ? validators : NO_VALIDATORS, tried.at)
     health.keepRhythm(db, source.id, { ...rhythm, newestAt })
+    forgetPassedOver(db, source, saved.items, tried.at)
     if (saved.missedSince !== null) addGap(db, source.id, saved.missedSince, tried.at)
   }).immediate()
 }

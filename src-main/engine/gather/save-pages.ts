@@ -2,17 +2,18 @@ import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
 import { askInTurn } from './ask-source.ts'
 import type { Attempt } from './attempt.ts'
-import type { ReadDocument } from './gatherer-protocol.ts'
+import type { ReadDocument, ReadMention } from './gatherer-protocol.ts'
 import { asksEvery } from './health/interval.ts'
 import { turnPlaceOf } from './health/turn-places.ts'
 import type { SourceToGather } from './health-store.ts'
-import { forgetPassedOver } from './passed-over.ts'
 import type { Saved } from './save-document.ts'
 import { parseUrl } from './url.ts'
 
 /** What came of a document and the pages behind it. */
 export interface PagesSaved {
   readonly counts: Saved
+  /** Everything listed. */
+  readonly items: readonly ReadMention[]
   /** When its items were said, UTC ms; null for those that do not say. */
   readonly dates: readonly (number | null)[]
   /** False when older pages should have come and did not: they are asked for again. */
@@ -32,29 +33,39 @@ export async function savePages(
   first: ReadDocument,
   url: string,
 ): Promise<PagesSaved | null> {
-  const { gathering, db, source, signal } = attempt
+  const { db, source } = attempt
   const unheardSince = mayHaveMissedSince(attempt)
   const passedOver = unheardSince === null ? 0 : countPassedOver(db, source.id)
-  const documents: ReadDocument[] = []
+  const saved = await saveEach(attempt, first, url)
+  if (saved === null) return null
+  const { counts, items } = saved
+  const isAllNew = () => counts.added + countPassedOver(db, source.id) - passedOver === items.length
+  const missedSince = unheardSince !== null && items.length > 0 && isAllNew() ? unheardSince : null
+  return { ...saved, dates: first.items.map(({ publishedAt }) => publishedAt), missedSince }
+}
+
+async function saveEach(
+  attempt: Attempt,
+  first: ReadDocument,
+  url: string,
+): Promise<Pick<PagesSaved, 'counts' | 'items' | 'isWhole'> | null> {
+  const { gathering, db, source, signal } = attempt
+  const asked = [url]
+  const items: ReadMention[] = []
   let counts: Saved = { added: 0, revised: 0, duplicates: 0 }
   let isWhole = true
   for (let page: ReadDocument | null = first; page !== null;) {
     const saved: Saved | null = await gathering.saver.save(db, source, page, signal)
     if (saved === null) return null
-    documents.push(page)
+    items.push(...page.items)
     counts = sum(counts, saved)
     const wantsMore = source.body_hash === null || saved.added + saved.revised > 0
-    const next: NextPage =
-      wantsMore && documents.length < MOST_PAGES ? await askNext(attempt, page, url) : { kind: 'none' }
+    const next: NextPage = wantsMore ? await askNext(attempt, page, asked) : { kind: 'none' }
     if (next.kind === 'cancelled') return null
     if (next.kind === 'missing') isWhole = source.body_hash !== null
     page = next.kind === 'page' ? next.document : null
   }
-  const items = documents.flatMap((document) => document.items)
-  const isAllNew = () => counts.added + countPassedOver(db, source.id) - passedOver === items.length
-  const missedSince = unheardSince !== null && items.length > 0 && isAllNew() ? unheardSince : null
-  forgetPassedOver(db, source, items, gathering.now())
-  return { counts, dates: first.items.map(({ publishedAt }) => publishedAt), isWhole, missedSince }
+  return { counts, items, isWhole }
 }
 
 function sum(a: Saved, b: Saved): Saved {
@@ -72,11 +83,12 @@ type NextPage =
   | { readonly kind: 'cancelled' }
 
 /** The page behind one, under the same fetch rules and of the same origin. One that fails never costs the others. */
-async function askNext(attempt: Attempt, { nextUrl }: ReadDocument, from: string): Promise<NextPage> {
+async function askNext(attempt: Attempt, { nextUrl }: ReadDocument, asked: string[]): Promise<NextPage> {
   const { source, gathering } = attempt
   const next = parseUrl(nextUrl ?? '')
-  if (next === null || next.origin !== parseUrl(from)?.origin || turnPlaceOf(next.href))
-    return { kind: 'none' }
+  if (next === null || asked.length >= MOST_PAGES || asked.includes(next.href)) return { kind: 'none' }
+  if (next.origin !== parseUrl(asked[0] ?? '')?.origin || turnPlaceOf(next.href)) return { kind: 'none' }
+  asked.push(next.href)
   const fetched = await askInTurn(attempt, {
     url: next.href,
     privateOrigin: source.private_origin,
