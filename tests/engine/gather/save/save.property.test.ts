@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ReadMention } from '../../../../src-main/engine/gather/gatherer-protocol.ts'
+import { type BrandShelf, openBrand } from '../../../support/brand-shelf.ts'
+import { said } from '../../../support/read-mention.ts'
+
+const RUNS = { seed: 5, numRuns: 150 }
+
+const TEXTS = ['Llegó frío.', 'Nunca llegó.', 'Muy caro.', 'Nadie contesta.', 'Todo perfecto.']
+const maybe = (...values: readonly string[]) => fc.constantFrom(null, ...values)
+
+/** One thing said; its address is a path of the place it is said in. */
+interface Thing {
+  readonly id: string | null
+  readonly path: string | null
+  readonly text: string
+  readonly by: string | null
+  readonly at: string | null
+}
+
+/** Few ids, addresses, texts and people: they meet in every way a careless place makes them meet. */
+const thing: fc.Arbitrary<Thing> = fc.record({
+  id: maybe('a', 'b', 'c'),
+  path: maybe('1', '2', '3'),
+  text: fc.constantFrom(...TEXTS),
+  by: maybe('lucia', 'pau'),
+  at: maybe('2026-03-08T10:00:00Z', '2026-03-09T10:00:00Z'),
+})
+const things = fc.array(thing, { minLength: 1, maxLength: 8 })
+
+/** A place that keeps its ids apart: each says one thing. */
+const careful = fc
+  .uniqueArray(fc.tuple(fc.nat(30), fc.constantFrom(...TEXTS)), { selector: ([id]) => id, maxLength: 10 })
+  .map((all) =>
+    all.map(([id, text]): Thing => ({ id: `id-${id}`, path: `p${id}`, text, by: null, at: null })),
+  )
+
+interface Place {
+  readonly source: number
+  readonly save: (...all: readonly Thing[]) => ReturnType<BrandShelf['save']>
+  readonly texts: () => string[]
+  readonly earlier: () => string[]
+}
+
+/** Each place has a host of its own, so that one brand serves for many runs. */
+function newPlaces(): () => Place {
+  const brand = openBrand()
+  let count = 0
+  return () => {
+    count += 1
+    const host = `place-${count}.example`
+    const source = brand.addSource({ url: `https://${host}/feed`, host })
+    return {
+      source,
+      save: (...all) => brand.save(source, ...all.map((one) => sayAt(host, one))),
+      texts: () => brand.held(source).map(({ body }) => body),
+      earlier: () =>
+        brand.db
+          .prepare<[number], { body: string }>(
+            'SELECT revision.body FROM revision JOIN mention ON mention.id = mention_id WHERE source_id = ?',
+          )
+          .all(source)
+          .map(({ body }) => body),
+    }
+  }
+}
+
+function sayAt(host: string, { id, path, text, by, at }: Thing): ReadMention {
+  return said({
+    text,
+    ...(id === null ? {} : { id }),
+    ...(path === null ? {} : { url: `https://${host}/${path}` }),
+    ...(by === null ? {} : { by }),
+    ...(at === null ? {} : { at }),
+  })
+}
+
+const different = (texts: readonly string[]) => [...new Set(texts)].sort()
+const textsOf = (all: readonly Thing[]) => different(all.map(({ text }) => text))
+
+test('what one document says is all there, however its ids and addresses repeat', () => {
+  const newPlace = newPlaces()
+  fc.assert(
+    fc.property(things, (document) => {
+      const place = newPlace()
+      place.save(...document)
+      expect(different(place.texts())).toEqual(textsOf(document))
+    }),
+    RUNS,
+  )
+})
+
+test('a document that comes again changes nothing', () => {
+  const newPlace = newPlaces()
+  fc.assert(
+    fc.property(things, (document) => {
+      const place = newPlace()
+      place.save(...document)
+      const before = place.texts()
+      expect(place.save(...document)).toEqual({ added: 0, revised: 0, duplicates: document.length })
+      expect(place.texts()).toEqual(before)
+    }),
+    RUNS,
+  )
+})
+
+test('where ids are kept apart, the same mentions come in one document or in several, in any order', () => {
+  const split = careful.chain((all) =>
+    fc.tuple(
+      fc.constant(all),
+      fc.array(fc.shuffledSubarray(all), { maxLength: 4 }),
+      fc.shuffledSubarray(all, { minLength: all.length }),
+    ),
+  )
+  const newPlace = newPlaces()
+  fc.assert(
+    fc.property(split, ([all, parts, shuffled]) => {
+      const [whole, pieces] = [newPlace(), newPlace()]
+      whole.save(...all)
+      for (const part of parts) pieces.save(...part)
+      pieces.save(...shuffled)
+      expect(pieces.texts().sort()).toEqual(whole.texts().sort())
+      expect(pieces.earlier()).toEqual([])
+    }),
+    RUNS,
+  )
+})
+
+test('whatever documents follow each other, everything that was said is kept, as a text or as what it said before', () => {
+  const newPlace = newPlaces()
+  fc.assert(
+    fc.property(fc.array(things, { minLength: 2, maxLength: 4 }), (following) => {
+      const place = newPlace()
+      for (const document of following) place.save(...document)
+      expect(different([...place.texts(), ...place.earlier()])).toEqual(textsOf(following.flat()))
+    }),
+    RUNS,
+  )
+})
