@@ -140,7 +140,7 @@ function addUnseen(
     {
       url: address.href,
       host: address.host,
-      home_url: null,
+      home_url: feed.homeUrl,
       title,
       kind,
       format: 'feed',

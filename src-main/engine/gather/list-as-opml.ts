@@ -23,7 +23,7 @@ export function listAsOpml(files: readonly BrandFile[], { of, secrets }: Wishes)
   const counts = { sources: 0, withheld: 0 }
   const brands = files.map((file) => {
     const all = listForOpml(file.db)
-    const shown = all.filter(({ url }) => secrets === 'with' || maskUrl(url) === url)
+    const shown = secrets === 'with' ? all : withoutSecrets(all)
     counts.sources += shown.length
     counts.withheld += all.length - shown.length
     return { name: brandToGuess(file).name, sources: shown }
@@ -33,6 +33,16 @@ export function listAsOpml(files: readonly BrandFile[], { of, secrets }: Wishes)
     of === 'one-brand' ? byTags(sources) : inFolder(name, byTags(sources)),
   )
   return { opml: opmlText(title, outlines), ...counts }
+}
+
+function withoutSecrets(sources: readonly SourceInList[]): readonly SourceInList[] {
+  return sources
+    .filter(({ url }) => maskUrl(url) === url)
+    .map((source) => ({ ...source, homeUrl: shownAddress(source.homeUrl) }))
+}
+
+function shownAddress(url: string | null): string | null {
+  return url !== null && maskUrl(url) === url ? url : null
 }
 
 function opmlText(title: string, outlines: readonly string[]): string {

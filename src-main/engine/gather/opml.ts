@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { parseUrl } from './url.ts'
 
 /** A list of feeds, as OPML 2.0 (http://opml.org/spec2.opml) writes it. */
 export interface FeedList {
@@ -81,14 +82,18 @@ function isSame(a: Folder, b: Folder): boolean {
 function toFeed(attributes: Attributes, prefix: string | null): Growing | null {
   const url = attributes['xmlurl']?.trim() ?? ''
   if (url === '') return null
-  const home = attributes['htmlurl']?.trim() ?? ''
   return {
     url,
     title: nameOf(attributes),
-    homeUrl: home === '' ? null : home,
+    homeUrl: webAddress(attributes['htmlurl']),
     folders: [],
     ours: oursOf(attributes, prefix),
   }
+}
+
+function webAddress(text: string | undefined): string | null {
+  const url = text === undefined || !/^https?:/i.test(text.trim()) ? null : parseUrl(text)
+  return url?.href ?? null
 }
 
 function nameOf(attributes: Attributes): string {

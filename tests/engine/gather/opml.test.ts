@@ -142,6 +142,31 @@ describe('the list of sources, written', () => {
     expect(whole.opml).toContain('token=s3cr3t-word')
   })
 
+  test('a home page goes out and comes in again, unless its own address holds a secret', async () => {
+    const { call, addBrand } = startTestEngine()
+    const brandId = await addBrand()
+    const list = [
+      'https://luna.example/?token=s3cr3t-word',
+      'https://sol.example/',
+      'javascript:alert(1)',
+    ].map((home, index) => `<outline xmlUrl="https://f${index}.example/" htmlUrl="${home}"/>`)
+    await call('sources.addMany', { brandId, opml: opml(list.join('')) })
+    const written = await call('sources.opml', { brandId })
+    expect(written.sources).toBe(3)
+    expect(readOpml(written.opml).feeds.map(({ homeUrl }) => homeUrl)).toEqual([
+      null,
+      'https://sol.example/',
+      null,
+    ])
+    const whole = await call('sources.opml', { brandId, withSecrets: true })
+    expect(whole.opml).toContain('s3cr3t-word')
+    expect((await call('sources.list', { brandId })).items.map(({ homeUrl }) => homeUrl)).toEqual([
+      'https://luna.example/?token=…',
+      'https://sol.example/',
+      null,
+    ])
+  })
+
   test('of all brands it has a folder for each; a brand without sources has none', async () => {
     const { call, addBrand, addSource } = startTestEngine()
     addSource(await addBrand({ name: 'Luna' }), { url: 'https://luna.example/' })
