@@ -1,8 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 export default defineConfig({
   main: {
+    resolve: {
+      // Its ES module names a `require` of its own, and so does the bundler: both in one file is a syntax error.
+      alias: { fflate: fileURLToPath(new URL('node_modules/fflate/lib/node.cjs', import.meta.url)) },
+    },
     build: {
       // Only the native addon stays outside; everything else is bundled, so that ES and CommonJS libraries
       // load alike under every Electron the program starts in.
