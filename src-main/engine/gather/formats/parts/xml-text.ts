@@ -46,14 +46,14 @@ export function decodeReferences(text: string): string {
   )
 }
 
-/** Markup that was escaped has nothing but these, and a hundred thousand of them: the ampersand last, as it was first. */
+/** Markup that was escaped has nothing but these, by the hundred thousand: the ampersand last, as it was first. */
 function decodeCommon(text: string): string {
   return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&')
 }
 
 /** HTML reads 128 to 159 as Windows-1252, and so do the people who write them. */

@@ -14,6 +14,8 @@ export interface XmlTree {
 }
 
 export const MAX_DEPTH = 512
+/** Of one element's text; twice what is kept of an item, and what its references take in memory is many times more. */
+const MAX_TEXT = 4_000_000
 
 /** Where the reading stands. */
 interface Reading {
@@ -46,7 +48,8 @@ export function readXmlTree(text: string): XmlTree {
       },
       ontext: (piece) => {
         const { top } = reading
-        if (top.text !== '' || !isBlank(piece)) top.text += isQuoted ? piece : decodeReferences(piece)
+        const kept = piece.slice(0, MAX_TEXT - top.text.length)
+        if (top.text !== '' || !isBlank(kept)) top.text += isQuoted ? kept : decodeReferences(kept)
       },
       oncdatastart: () => {
         isQuoted = true
