@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  ActId,
   BrandId,
   Cursor,
   Instant,
@@ -10,7 +11,7 @@ import {
   ReplyId,
   SourceId,
 } from './ids.ts'
-import { read } from './method.ts'
+import { read, write } from './method.ts'
 import { Person } from './people.ts'
 import { PromiseState } from './promises.ts'
 import { ReplyState } from './replies.ts'
@@ -57,7 +58,7 @@ export const Mention = z.object({
   brandId: BrandId,
   sourceId: SourceId,
   sourceTitle: z.string(),
-  /** Every source it arrived through, the first one first. */
+  /** Every source it, and what is shown with it, arrived through; its own first. */
   seenIn: z.array(SourceId),
   kind: MentionKind,
   title: z.string(),
@@ -136,7 +137,22 @@ export const ConversationEntry = z.discriminatedUnion('kind', [
 ])
 export type ConversationEntry = z.output<typeof ConversationEntry>
 
+/** Another place where a mention was seen, shown with it. */
+export const AlsoSeen = z.object({
+  /** A mention of its own, with a conversation of its own; null where the very same mention came through another source. */
+  id: MentionId.nullable(),
+  sourceId: SourceId,
+  sourceTitle: z.string(),
+  url: z.string().nullable(),
+  author: Author,
+  at: Instant,
+  /** `by-hand`: the user put them together. */
+  why: z.enum(['same-mention', 'same-address', 'same-text', 'by-hand']),
+})
+export type AlsoSeen = z.output<typeof AlsoSeen>
+
 export const MentionWhole = Mention.extend({
+  alsoSeen: z.array(AlsoSeen),
   history: z.array(Revision),
   conversation: z.array(ConversationEntry),
   person: Person.nullable(),
@@ -187,6 +203,16 @@ export const mentions = {
     'One mention with its revisions, conversation, person, tags and drafts.',
     z.object({ id: MentionId }),
     MentionWhole,
+  ),
+  'mentions.takeApart': write(
+    'Shows a mention apart from what it was shown with, for good: a twin, with its own copy of what was decided; of a head, the twin `from`, or all. `acts.undo` takes it back.',
+    z.object({ id: MentionId, from: MentionId.optional() }),
+    z.object({ actId: ActId }),
+  ),
+  'mentions.putTogether': write(
+    'Shows mentions of one brand as one, because the user says so. `acts.undo` takes it back.',
+    z.object({ ids: z.array(MentionId).min(2).max(100) }),
+    z.object({ actId: ActId }),
   ),
   'mentions.images': read(
     'Fetches the remote images of one mention because the user asked for them, under the fetch rules.',

@@ -3,6 +3,7 @@ import type { BrandFile } from '../store/brand-file.ts'
 import { timeOfRow } from '../store/mention-key.ts'
 import { prepared } from '../store/prepared.ts'
 import { rowsOfConversations, STATUS, writeStates } from '../triage/state-store.ts'
+import { copyState, copyTags, leaveGroup } from '../triage/twins-store.ts'
 import { answeredBy, type InConversation } from './save/answered.ts'
 import { isOurVoice, toOwnHandles } from './save/voice.ts'
 
@@ -33,11 +34,20 @@ export function recogniseOurVoice({ db }: Pick<BrandFile, 'db'>): void {
   markVoice(db, cease, 0)
   noteOurLastWords(db, changed)
   const answered = become.flatMap((said) => answeredBy(db, said))
-  writeStates(db, [...changed, ...answered, ...rowsOfConversations(db, changed)], () => {
+  // What is ours is shown with nothing else: who stood behind it stands for itself, decided as it was.
+  const heirs = become.map(({ row }) => ({ of: row, heir: leaveGroup(db, row) }))
+  const standing = heirs.flatMap(({ heir }) => heir ?? [])
+  writeStates(db, [...changed, ...answered, ...standing, ...rowsOfConversations(db, changed)], () => {
+    for (const { of, heir } of heirs) if (heir !== null) inherit(db, of, heir)
     for (const { row } of become) prepared<[number]>(db, 'DELETE FROM mention_state WHERE id = ?').run(row)
     for (const { row } of cease) giveState(db, row)
     for (const row of answered) resolveAnswered(db, row)
   })
+}
+
+function inherit(db: Database, from: number, to: number): void {
+  copyState(db, from, to)
+  copyTags(db, from, to)
 }
 
 function mentionsOf(db: Database, authors: readonly AuthorRow[], ourVoice: 0 | 1): InConversation[] {

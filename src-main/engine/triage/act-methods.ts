@@ -60,6 +60,7 @@ function conflict(message: string): CallFailed {
 const TOLD: Readonly<Record<string, readonly Subject[]>> = {
   mention: ['mentions', 'tags'],
   tag: ['tags'],
+  twin: ['mentions', 'tags'],
   person: ['people', 'mentions'],
   source: ['sources'],
   brand: ['brands'],

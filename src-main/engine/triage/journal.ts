@@ -84,7 +84,7 @@ export interface FieldChange {
 }
 
 /** What an act can change; each has its own way back in acts/undo-store.ts. */
-export type JournalSubject = 'mention' | 'tag' | 'person' | 'source' | 'brand' | 'promise' | 'reply'
+export type JournalSubject = 'mention' | 'tag' | 'person' | 'source' | 'brand' | 'promise' | 'reply' | 'twin'
 
 /** Notes one changed field. Bulk acts write the same table with one statement of their own. */
 export function noteChange(
@@ -102,7 +102,7 @@ export function noteChange(
 export function setFields(
   file: BrandFile,
   act: OpenAct,
-  subject: Exclude<JournalSubject, 'mention' | 'tag' | 'reply'>,
+  subject: Exclude<JournalSubject, 'mention' | 'tag' | 'reply' | 'twin'>,
   row: number,
   fields: Readonly<Record<string, Held>>,
 ): void {

@@ -21,6 +21,7 @@ import { countMatches, listBest, listRows, type Wanted } from './page-store.ts'
 import { parseQuestion } from './question/parse.ts'
 import type { Order } from './question/select.ts'
 import { findMention, listMentions } from './store.ts'
+import { twinMethods } from './twins-methods.ts'
 import { findWhole } from './whole-store.ts'
 
 export const mentionMethods: HandlersFor<typeof mentions, EngineContext> = {
@@ -54,6 +55,8 @@ export const mentionMethods: HandlersFor<typeof mentions, EngineContext> = {
     const { brand, row } = placeOf(id)
     return findWhole(context.stores.brand(brand), row) ?? notFound(id)
   },
+
+  ...twinMethods,
 
   'mentions.images': async (context, { id }, { signal, progress }) => {
     const { brand, row } = placeOf(id)

@@ -13,6 +13,7 @@ import {
   type Sql,
 } from './question/select.ts'
 import { type Asked, toSql } from './question/to-sql.ts'
+import { withTwins } from './twins-search.ts'
 
 /** Above this many hits, ranking them costs more than it helps: newest first instead. */
 export const FEW_HITS = 2000
@@ -28,7 +29,12 @@ export interface Wanted {
 }
 
 /** The question in SQL for one brand, with what the caller narrows beside it. */
-export function askFor(file: BrandFile, { question, now, sourceRows, asOf }: Wanted): Asked {
+export function askFor(file: BrandFile, wanted: Wanted): Asked {
+  return withTwins(file, askDirectly(file, wanted))
+}
+
+/** What it is only the mentions themselves that say: those can be ranked. */
+function askDirectly(file: BrandFile, { question, now, sourceRows, asOf }: Wanted): Asked {
   const brand = askedBrand(file, now)
   const asked = toSql(question, brand)
   const more = [
@@ -62,7 +68,7 @@ export interface Hit {
 
 /** Every hit with how well it matches, or null where there are no words to match, or too many hits to rank. */
 export function listBest(file: BrandFile, wanted: Wanted): Hit[] | null {
-  const asked = askFor(file, wanted)
+  const asked = askDirectly(file, wanted)
   if (asked.match === null) return null
   const rows = all<{ row: number }>(file, selectRows(asked, 'newest', null, FEW_HITS + 1))
   return rows.length > FEW_HITS ? null : all<Hit>(file, selectBest(asked, FEW_HITS))

@@ -48,7 +48,10 @@ interface MentionRow {
   readonly tags: string
 }
 
-/** One statement for a whole page: the ids come in as JSON, and what hangs on each is gathered beside it. */
+/**
+ * One statement for a whole page: the ids come in as JSON, and what hangs on each is gathered beside it. What was
+ * decided about a head was decided about its twins.
+ */
 const SELECT_MENTIONS = `
   SELECT mention.id, mention.uid, mention.source_id, mention.kind, mention.external_id, mention.names,
     mention.rating_value, mention.rating_worst, mention.rating_best,
@@ -58,14 +61,21 @@ const SELECT_MENTIONS = `
     markup.html, coalesce(markup.images, 0) AS images, coalesce(markup.details, '{}') AS details,
     author.handle, author.url AS author_url, author.person_id,
     state.status, state.reason, state.snoozed_until, state.came_back_at, state.unanswered,
-    (SELECT json_group_array(DISTINCT source_id) FROM mention_seen
-      WHERE mention_id = mention.id AND source_id <> mention.source_id) AS seen_in,
+    (SELECT json_group_array(source_id) FROM (
+      SELECT source_id FROM mention one WHERE one.id = coalesce(twin.head_id, mention.id)
+      UNION SELECT source_id FROM mention_seen WHERE mention_id = coalesce(twin.head_id, mention.id)
+      UNION SELECT one.source_id FROM mention_twin other JOIN mention one ON one.id = other.mention_id
+        WHERE other.head_id = coalesce(twin.head_id, mention.id)
+      UNION SELECT seen.source_id FROM mention_twin other JOIN mention_seen seen USING (mention_id)
+        WHERE other.head_id = coalesce(twin.head_id, mention.id)
+    ) WHERE source_id <> mention.source_id) AS seen_in,
     EXISTS (SELECT 1 FROM reply
       WHERE mention_id = mention.id AND reply.state NOT IN ('sent', 'refused', 'stopped')) AS answer_waits,
     EXISTS (SELECT 1 FROM draft WHERE mention_id = mention.id) AS has_draft,
     (SELECT count(*) FROM revision WHERE mention_id = mention.id) AS revisions,
     (SELECT json_group_array(path) FROM
-      (SELECT tag.path FROM mention_tag JOIN tag ON tag.id = tag_id WHERE mention_id = mention.id ORDER BY tag.key)
+      (SELECT tag.path FROM mention_tag JOIN tag ON tag.id = tag_id
+        WHERE mention_id = coalesce(twin.head_id, mention.id) ORDER BY tag.key)
     ) AS tags
   FROM json_each(?) asked
   JOIN mention ON mention.id = asked.value
@@ -73,7 +83,8 @@ const SELECT_MENTIONS = `
   JOIN mention_text text ON text.id = mention.id
   LEFT JOIN mention_markup markup ON markup.id = mention.id
   LEFT JOIN author ON author.id = mention.author_id
-  LEFT JOIN mention_state state ON state.id = mention.id
+  LEFT JOIN mention_twin twin ON twin.mention_id = mention.id
+  LEFT JOIN mention_state state ON state.id = coalesce(twin.head_id, mention.id)
   ORDER BY asked.key`
 
 /** The mentions of some rows, in the order of the rows; rows that are not there are left out. */

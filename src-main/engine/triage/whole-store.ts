@@ -8,6 +8,7 @@ import { prepared } from '../store/prepared.ts'
 import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant } from '../store/time.ts'
 import { findMention, listMentions, toRating } from './store.ts'
+import { listAlsoSeen } from './twins-seen.ts'
 
 /** A conversation can be a thread of thousands; what is shown around a mention is this many words of each kind. */
 const AROUND = 300
@@ -18,6 +19,7 @@ export function findWhole(file: BrandFile, row: number): MentionWhole | null {
   if (!mention) return null
   return {
     ...mention,
+    alsoSeen: listAlsoSeen(file, row),
     history: listRevisions(file, row),
     conversation: listConversation(file, row),
     person: mention.personId === null ? null : findPerson(file, placeOf(mention.personId).row),

@@ -146,7 +146,11 @@ function namedTargets(context: EngineContext, ids: readonly MentionId[]): Target
     const { brand } = placeOf(first)
     // Ten thousand ids are taken apart here, not one by one through their schema again.
     const rows = group.map((id) => Number(id.slice(brand.length + '.m'.length)))
-    const named = condition('state.id IN (SELECT value FROM json_each(?))', JSON.stringify(rows))
+    // What is done to a twin is done to its head.
+    const named = condition(
+      `state.id IN (SELECT coalesce(head_id, value) FROM json_each(?) LEFT JOIN mention_twin ON mention_id = value)`,
+      JSON.stringify(rows),
+    )
     return [{ file: context.stores.brand(brand), asked: { match: null, conditions: [named] } }]
   })
 }

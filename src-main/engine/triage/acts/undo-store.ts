@@ -5,6 +5,7 @@ import { prepared } from '../../store/prepared.ts'
 import { findAct, type Held, type OpenAct } from '../journal.ts'
 import { addToCounter, clearTouched, STATUS_TEXT, writeTouched } from '../state-store.ts'
 import { addTag, findTag, type TagRow } from '../tags-store.ts'
+import { undoTwins } from '../twins-undo.ts'
 import { type Left, undoField } from './undo-fields.ts'
 
 export interface Undone {
@@ -24,8 +25,9 @@ export function undoAct(file: BrandFile, uid: string, now: number): Undone {
     'SELECT DISTINCT subject, field FROM act_change WHERE act_id = ?',
   ).all(act.id)
   const left = fields
-    .filter(({ subject }) => subject !== 'tag')
+    .filter(({ subject }) => subject !== 'tag' && subject !== 'twin')
     .flatMap((changed) => undoOne(file, act, changed, now))
+    .concat(undoTwins(file, act))
   for (const { subject } of fields) if (subject === 'tag') removeCreatedTag(file, act)
   prepared<[number, number]>(db, 'UPDATE act SET undone_at = ? WHERE id = ?').run(now, act.id)
   return {

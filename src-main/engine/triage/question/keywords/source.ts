@@ -9,17 +9,20 @@ export const source: Keyword = {
   condition: (value, brand) => arrivedThrough(brand.sources(value), brand),
 }
 
-/** Mentions that arrived through any of some sources, first or later. */
+/** Mentions that arrived through any of some sources, first or later, they or what is shown with them. */
 export function arrivedThrough(sources: Named, brand: AskedBrand): Condition {
   const list = sources.rows.join(', ')
   if (isSparse(sources, brand)) {
     return condition(
       `state.id IN (SELECT id FROM mention WHERE source_id IN (${list})
-         UNION ALL SELECT mention_id FROM mention_seen WHERE source_id IN (${list}))`,
+         UNION ALL SELECT mention_id FROM mention_seen WHERE source_id IN (${list})
+         UNION ALL SELECT head_id FROM mention_twin JOIN mention ON mention.id = mention_id WHERE source_id IN (${list}))`,
     )
   }
   return condition(
     `((SELECT source_id FROM mention WHERE mention.id = state.id) IN (${list})
-       OR EXISTS (SELECT 1 FROM mention_seen WHERE mention_seen.mention_id = state.id AND source_id IN (${list})))`,
+       OR EXISTS (SELECT 1 FROM mention_seen WHERE mention_seen.mention_id = state.id AND source_id IN (${list}))
+       OR EXISTS (SELECT 1 FROM mention_twin JOIN mention twin ON twin.id = mention_id
+         WHERE head_id = state.id AND twin.source_id IN (${list})))`,
   )
 }

@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { prepared } from '../store/prepared.ts'
+import { listTagRows, putTag, takeTag } from './twins-store.ts'
+import { writeStates } from './state-store.ts'
+
+/** What was decided about one mention, as the journal keeps it while the mention is shown with another. */
+const Own = z.object({
+  status: z.number().int(),
+  reason: z.string().nullable(),
+  snoozedUntil: z.number().nullable(),
+  cameBackAt: z.number().nullable(),
+  /** Rows of `tag`. */
+  tags: z.array(z.number().int()),
+})
+
+/** Null for what has no state of its own: a twin, or our voice. */
+export function readOwn(db: Database, row: number): string | null {
+  const state = prepared<[number], Omit<z.output<typeof Own>, 'tags'>>(
+    db,
+    `SELECT status, reason, snoozed_until AS snoozedUntil, came_back_at AS cameBackAt
+     FROM mention_state WHERE id = ?`,
+  ).get(row)
+  return state === undefined ? null : JSON.stringify({ ...state, tags: listTagRows(db, row) })
+}
+
+/** Gives a mention back what was decided about it. */
+export function writeOwn(db: Database, row: number, held: string): void {
+  const { tags, ...state } = Own.parse(JSON.parse(held))
+  writeStates(db, [row], () => {
+    prepared<[Record<string, unknown>]>(
+      db,
+      `INSERT INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered)
+       VALUES (@row, @status, @reason, @snoozedUntil, @cameBackAt, 0)`,
+    ).run({ ...state, row })
+  })
+  for (const tag of tags) putTag(db, tag, row)
+}
+
+/** Takes away what was decided about a mention; it is shown with another from now on. */
+export function removeOwn(db: Database, row: number): void {
+  for (const tag of listTagRows(db, row)) takeTag(db, tag, row)
+  writeStates(db, [row], () => {
+    prepared<[number]>(db, 'DELETE FROM mention_state WHERE id = ?').run(row)
+  })
+}
+
+/** Whether an answer to it was begun, or something was promised there: it cannot be shown with another then. */
+export function isEngaged(db: Database, row: number): boolean {
+  const found = prepared<[Record<string, number>], { id: number }>(
+    db,
+    `SELECT mention_id AS id FROM draft WHERE mention_id = @row UNION ALL SELECT mention_id FROM reply WHERE mention_id = @row
+     UNION ALL SELECT mention_id FROM promise WHERE mention_id = @row`,
+  ).get({ row })
+  return found !== undefined
+}
