@@ -91,9 +91,9 @@ async function run(
   }
 }
 
-/** Threads and libraries are loaded when first needed: that is no fault of any source. */
+/** A program that has gathered before: what its threads and libraries need is no fault of any source. */
 async function warmUp(engine: TrustEngine): Promise<void> {
-  const first = await startGoodSources('first', 2)
+  const first = await startGoodSources('first', 100)
   const { brandId } = await engine.call('brands.create', { name: 'Otra', timezone: 'Europe/Madrid' })
   await addAddresses(engine, brandId, first.addresses)
   await engine.call('gather.run', { brandId })
@@ -123,8 +123,9 @@ function readAllTheWhile({ call }: TrustEngine) {
 /** The good ones evenly among the others, the last of them near the end. */
 function spread(good: readonly Address[], others: readonly Address[]): Address[] {
   const step = Math.max(1, Math.floor(others.length / good.length))
-  return others.flatMap((other, index) => {
+  const spreadOut = others.flatMap((other, index) => {
     const next = (index + 1) % step === 0 ? good[(index + 1) / step - 1] : undefined
     return next === undefined ? [other] : [other, next]
   })
+  return [...spreadOut, ...good.filter((one) => !spreadOut.includes(one))]
 }

@@ -24,6 +24,9 @@ import { type Reader, startReader } from './read/start-reader.ts'
 import { gatherDue, runBrands, type Service } from './run-brands.ts'
 import { startTimetable, type Timetable } from './timetable.ts'
 
+/** A place that has not answered by then may take its time, but not a turn that others wait for. */
+const PATIENCE_MS = 3000
+
 /** The gatherer's thread: answers the engine, and gathers by itself when it is scheduled. */
 export function serveGatherer(
   setting: GathererSetting,
@@ -108,8 +111,8 @@ function createService(
     ask,
     network: { agents: createAgents(), proxyFor: ask.proxyFor, now, limits: LIMITS },
     reader: startReader(setting.reader, log),
-    sources: createLanes({ total: 16, perHost: 6 }),
-    hosts: createLanes({ total: 8, perHost: 2 }),
+    sources: createLanes({ total: 16, perHost: 6, patienceMs: PATIENCE_MS }),
+    hosts: createLanes({ total: 8, perHost: 2, patienceMs: PATIENCE_MS }),
     waits: createWaitBook(),
     unnoted: new Map(),
     inFlight: new Map(),

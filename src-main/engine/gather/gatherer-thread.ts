@@ -34,6 +34,8 @@ export interface ThreadOptions {
 }
 
 const RESTART_MS = 5000
+/** Bodies that come in pieces fill a nursery as fast as it may grow; a small one is emptied before. */
+const MEMORY = { maxYoungGenerationSizeMb: 12 }
 
 export function createThread(options: ThreadOptions): Thread {
   const { host, setting } = options
@@ -52,7 +54,7 @@ export function createThread(options: ThreadOptions): Thread {
   }
   const start = () => {
     if (worker !== null || isClosing) return
-    worker = new Worker(host.workers.gatherer, { workerData: setting() })
+    worker = new Worker(host.workers.gatherer, { workerData: setting(), resourceLimits: MEMORY })
     worker.on('message', (message: FromGatherer) => hear(options, calls, post, message))
     worker.on('error', (error: unknown) =>
       onEnd(error instanceof Error ? String(error.stack) : String(error)),

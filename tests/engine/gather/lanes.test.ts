@@ -63,3 +63,25 @@ test('a task that fails makes room for the next', async () => {
   await expect(lanes.enter('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await lanes.enter('a', async () => 'yes')).toBe('yes')
 })
+
+test('hosts that do not answer hold up nobody else, and are asked no more often than any other', async () => {
+  const { time, passTo } = handTime()
+  const lanes = createLanes({ total: 2, perHost: 1, patienceMs: 3000 }, time)
+  const began: string[] = []
+  const ask = (host: string, takesMs: number) =>
+    lanes.enter(host, async () => {
+      began.push(`${host} ${time.now()}`)
+      await new Promise<void>((done) => time.wakeAfter(takesMs, done))
+    })
+  const all = Promise.all([
+    ask('silent', 30_000),
+    ask('mute', 30_000),
+    ask('silent', 30_000),
+    ask('quick', 100),
+    ask('brisk', 100),
+    ask('swift', 100),
+  ])
+  await passTo(70_000)
+  await all
+  expect(began).toEqual(['silent 0', 'mute 0', 'quick 3000', 'brisk 3000', 'swift 3100', 'silent 30000'])
+})

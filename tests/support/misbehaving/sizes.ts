@@ -62,6 +62,13 @@ export const sizeCases: readonly Case[] = [
     comes: stopped('too-large'),
   },
   {
+    name: 'items-5000-long',
+    serves: 'as many items as are read, each half a page long',
+    on: packed(feedOf(5000).replaceAll('Lo que se dijo', 'Lo que se dijo ayer en la tienda. '.repeat(20))),
+    comes: gathered(5000),
+    slow: true,
+  },
+  {
     name: 'items-6000',
     serves: 'a thousand items more than are read at once',
     on: sends({ body: feedOf(6000) }),

@@ -5,41 +5,30 @@ export class TooLarge extends Error {}
 export interface Growing {
   /** Throws TooLarge; what was kept so far is let go then. */
   readonly add: (chunk: Uint8Array) => void
-  readonly bytes: () => Uint8Array
+  /** What came; it can be taken once. */
+  readonly take: () => Uint8Array
 }
 
-const BLOCK = 65_536
-/** What a piece costs besides its bytes: a server may send one byte a piece, and millions of them. */
-export const PIECE = 64
+const STEP = 262_144
 
-/** Keeps bytes in blocks of its own: a small piece would hold on to the whole packet it came in. */
+/**
+ * Keeps bytes in one place that grows. A piece kept as it came would hold on to the whole packet it came in, and what
+ * is let go here is free at once, not when the garbage is collected: many bodies come at the same time.
+ */
 export function growing(limit: number): Growing {
-  let full: Uint8Array[] = []
-  let block = Buffer.allocUnsafeSlow(BLOCK)
-  let used = 0
+  const kept = new ArrayBuffer(0, { maxByteLength: limit })
   let size = 0
-  let cost = 0
-  const startBlock = () => {
-    full.push(block)
-    block = Buffer.allocUnsafeSlow(BLOCK)
-    used = 0
-  }
   return {
     add: (chunk) => {
+      const from = size
       size += chunk.length
-      cost += chunk.length + PIECE
-      if (cost > limit) {
-        full = []
+      if (size > limit) {
+        if (!kept.detached) kept.transfer(0)
         throw new TooLarge()
       }
-      for (let from = 0; from < chunk.length;) {
-        if (used === BLOCK) startBlock()
-        const part = chunk.subarray(from, from + BLOCK - used)
-        block.set(part, used)
-        used += part.length
-        from += part.length
-      }
+      if (size > kept.byteLength) kept.resize(Math.min(limit, Math.ceil(size / STEP) * STEP))
+      new Uint8Array(kept).set(chunk, from)
     },
-    bytes: () => Buffer.concat([...full, block.subarray(0, used)], size),
+    take: () => Buffer.from(kept.transferToFixedLength(size)),
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import type { Transform } from 'node:stream'
-import { type Growing, growing, PIECE, TooLarge } from './growing.ts'
+import { type Growing, growing, TooLarge } from './growing.ts'
 
 /** What came in ends before its packing does. */
 export class TornPacking extends Error {}
@@ -74,7 +74,7 @@ async function collect(
   const whole = growing(limit)
   whole.add(first)
   for await (const chunk of rest) whole.add(chunk)
-  return whole.bytes()
+  return whole.take()
 }
 
 async function inflate(
@@ -94,7 +94,7 @@ async function inflate(
     ended.catch(() => undefined)
     packing.destroy()
   }
-  return whole.bytes()
+  return whole.take()
 }
 
 /** Takes everything that comes out. */
@@ -124,7 +124,7 @@ async function feed(
   await write(packing, first)
   for await (const chunk of rest) {
     if (packing.destroyed) return
-    size += chunk.length + PIECE
+    size += chunk.length
     if (size > limit) throw new TooLarge()
     await write(packing, chunk)
   }

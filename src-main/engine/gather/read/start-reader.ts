@@ -3,7 +3,8 @@ import type { FeedDocument, FromReader, ReadResult, ToReader } from '../gatherer
 
 const DOCUMENT_MS = 10_000
 const START_MS = 30_000
-const MEMORY_MB = 256
+/** Most of what a document costs is forgotten at once: a small nursery keeps the process small, too. */
+const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 }
 
 export interface Reader {
   /** Reads one document. One that takes too long or too much costs a reader, and fails alone. */
@@ -60,7 +61,7 @@ export function startReader(code: string, log: (line: string) => void, documentM
 }
 
 function start(code: string): Running {
-  const worker = new Worker(new URL(code), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
+  const worker = new Worker(new URL(code), { resourceLimits: MEMORY })
   worker.on('error', () => undefined) // its end is heard by whoever waits
   worker.unref()
   return { worker, ready: hear(worker, ['ready'], START_MS).then((heard) => heard !== null) }
