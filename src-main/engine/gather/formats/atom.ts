@@ -5,7 +5,7 @@ import { textInBase64 } from './parts/base64.ts'
 import { firstDate } from './parts/dates.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
 import { escapeText } from './parts/markup.ts'
-import { ratingFrom } from './parts/rating.ts'
+import { ratingOfItem } from './parts/item-rating.ts'
 import { isFeedOf } from './parts/recognise.ts'
 import { parseXmlFeed, type XmlElement, type XmlFeed } from './parts/xml-document.ts'
 import { all, allTexts, attribute, first, firstText, textOf } from './parts/xml-nodes.ts'
@@ -37,13 +37,15 @@ export function toAtomDocument({ feed, items }: XmlFeed, baseUrl: string | null)
 function toItem(entry: XmlElement, inherited: Inherited): GatheredItem {
   const base = baseOf(entry, inherited.base)
   const reply = first(entry, 'thr:in-reply-to')
-  const rating = ratingFrom(firstText(entry, 'im:rating'))
+  const title = markupOf(first(entry, 'title')) ?? firstText(entry, 'media:title', 'dc:title') ?? ''
+  const markup = contentOf(entry)
+  const rating = ratingOfItem(entry, title, markup)
   const updated = firstDate(allTexts(entry, 'updated', 'modified', 'dcterms:modified'))
   const id = firstText(entry, 'id')
   return {
     externalId: absoluteId(id, baseOf(first(entry, 'id'), baseOf(entry, inherited.stated))),
-    title: markupOf(first(entry, 'title')) ?? firstText(entry, 'media:title', 'dc:title') ?? '',
-    markup: contentOf(entry),
+    title,
+    markup,
     text: null,
     baseUrl: baseOf(first(entry, 'content') ?? first(entry, 'summary'), base),
     url: linkOf(entry, base) ?? webAddress(id),

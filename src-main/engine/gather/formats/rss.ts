@@ -4,7 +4,7 @@ import { baseOf } from './parts/base.ts'
 import { firstDate } from './parts/dates.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
 import { unescapeTwice } from './parts/markup.ts'
-import { ratingFrom } from './parts/rating.ts'
+import { ratingOfItem } from './parts/item-rating.ts'
 import { isFeedOf } from './parts/recognise.ts'
 import { parseXmlFeed, type XmlElement, type XmlFeed } from './parts/xml-document.ts'
 import { all, allTexts, attribute, first, firstText, textOf } from './parts/xml-nodes.ts'
@@ -44,14 +44,16 @@ export function toRssDocument({ feed, items, base }: XmlFeed, baseUrl: string | 
 function toItem(item: XmlElement, { base, stated, authors }: Inherited): GatheredItem {
   const guid = first(item, 'guid')
   const reply = first(item, 'thr:in-reply-to')
-  const rating = ratingFrom(firstText(item, 'im:rating'))
+  const title = firstText(item, 'title', 'dc:title', 'media:title', 'atom:title', 'itunes:title') ?? ''
+  const markup = contentOf(item)
+  const rating = ratingOfItem(item, title, markup)
   const itemBase = baseOf(item, base)
   const updatedAt = firstDate(allTexts(item, 'atom:updated', 'dcterms:modified', 'modified', 'updated'))
   return {
     externalId:
       textOf(guid) ?? attribute(item, 'rdf:about') ?? firstText(item, 'dc:identifier', 'atom:id', 'id'),
-    title: firstText(item, 'title', 'dc:title', 'media:title', 'atom:title', 'itunes:title') ?? '',
-    markup: contentOf(item),
+    title,
+    markup,
     text: null,
     baseUrl: baseOf(first(item, 'content:encoded') ?? first(item, 'description'), baseOf(item, stated)),
     url:

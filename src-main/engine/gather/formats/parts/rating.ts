@@ -96,6 +96,8 @@ const STARS_ALONE = new RegExp(
   `(?<![\\p{L}\\p{N}.,/])([1-5])(?:[.,]([05]))?[\\s-]${STARS}(?![\\p{L}\\p{N}])`,
   'iu',
 )
+/** Nearly every post says nothing of the kind, and is soon known to. */
+const MAY_RATE = /[★⭐🌟☆]|(?<!\d)(?:5|10|100)(?!\d)/u
 const ROW_OF_STARS = /[★⭐🌟☆½][★⭐🌟☆½\s\ufe0f]{2,}/u
 
 /**
@@ -103,6 +105,7 @@ const ROW_OF_STARS = /[★⭐🌟☆½][★⭐🌟☆½\s\ufe0f]{2,}/u
  * a row of stars, a named share of a usual scale.
  */
 export function ratingInWords(text: string): Rating | null {
+  if (!MAY_RATE.test(text)) return null
   const drawn = drawnStars((ROW_OF_STARS.exec(text)?.[0] ?? '').trim())
   if (drawn !== null) return drawn
   for (const pattern of [NAMED, IN_STARS, IN_BRACKETS]) {
