@@ -100,3 +100,9 @@ test('one bad date costs that date and nothing else', async () => {
   )
   expect(items).toMatchObject([{ title: 'A', publishedAt: null }, { title: 'B' }])
 })
+
+test('what one pass refuses, rss-parser may read: a text of line breaks that nobody closed', async () => {
+  const text = channel(`<item><title>Uno</title><description>${'línea<br>'.repeat(700)}</description></item>`)
+  const { items } = await rss.parse(text, BASE)
+  expect(items).toMatchObject([{ title: 'Uno', markup: 'línea<br>'.repeat(700) }])
+})

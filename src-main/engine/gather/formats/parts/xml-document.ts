@@ -1,10 +1,13 @@
 import { CallFailed } from '../../../../contract/failure.ts'
 import { broken } from './broken.ts'
-import { cutAfterItems, refuseTooManyParts } from './limits.ts'
+import { countUpTo, cutAfterItems, refuseTooManyParts } from './limits.ts'
 import { toXmlFeed, type XmlFeed } from './xml-feed.ts'
-import { mayAskRssParser, readWithRssParser } from './xml-second-opinion.ts'
 import { cleanXml } from './xml-text.ts'
 import { readXmlTree } from './xml-tree.ts'
+
+/** Mending takes the longer the more there is to mend: nobody waits for it on a document longer than this. */
+const MAX_MENDED = 500_000
+const MAX_MENDED_TAGS = 5000
 
 export type { XmlElement } from './xml-tree.ts'
 export type { XmlFeed } from './xml-feed.ts'
@@ -31,8 +34,14 @@ async function readByEither(clean: string): Promise<ReadFeed> {
     return readInOnePass(clean)
   } catch (refusal) {
     if (!(refusal instanceof CallFailed && mayAskRssParser(clean))) throw refusal
+    // Loaded here, because it is hardly ever needed and brings much with it.
+    const { readWithRssParser } = await import('./xml-second-opinion.ts')
     return { ...(await readWithRssParser(clean)), isCutOff: false }
   }
+}
+
+function mayAskRssParser(text: string): boolean {
+  return text.length <= MAX_MENDED && countUpTo(text, '<', MAX_MENDED_TAGS + 1) <= MAX_MENDED_TAGS
 }
 
 export function readInOnePass(clean: string): ReadFeed {

@@ -1,19 +1,10 @@
 import Parser from 'rss-parser'
 import { broken } from './broken.ts'
-import { countUpTo } from './limits.ts'
 import { withInnerItems, type XmlFeed } from './xml-feed.ts'
 import { createNames, type Names } from './xml-names.ts'
 import { isElement } from './xml-nodes.ts'
 import { balanceTags, depthOf, repairXml } from './xml-repair.ts'
 import { MAX_DEPTH } from './xml-tree.ts'
-
-/** Mending takes the longer the more there is to mend: nobody waits for it on a document longer than this. */
-const MAX_LENGTH = 500_000
-const MAX_TAGS = 5000
-
-export function mayAskRssParser(text: string): boolean {
-  return text.length <= MAX_LENGTH && countUpTo(text, '<', MAX_TAGS + 1) <= MAX_TAGS
-}
 
 /** Reads RSS, RDF or Atom through rss-parser: strictly, and, where that fails, with every element closed by us. */
 export async function readWithRssParser(text: string): Promise<XmlFeed> {
