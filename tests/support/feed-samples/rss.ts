@@ -26,6 +26,11 @@ export const RSS_FIELDS: readonly FeedSample[] = [
     items: [{ markup: '<p>Uno &amp; dos</p>' }],
   },
   {
+    what: 'a title with an element that is none of HTML’s says it',
+    text: item('<title>De List&lt;T&gt; a &lt;b&gt;Vec&lt;/b&gt;&lt;u8&gt; &lt;3</title>'),
+    items: [{ title: 'De List&lt;T> a <b>Vec</b>&lt;u8> <3' }],
+  },
+  {
     what: 'a text about markup stays what it says',
     text: item('<description>Escribe &amp;lt;b&amp;gt; y ya</description>'),
     items: [{ markup: 'Escribe &lt;b&gt; y ya' }],

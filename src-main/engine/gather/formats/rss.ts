@@ -3,7 +3,7 @@ import { authorAmong } from './parts/author.ts'
 import { baseOf } from './parts/base.ts'
 import { firstDate } from './parts/dates.ts'
 import type { GatheredDocument, GatheredItem, SourceFormat } from './format.ts'
-import { unescapeTwice } from './parts/markup.ts'
+import { escapeStrangeTags, unescapeTwice } from './parts/markup.ts'
 import { ratingOfItem } from './parts/item-rating.ts'
 import { isFeedOf } from './parts/recognise.ts'
 import { parseXmlFeed, type XmlElement, type XmlFeed } from './parts/xml-document.ts'
@@ -52,7 +52,7 @@ function toItem(item: XmlElement, { base, stated, authors }: Inherited): Gathere
   return {
     externalId:
       textOf(guid) ?? attribute(item, 'rdf:about') ?? firstText(item, 'dc:identifier', 'atom:id', 'id'),
-    title,
+    title: escapeStrangeTags(title),
     markup,
     text: null,
     baseUrl: baseOf(first(item, 'content:encoded') ?? first(item, 'description'), baseOf(item, stated)),
