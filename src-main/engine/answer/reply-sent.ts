@@ -31,7 +31,8 @@ export function markSent(file: BrandFile, row: number, { at, url }: Proof): void
   const act = beginAct(file, { kind: 'reply-sent', detail: reply.channel, who: 'user', at, undoable: false })
   noteChange(db, act, { subject: 'reply', row, field: 'state', before: reply.state, after: 'sent' })
   const answered = listAnsweredBy(file, reply.mention_id)
-  writeStates(db, waitingInConversation(file, reply.conversation_id), () => {
+  const waiting = [...waitingInConversation(file, reply.conversation_id), ...answered.map(({ id }) => id)]
+  writeStates(db, waiting, () => {
     noteOurWord(db, reply.conversation_id, at)
     const after = promises.length > 0 ? PENDING : ANSWERED
     for (const mention of answered) {
@@ -60,18 +61,24 @@ interface AnsweredRow {
   readonly held: string
 }
 
-/** The mention itself, and what the same person had said before in the same conversation and still waits. */
+/**
+ * The mention itself, or what it is shown as, and what the same person had said before in the same conversation and
+ * still waits.
+ */
 function listAnsweredBy({ db }: BrandFile, mention: number): AnsweredRow[] {
-  return prepared<[number], AnsweredRow>(
+  return prepared<[number, number], AnsweredRow>(
     db,
     `SELECT state.id, (${STATUS_TEXT}) AS held
+     FROM mention_twin JOIN mention_state state ON state.id = head_id WHERE mention_id = ?
+     UNION
+     SELECT state.id, (${STATUS_TEXT}) AS held
      FROM mention answered
      JOIN mention said ON said.conversation_id = answered.conversation_id
      JOIN mention_state state ON state.id = said.id
      LEFT JOIN author a ON a.id = answered.author_id LEFT JOIN author b ON b.id = said.author_id
      WHERE answered.id = ?
        AND (said.id = answered.id OR (a.person_id = b.person_id AND said.id < answered.id AND state.status < 2))`,
-  ).all(mention)
+  ).all(mention, mention)
 }
 
 function waitingInConversation({ db }: BrandFile, conversation: number): number[] {

@@ -249,3 +249,14 @@ test('when the brand says that a head is its own voice, the others stand for the
   await call('brands.set', { brandId, handles: ['@luna'] })
   expect((await list('is:pending')).map(({ id }) => id)).toEqual([theirs])
 })
+
+test('a twin is answered in its own place, and so is what it is shown as', async () => {
+  const { call, brandId, list, views, head, twin } = await startWithTwins()
+  const { replyId } = await call('replies.queue', { mentionId: twin, body: 'Gracias por contarlo.' })
+  await call('outbox.run', { brandId })
+  await call('outbox.confirm', { replyId, posted: true })
+  expect(await list()).toMatchObject([
+    { id: head, status: 'resolved', reason: 'answered', unanswered: false },
+  ])
+  expect(await views()).toMatchObject({ inbox: 0, unanswered: 0, resolved: 1 })
+})

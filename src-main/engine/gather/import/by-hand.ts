@@ -6,6 +6,7 @@ import { change, type EngineContext } from '../../context.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { mentionId } from '../../store/ids.ts'
 import { prepared } from '../../store/prepared.ts'
+import { headOf } from '../../triage/twins-store.ts'
 import { addressFrom } from '../address.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import { findKnown } from '../save/known.ts'
@@ -96,5 +97,6 @@ function saidAt(saving: Saving, host: string): Saving {
 function rowOf({ db, place, items: [item] }: Saving): number {
   const known = item === undefined ? null : findKnown(db, place, item)
   if (known === null) throw new Error('What was added by hand is not there.')
-  return known.id
+  // Shown with what was there already: that is what the user wants to see.
+  return headOf(db, known.id)
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { saveMentions } from '../../../../src-main/engine/gather/save/save.ts'
+import { connect } from '../../../../src-main/engine/store/open.ts'
 import { openBrand } from '../../../support/brand-shelf.ts'
 import { said, type Said } from '../../../support/read-mention.ts'
 
@@ -208,4 +210,58 @@ test('in whatever order the sources are gathered, in one go or in many, the same
     }),
     { numRuns: 25 },
   )
+})
+
+test('what a transaction that broke off had brought together is brought together all the same the next time', () => {
+  const { db, sources, save, groups, counts } = openWith(3)
+  const [a = 0, b = 0, c = 0] = sources
+  save(a, news('1'))
+  expect(() =>
+    db.transaction(() => {
+      save(b, news('2'), said({ id: 'x', title: 'Jazz', text: OTHER, at: AT }))
+      throw new Error('The disk is full.')
+    })(),
+  ).toThrow('The disk is full.')
+  expect(groups()).toEqual([['1']])
+  save(c, said({ id: 'y', title: 'Jazz', text: OTHER, at: AT }))
+  save(b, news('2'), said({ id: 'x', title: 'Jazz', text: OTHER, at: AT }))
+  expect(
+    groups()
+      .map((group) => group.toSorted())
+      .toSorted(),
+  ).toEqual([
+    ['1', '2'],
+    ['x', 'y'],
+  ])
+  expect(counts().kept).toEqual(counts().counted)
+})
+
+test('what another connection saved meanwhile is found as well', () => {
+  const { db, sources, save, groups } = openWith(3)
+  const [a = 0, b = 0, c = 0] = sources
+  save(a, said({ id: 'x', title: 'Jazz', text: OTHER, at: AT }))
+  const other = connect({ path: db.name, binding: null, synchronous: 'NORMAL' })
+  onTestFinished(() => void other.close())
+  other.transaction(() => saveMentions(other, b, [news('1')], Date.parse('2026-03-10T09:00:00Z'))).immediate()
+  save(c, news('2'))
+  expect(groups().map((group) => group.toSorted())).toContainEqual(['1', '2'])
+})
+
+test('two that nobody had reason to compare are brought together by a third that is like both, with their tags', () => {
+  const { db, sources, save, groups, counts } = openWith(3)
+  const [a = 0, b = 0, c = 0] = sources
+  const url = 'https://news.example/cierra-el-cafe'
+  save(a, news('alert', { text: 'La cafetería de la plaza cerrará…', url }))
+  save(b, news('copy'))
+  db.exec("INSERT INTO tag (id, uid, path, key, created_at) VALUES (1, 't', 'prensa', 'prensa', 0)")
+  db.exec("INSERT INTO mention_tag SELECT 1, id FROM mention WHERE external_id = 'copy'")
+  expect(groups()).toHaveLength(2)
+  save(c, news('article', { url }))
+  expect(groups()).toHaveLength(1)
+  expect(groups()[0]?.[0]).toBe('alert')
+  expect(
+    db.prepare('SELECT external_id AS id FROM mention JOIN mention_tag ON mention_id = mention.id').all(),
+  ).toEqual([{ id: 'alert' }])
+  db.exec("DELETE FROM counter WHERE subject = 'tag'")
+  expect(counts().kept).toEqual(counts().counted)
 })
