@@ -6,6 +6,7 @@ const shows: Partial<Record<MethodName, readonly Subject[]>> = {
   'brands.list': ['brands', 'mentions', 'sources', 'gather'],
   'sources.list': ['sources', 'gather', 'mentions'],
   'sources.tries': ['sources', 'gather'],
+  'sources.health': ['sources', 'gather'],
   'sources.opml': ['sources', 'brands'],
   'gather.status': ['gather', 'settings', 'sources'],
   'mentions.list': ['mentions', 'tags', 'replies', 'sources'],

@@ -1,10 +1,9 @@
 import { Button, Progress } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Brand } from '../../src-main/contract/brands.ts'
+import type { SourceCounts } from '../../src-main/contract/source-health.ts'
 import { call, type Output } from '../engine/call.ts'
 import type { Run } from '../engine/use-run.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
-import { useBrands } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
 import { CommandTip } from '../kit/key-names.tsx'
 import { useLongWorks } from '../kit/long-work.ts'
@@ -23,12 +22,12 @@ export function StatusLine({ gathering }: { readonly gathering: Run<'gather.run'
   const inScope = scope === null ? {} : { brandId: scope }
   const status = valueOf(useCall('gather.status', {}))
   const waiting = valueOf(useCall('outbox.list', inScope, 'keep'))?.items.length ?? 0
-  const brands = useBrands().filter((brand) => scope === null || brand.brandId === scope)
+  const health = valueOf(useCall('sources.health', inScope, 'keep'))
   return (
     <footer className={classes.status} aria-label={t('frame.status')}>
       {status?.offline && <Offline offline={status.offline} />}
       {waiting > 0 && <ToPlace kind="outbox">{t('frame.answersWait', { count: waiting })}</ToPlace>}
-      <Sources brands={brands} />
+      {health && <Sources health={health} />}
       {status && <LastGathered status={status} />}
       <LongWorks />
       {status && <Work status={status} gathering={gathering} />}
@@ -82,11 +81,13 @@ function Offline({ offline }: { readonly offline: NonNullable<GatherStatus['offl
   )
 }
 
-function Sources({ brands }: { readonly brands: readonly Brand[] }) {
+function Sources({ health }: { readonly health: SourceCounts }) {
   const { t } = useText()
-  const fine = brands.reduce((sum, { sources }) => sum + sources.fine, 0)
-  const failing = brands.reduce((sum, { sources }) => sum + sources.failing, 0)
-  if (fine + failing === 0) return <ToPlace kind="sources">{t('frame.noSources')}</ToPlace>
+  const fine = health.fine + health.neverTried
+  // What only waits its turn, or says nothing, asks nothing of anybody.
+  const failing = health.failing + health.stopped
+  if (fine + failing + health.waiting + health.silent + health.paused === 0)
+    return <ToPlace kind="sources">{t('frame.noSources')}</ToPlace>
   return (
     <ToPlace kind="sources">
       {t('frame.sourcesFine', { count: fine })}

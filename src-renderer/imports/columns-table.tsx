@@ -85,11 +85,9 @@ function ColumnRow({
         {column.name}
       </th>
       <td>
-        {column.samples.map((sample, index) => (
-          <span key={index} className={classes.sample} dir="auto">
-            {sample}
-          </span>
-        ))}
+        <span className={classes.samples} dir="auto">
+          {column.samples.join(' · ')}
+        </span>
       </td>
       <td>
         <NativeSelect

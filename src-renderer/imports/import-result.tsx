@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Output } from '../engine/call.ts'
+import { useCall, valueOf } from '../engine/use-call.ts'
 import { quoted } from '../inbox/question.ts'
 import { useBrand } from '../kit/brands.tsx'
+import { useFormats } from '../kit/formats.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { PagePart } from '../kit/page.tsx'
 import { saveTextAs } from '../kit/save-text-as.ts'
@@ -24,7 +27,10 @@ interface ImportResultProps {
 export function ImportResult({ file, brandId, result }: ImportResultProps) {
   const { t } = useText()
   const brand = useBrand(brandId)
+  const { day } = useFormats(brand?.timezone ?? null)
   const { added, duplicates, rejected } = result
+  const sources = valueOf(useCall('sources.list', { brandId }))?.items ?? []
+  const source = sources.find(({ kind, title }) => kind === 'file' && title === file.name)
   return (
     <div data-import={file.id}>
       <div className={classes.result} role="status">
@@ -33,7 +39,10 @@ export function ImportResult({ file, brandId, result }: ImportResultProps) {
           {duplicates > 0 && t('imports.result.known', { count: duplicates })}{' '}
           {rejected.length > 0 && t('imports.result.rejected', { count: rejected.length })}
         </p>
-        <p className={classes.quiet}>{t('imports.result.in', { name: brand?.name ?? '' })}</p>
+        <p className={classes.quiet}>
+          {t('imports.result.in', { name: brand?.name ?? '' })}{' '}
+          {source?.answersFrom && t('imports.result.before', { day: day(source.answersFrom) })}
+        </p>
         <NextSteps file={file} brandId={brandId} />
       </div>
       {rejected.length > 0 && <Rejected file={file} rejected={rejected} />}
@@ -45,6 +54,15 @@ function NextSteps({ file, brandId }: Pick<ImportResultProps, 'file' | 'brandId'
   const { t } = useText()
   const { go } = useNavigation()
   const hasNext = useWaitingFiles().length > 1
+  // Another one was asked for: once it is there, this one has been read.
+  const [asks, setAsks] = useState<'nothing' | 'another'>('nothing')
+  useEffect(() => {
+    if (asks === 'another' && hasNext) dropFile(file.id)
+  }, [asks, hasNext, file.id])
+  const another = () => {
+    setAsks('another')
+    runCommand('importFile')
+  }
   const see = () => {
     dropFile(file.id)
     go({ kind: 'inbox', view: 'everything', question: `source:${quoted(file.name)}` }, brandId)
@@ -56,7 +74,7 @@ function NextSteps({ file, brandId }: Pick<ImportResultProps, 'file' | 'brandId'
         {t('sources.seeMentions')}
       </Button>
       {!hasNext && (
-        <Button variant="default" onClick={() => runCommand('importFile')}>
+        <Button variant="default" onClick={another}>
           {t('imports.another')}
         </Button>
       )}

@@ -6,6 +6,7 @@ import { commands } from '../kit/commands.ts'
 import { Page } from '../kit/page.tsx'
 import { runCommand } from '../kit/shortcuts.tsx'
 import { useText } from '../kit/use-text.ts'
+import { addingList, importing, makingBrands } from './importing.ts'
 import classes from './imports.module.css'
 import { ListFile } from './list-file.tsx'
 import { MentionsFile } from './mentions-file.tsx'
@@ -41,14 +42,22 @@ export function ImportScreen() {
           {next.length > 0 && ` · ${t('imports.more', { count: next.length })}`}
         </>
       }
-      actions={
-        <Button variant="default" onClick={() => dropFile(file.id)}>
-          {t(next.length > 0 ? 'imports.skip' : 'imports.leave')}
-        </Button>
-      }
+      actions={<Leave key={file.id} file={file} isLast={next.length === 0} />}
     >
       <OneFile key={file.id} file={file} />
     </Page>
+  )
+}
+
+/** Not this one, or not now; what has come in needs no leaving. */
+function Leave({ file, isLast }: { readonly file: WaitingFile; readonly isLast: boolean }) {
+  const { t } = useText()
+  const works = [importing.use(file.id), addingList.use(file.id), makingBrands.use(file.id)]
+  if (works.some(({ kind }) => kind === 'done' || kind === 'running')) return null
+  return (
+    <Button variant="default" onClick={() => dropFile(file.id)}>
+      {t(isLast ? 'imports.leave' : 'imports.skip')}
+    </Button>
   )
 }
 

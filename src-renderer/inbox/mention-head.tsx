@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core'
-import type { Mention } from '../../src-main/contract/mentions.ts'
+import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
@@ -7,19 +7,21 @@ import { useNavigation } from '../kit/places.tsx'
 import { RelativeTime } from '../kit/relative-time.tsx'
 import { Stars, starsOf } from '../kit/stars.tsx'
 import { useText } from '../kit/use-text.ts'
-import { useCall, valueOf } from '../engine/use-call.ts'
+import { AlsoSeenLine } from './also-seen.tsx'
 import classes from './inbox.module.css'
 import { DetailWords } from './detail-words.tsx'
 import { authorName } from './mention-row.tsx'
 
 interface MentionHeadProps {
   readonly mention: Mention
+  /** Null until the engine answered. */
+  readonly whole: MentionWhole | null
   readonly timezone: string | null
   readonly onUntag: (tag: string) => void
 }
 
 /** Who says it, where and when, and how it stands with us. */
-export function MentionHead({ mention, timezone, onUntag }: MentionHeadProps) {
+export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadProps) {
   const { t } = useText()
   const formats = useFormats(timezone)
   const { scope } = useNavigation()
@@ -49,7 +51,7 @@ export function MentionHead({ mention, timezone, onUntag }: MentionHeadProps) {
           {mention.title}
         </h2>
       )}
-      <Facts mention={mention} onUntag={onUntag} />
+      <Facts mention={mention} whole={whole} onUntag={onUntag} />
     </header>
   )
 }
@@ -70,7 +72,7 @@ function StatusWords({ mention, timezone }: { readonly mention: Mention; readonl
   )
 }
 
-function Facts({ mention, onUntag }: { readonly mention: Mention; readonly onUntag: (tag: string) => void }) {
+function Facts({ mention, whole, onUntag }: Omit<MentionHeadProps, 'timezone'>) {
   const { t } = useText()
   return (
     <>
@@ -97,18 +99,7 @@ function Facts({ mention, onUntag }: { readonly mention: Mention; readonly onUnt
       {mention.names.length > 0 && (
         <p className={classes.headNote}>{t('inbox.names', { words: mention.names.join(', ') })}</p>
       )}
-      {mention.seenIn.length > 1 && <AlsoSeenIn mention={mention} />}
+      <AlsoSeenLine mention={mention} whole={whole} />
     </>
   )
-}
-
-function AlsoSeenIn({ mention }: { readonly mention: Mention }) {
-  const { t } = useText()
-  const sources = valueOf(useCall('sources.list', { brandId: mention.brandId }))?.items ?? []
-  const others = mention.seenIn
-    .filter((sourceId) => sourceId !== mention.sourceId)
-    .map((sourceId) => sources.find((source) => source.sourceId === sourceId)?.title)
-    .filter((title) => title !== undefined)
-  if (others.length === 0) return null
-  return <p className={classes.headNote}>{t('inbox.alsoSeenIn', { places: others.join(', ') })}</p>
 }

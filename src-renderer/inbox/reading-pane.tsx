@@ -89,7 +89,7 @@ function Reading({ mention, whole, onUntag, onSelect }: ReadingProps) {
       >
         <article className={classes.column}>
           {whole && <Conversation whole={whole} part="before" onSelect={onSelect} />}
-          <MentionHead mention={mention} timezone={brand?.timezone ?? null} onUntag={onUntag} />
+          <MentionHead mention={mention} whole={whole} timezone={brand?.timezone ?? null} onUntag={onUntag} />
           <MentionBody mention={mention} />
           {whole && <Revisions history={whole.history} timezone={brand?.timezone ?? null} />}
           {whole && <Conversation whole={whole} part="after" onSelect={onSelect} />}

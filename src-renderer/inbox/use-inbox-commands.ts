@@ -4,6 +4,7 @@ import { askToOpen } from '../kit/confirm-link.tsx'
 import { focusComposer, focusPane } from '../kit/focus-pane.ts'
 import { useCommand } from '../kit/shortcuts.tsx'
 import type { OpenMenu, Pane } from './panes.ts'
+import { putTogether } from './twins.ts'
 import type { Inbox } from './use-inbox.ts'
 
 interface Panes {
@@ -74,6 +75,8 @@ function useActCommands({ act, chosen, selection }: Inbox): void {
     'noReply',
     some ? () => void act({ kind: 'status', to: 'resolved', reason: 'no-reply-needed' }) : null,
   )
+  const marked = [...selection.marked]
+  useCommand('putTogether', marked.length > 1 ? () => void putTogether(marked).then(selection.unmark) : null)
   useCommand('reopen', some ? setStatus('open') : null)
   useCommand(
     'unread',

@@ -33,6 +33,7 @@ export const commands = {
   reopen: { group: 'inbox', keys: ['shift+o'] },
   snooze: { group: 'inbox', keys: ['s'] },
   unread: { group: 'inbox', keys: ['u'] },
+  putTogether: { group: 'inbox', keys: ['shift+j'] },
   openPlace: { group: 'inbox', keys: ['o'] },
   person: { group: 'inbox', keys: ['p'] },
   reply: { group: 'answer', keys: ['r'] },

@@ -123,6 +123,7 @@ function BringsQuestion({ brand, feeds, value, onChange }: QuestionProps<WantedB
           why: t(`addSource.because.${feed.guess.because}`, { naming: feed.guess.naming, found: feed.found }),
         })
       : null
+  const wholes = feeds.filter(({ guess }) => guess.brings === 'everything').length
   const choose = (chosen: string) =>
     onChange(chosen === 'everything' || chosen === 'what-names-us' ? chosen : 'guess')
   return (
@@ -132,10 +133,11 @@ function BringsQuestion({ brand, feeds, value, onChange }: QuestionProps<WantedB
           <Radio
             value="guess"
             label={t('addSource.bringsGuess')}
-            description={t('addSource.bringsGuessWhy', {
-              count: feeds.filter(({ guess }) => guess.brings === 'everything').length,
-              total: feeds.length,
-            })}
+            description={
+              wholes === feeds.length
+                ? t('addSource.bringsGuessAll')
+                : t('addSource.bringsGuessWhy', { count: wholes, total: feeds.length })
+            }
           />
         )}
         <Radio

@@ -78,7 +78,7 @@ function Way({ way, brand, address }: WayProps) {
     case 'alerts-feed':
       return (
         <WayItem why={t('addSource.instead.alertsWhy', { name: brand.name })}>
-          <Button variant="default" size="compact-md" onClick={() => askToOpen(ALERTS)}>
+          <Button variant="default" size="compact-sm" onClick={() => askToOpen(ALERTS)}>
             {t('addSource.instead.alerts')}
           </Button>
         </WayItem>
@@ -86,7 +86,7 @@ function Way({ way, brand, address }: WayProps) {
     case 'csv-import':
       return (
         <WayItem why={t('addSource.instead.fileWhy')}>
-          <Button variant="default" size="compact-md" onClick={() => runCommand('importFile')}>
+          <Button variant="default" size="compact-sm" onClick={() => runCommand('importFile')}>
             {t('addSource.instead.file')}
           </Button>
         </WayItem>
@@ -94,7 +94,7 @@ function Way({ way, brand, address }: WayProps) {
     case 'mail-import':
       return (
         <WayItem why={t('addSource.instead.mailWhy')}>
-          <Button variant="default" size="compact-md" onClick={() => runCommand('importFile')}>
+          <Button variant="default" size="compact-sm" onClick={() => runCommand('importFile')}>
             {t('addSource.instead.mail')}
           </Button>
         </WayItem>
@@ -104,7 +104,7 @@ function Way({ way, brand, address }: WayProps) {
         <WayItem why={t('addSource.instead.handWhy')}>
           <Button
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             onClick={() => go({ kind: 'by-hand', url: address }, brand.brandId)}
           >
             {t('addSource.instead.hand')}

@@ -59,7 +59,8 @@ export function HealthNote({ source, brand }: SourceHealthProps) {
     case 'waiting':
       return (
         <p className={classes.calm}>
-          {t('sources.health.waitingWhy', { host: hostOf(source) })} {next(source)}
+          {source.waitsFor === null && `${t('sources.health.waitingWhy', { host: hostOf(source) })} `}
+          {next(source)} {t('sources.health.lost')}
         </p>
       )
     case 'silent':

@@ -85,7 +85,9 @@ function Facts({ source, brand, namesBrand }: FactsProps) {
   const isAsked = source.state !== 'file' && source.state !== 'paused' && source.state !== 'stopped'
   const when = [
     ...(isAsked ? [asked(source)] : []),
-    ...(isAsked && source.state === 'fine' && brand?.sample === false ? [next(source)] : []),
+    ...(isAsked && source.state === 'fine' && brand?.sample === false
+      ? [next(source).replace(/\.$/, '')]
+      : []),
     ...(source.viaProxy ? [t('sources.proxy')] : []),
     ...source.tags.map((tag) => `#${tag}`),
   ]
@@ -96,7 +98,11 @@ function Facts({ source, brand, namesBrand }: FactsProps) {
         <span>{what.join(' · ')}</span>
         {source.kind !== 'file' && <bdi className={classes.host}>{hostOf(source)}</bdi>}
       </p>
-      {when.length > 0 && <p className={classes.facts}>{when.join(' · ')}</p>}
+      {when.length > 0 && (
+        <p className={classes.facts}>
+          <span className={classes.sentence}>{when.join(' · ')}</span>
+        </p>
+      )}
     </>
   )
 }

@@ -23,7 +23,7 @@ export function inOrderOfNeed(sources: readonly Source[], language: string): rea
 }
 
 /** What is said of them at a glance: each is counted once. */
-export const glances = ['failing', 'silent', 'waiting', 'fine', 'paused'] as const
+export const glances = ['failing', 'silent', 'waiting', 'fine', 'paused', 'file'] as const
 export type Glance = (typeof glances)[number]
 
 const GLANCE_OF: Readonly<Record<SourceState, Glance>> = {
@@ -33,7 +33,7 @@ const GLANCE_OF: Readonly<Record<SourceState, Glance>> = {
   waiting: 'waiting',
   'never-tried': 'fine',
   fine: 'fine',
-  file: 'fine',
+  file: 'file',
   paused: 'paused',
 }
 
@@ -45,6 +45,7 @@ export function countGlances(sources: readonly Pick<Source, 'state'>[]): Readonl
     waiting: count('waiting'),
     fine: count('fine'),
     paused: count('paused'),
+    file: count('file'),
   }
 }
 

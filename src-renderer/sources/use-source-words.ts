@@ -44,7 +44,7 @@ export function useSourceWords(brand: Brand | null): SourceWords {
   }
   const every = (minutes: number) => {
     if (minutes >= DAY_MINUTES) return t('sources.asked.day')
-    if (minutes < 90) return t('sources.asked.minutes', { count: minutes })
+    if (minutes < 120 && minutes !== 60) return t('sources.asked.minutes', { count: minutes })
     return t('sources.asked.hours', { count: Math.round(minutes / 60) })
   }
   const asked = ({ asksEveryMinutes, everyMinutes }: Source) =>

@@ -1,15 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { launchApp } from '../support/app.ts'
-
-/** What a screen reader or a pair of tired eyes would stumble over; nothing serious may be found. */
-async function seriousProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`))
-}
+import { seriousProblems } from '../support/axe.ts'
 
 const PLACES = ['g i', 'g u', 'g o', 'g p', 'g s', 'g r', 'g a'] as const
 

@@ -65,7 +65,7 @@ test('only what fails or has ended needs the user', () => {
 })
 
 test('every source is counted once', () => {
-  expect(countGlances(all)).toEqual({ fine: 3, failing: 2, silent: 1, waiting: 1, paused: 1 })
+  expect(countGlances(all)).toEqual({ fine: 2, failing: 2, silent: 1, waiting: 1, paused: 1, file: 1 })
 })
 
 test.each([
