@@ -12,7 +12,7 @@ import { readMail } from './mails/read-mail.ts'
 import { splitMbox } from './mails/split-mbox.ts'
 import { openText, readHead } from './open-text.ts'
 import { csvTable } from './tables/read-csv.ts'
-import { areOurs, recordsIn, recordTable } from './tables/read-json.ts'
+import { areForeign, areOurs, lineTable, recordsIn, recordTable } from './tables/read-json.ts'
 import type { Table } from './tables/table.ts'
 
 /** Items of a file that says itself what is what, some at a time. */
@@ -52,7 +52,9 @@ export async function openFile(file: Pick<FileToRead, 'path' | 'name' | 'format'
     case 'json':
       return openJson(decode(await readWhole(path), 'application/json'))
     case 'jsonl':
-      return { kind: 'items', format, read: () => readLines(text) }
+      return areForeign(text.head.split('\n').slice(0, LOOKED_AT))
+        ? { kind: 'table', format, table: lineTable(decode(await readWhole(path), null).split(/\r?\n/)) }
+        : { kind: 'items', format, read: () => readLines(text) }
     case 'mbox':
       return { kind: 'items', format, read: () => readMbox(path, text.bytes) }
     case 'eml':
@@ -92,6 +94,8 @@ function openJson(text: string): OpenedFile {
 }
 
 const LINES_AT_ONCE = 1000
+/** Of the first lines, whether they use names of ours. */
+const LOOKED_AT = 50
 
 async function* batchesOfLines(lines: readonly string[]): AsyncGenerator<ItemBatch> {
   for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {

@@ -128,89 +128,6 @@ test('JSON that is cut off is said to be damaged, and an empty list brings nothi
   expect(await readFile('a.json', '[]')).toEqual({ items: [], rejected: [] })
 })
 
-const MAIL = [
-  'From: =?utf-8?Q?Jos=C3=A9_via_Rese=C3=B1as?= <noreply@places.example>',
-  'Reply-To: "José" <jose@mail.example>',
-  'To: hola@luna.example',
-  'Subject: =?iso-8859-1?Q?Nueva_rese=F1a:_2_estrellas?=',
-  'Date: Wed, 4 Mar 2026 10:30:00 +0100',
-  'Message-ID: <r1@places.example>',
-  'MIME-Version: 1.0',
-  'Content-Type: multipart/alternative; boundary="b"',
-  '',
-  '--b',
-  'Content-Type: text/plain; charset=iso-8859-1',
-  'Content-Transfer-Encoding: quoted-printable',
-  '',
-  'El caf=E9 lleg=F3 fr=EDo.=',
-  ' Una pena.',
-  '--b',
-  'Content-Type: text/html; charset=utf-8',
-  '',
-  '<p>not this</p>',
-  '--b--',
-  '',
-].join('\r\n')
-
-test('a mail that tells of a review is that review', async () => {
-  const { items } = await readFile('r.eml', MAIL)
-  expect(items).toMatchObject([
-    {
-      externalId: 'r1@places.example',
-      title: 'Nueva reseña: 2 estrellas',
-      text: 'El café llegó frío. Una pena.',
-      author: { name: 'José' },
-      rating: { value: 2, worst: 1, best: 5 },
-      kind: 'review',
-      publishedAt: Date.parse('2026-03-04T09:30:00Z'),
-    },
-  ])
-})
-
-test('a box of mails is read one by one, each in its own charset', async () => {
-  const answer =
-    'From: ana@mail.example\r\nSubject: Re: pedido\r\nIn-Reply-To: <r1@places.example>\r\nMessage-ID: <r2@x>\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n' +
-    Buffer.from('<p>Sin <b>respuesta</b> ñ</p>').toString('base64') +
-    '\r\n'
-  const quoted =
-    'From: Luz <luz@mail.example>\nSubject: Hola\nMessage-ID: <r3@x>\n\nUno\n\n>From the start\n\nfin 4/5 no es nota de nadie\n'
-  const box = [
-    `From noreply@places.example Wed Mar  4 10:30:00 2026\r\n${MAIL}`,
-    `From ana@mail.example Wed Mar  4 10:31:00 2026\r\n${answer}`,
-    `From luz@mail.example Wed Mar  4 10:32:00 2026\n${quoted}`,
-  ].join('\r\n')
-  const { items, rejected } = await readFile('todo.mbox', Buffer.from(box, 'latin1'))
-  expect(rejected).toEqual([])
-  expect(items).toMatchObject([
-    { externalId: 'r1@places.example', rating: { value: 2 } },
-    {
-      externalId: 'r2@x',
-      inReplyTo: 'r1@places.example',
-      html: '<p>Sin <b>respuesta</b> ñ</p>',
-      author: { name: 'ana' },
-      kind: 'comment',
-      rating: null,
-    },
-    {
-      externalId: 'r3@x',
-      text: 'Uno\n\nFrom the start\n\nfin 4/5 no es nota de nadie',
-      rating: null,
-      kind: 'post',
-    },
-  ])
-})
-
-test.each([
-  ['stars in the subject', 'Subject: Nueva reseña ★★★☆☆', 'Hola', 3],
-  ['a share in the subject', 'Subject: 4/5 de Pau', 'Hola', 4],
-  ['stars in a line of their own', 'Subject: Reseña', 'Pau escribe:\n\n★★\n\nFrío.', 2],
-  ['a sentence', 'Subject: New review', 'Pau left a 4-star review on 4/5.', 4],
-])('a mail says a rating with %s', async (_says, subject, text, value) => {
-  const mail = `From: a@b.example\nContent-Type: text/plain; charset=utf-8\n${subject}\n\n${text}\n`
-  const { items } = await readFile('r.eml', mail)
-  expect(items[0]?.rating).toMatchObject({ value, best: 5 })
-})
-
 test('a saved feed, and a saved page of reviews, are read as gathering reads them', async () => {
   const rss =
     '<rss version="2.0"><channel><title>Foro</title><item><guid>1</guid><title>Hola</title></item></channel></rss>'
@@ -239,4 +156,80 @@ test('a look at a file that has no columns shows its mentions all the same', asy
     rejected: [{ row: 2, kind: 'bad-row' }],
     rejectedCount: 1,
   })
+})
+
+test('lines of objects in other words than ours are a table as well', async () => {
+  const lines = [
+    '{"id":1,"review":"Muy bien","stars":4,"user":{"name":"Pau"}}',
+    '{broken',
+    '',
+    '{"id":2,"review":"Mal","stars":1,"user":{"name":"Ana"}}',
+  ]
+  expect(await readFile('a.jsonl', lines.join('\n'))).toMatchObject({
+    items: [
+      { externalId: '1', text: 'Muy bien', rating: { value: 4, best: 5 }, author: { name: 'Pau' } },
+      { externalId: '2', text: 'Mal', rating: { value: 1 }, author: { name: 'Ana' } },
+    ],
+    rejected: [{ row: 2, message: 'this line is not JSON' }],
+  })
+})
+
+test('reviews as the stores’ own interfaces answer them are read', async () => {
+  const play = {
+    reviews: [
+      {
+        reviewId: 'r1',
+        authorName: 'Pau',
+        comments: [
+          {
+            userComment: {
+              text: 'No abre',
+              lastModified: { seconds: '1772617800' },
+              starRating: 2,
+              appVersionName: '4.2',
+            },
+          },
+          { developerComment: { text: 'Lo sentimos', lastModified: { seconds: '1772621400' } } },
+        ],
+      },
+    ],
+  }
+  expect((await readFile('play.json', JSON.stringify(play))).items).toMatchObject([
+    {
+      externalId: 'r1',
+      text: 'No abre',
+      author: { name: 'Pau' },
+      rating: { value: 2 },
+      details: { version: '4.2' },
+      publishedAt: 1772617800000,
+    },
+    { text: 'Lo sentimos', inReplyTo: 'r1', publishedAt: 1772621400000 },
+  ])
+  const apple = {
+    data: [
+      {
+        type: 'customerReviews',
+        id: 'a1',
+        attributes: {
+          rating: 5,
+          title: 'Bien',
+          body: 'Todo bien',
+          reviewerNickname: 'pau_7',
+          createdDate: '2026-03-04T10:30:00-08:00',
+          territory: 'ESP',
+        },
+      },
+    ],
+    links: { self: 'https://api.example/' },
+  }
+  expect((await readFile('apple.json', JSON.stringify(apple))).items).toMatchObject([
+    {
+      externalId: 'a1',
+      title: 'Bien',
+      text: 'Todo bien',
+      author: { name: 'pau_7' },
+      rating: { value: 5 },
+      publishedAt: Date.parse('2026-03-04T18:30:00Z'),
+    },
+  ])
 })

@@ -1,5 +1,6 @@
 import { CallFailed } from '../../../../contract/failure.ts'
 import { ROWS_OF_BATCH } from '../from-file-reader.ts'
+import { meaningByName } from '../mapping/column-names.ts'
 import type { Table, TableRow } from './table.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
@@ -34,6 +35,28 @@ export function areOurs(records: readonly JsonObject[]): boolean {
   })
 }
 
+/** Whether lines of objects tell what was said under another name than ours. */
+export function areForeign(lines: readonly string[]): boolean {
+  const records = lines.map(recordOf).filter((record) => record !== null)
+  const names = new Set(records.flatMap((record) => Object.keys(record)))
+  const isOurText = names.has('text') || names.has('html')
+  return !isOurText && [...names].some((name) => !OURS.has(name) && meaningByName(name)?.meaning === 'text')
+}
+
+/** Lines of objects as a table, of whatever names; a line that is none keeps its place. */
+export function lineTable(lines: readonly string[]): Table {
+  return recordTable(lines.map((line) => (line.trim() === '' ? {} : recordOf(line))))
+}
+
+function recordOf(line: string): JsonObject | null {
+  try {
+    const json: unknown = JSON.parse(line)
+    return isObject(json) ? json : null
+  } catch {
+    return null
+  }
+}
+
 function isObject(json: unknown): json is JsonObject {
   return typeof json === 'object' && json !== null && !Array.isArray(json)
 }
@@ -51,27 +74,35 @@ function longestList(json: unknown, depth: number): readonly JsonObject[] | null
   return lists.toSorted((a, b) => b.length - a.length)[0] ?? null
 }
 
+interface RecordRow {
+  readonly number: number
+  readonly cells: ReadonlyMap<string, string>
+  readonly wrong: string | null
+}
+
 /** Records as a table: a column for each path, `reviewer.displayName`. Rows count from 1, there is no heading. */
-export function recordTable(records: readonly JsonObject[]): Table {
-  const rows = records.map((record) => {
-    const cells = new Map<string, string>()
-    flatten(record, '', cells, 0)
-    return cells
-  })
-  const columns = [...new Set(rows.flatMap((cells) => [...cells.keys()]))]
+export function recordTable(records: readonly (JsonObject | null)[]): Table {
+  const rows = records.map(toRow).filter(({ cells, wrong }) => cells.size > 0 || wrong !== null)
+  const columns = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))]
   return {
     columns,
     read: async function* () {
       for (let at = 0; at < rows.length; at += ROWS_OF_BATCH) {
-        const batch = rows.slice(at, at + ROWS_OF_BATCH).map((cells, index): TableRow => ({
-          number: at + index + 1,
+        const batch = rows.slice(at, at + ROWS_OF_BATCH).map(({ number, cells, wrong }): TableRow => ({
+          number,
           cells: columns.map((column) => cells.get(column) ?? ''),
-          wrong: null,
+          wrong,
         }))
         yield { rows: batch, done: Math.min(at + ROWS_OF_BATCH, rows.length), total: rows.length }
       }
     },
   }
+}
+
+function toRow(record: JsonObject | null, index: number): RecordRow {
+  const cells = new Map<string, string>()
+  if (record !== null) flatten(record, '', cells, 0)
+  return { number: index + 1, cells, wrong: record === null ? 'this line is not JSON' : null }
 }
 
 /** What stands in a list of objects counts as if it stood there alone: the first to say something is heard. */
