@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEngine } from '../../../src-main/engine/engine.ts'
 import { standingClock } from '../../../src-main/engine/clock.ts'
@@ -6,6 +9,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { testHost } from '../../support/test-engine.ts'
 
 let server: FeedServer
+let folder: string
 let engine: ReturnType<typeof startEngine>
 let moveClockTo: (time: string) => void
 const nobody = { signal: new AbortController().signal, progress: () => undefined }
@@ -14,8 +18,9 @@ beforeEach(async () => {
   server = await startFeedServer()
   const { clock, set } = standingClock(Date.parse('2026-03-10T09:00:00Z'))
   moveClockTo = (time) => set(Date.parse(time))
+  folder = temporaryFolder()
   engine = startEngine({
-    folder: temporaryFolder(),
+    folder,
     gathering: 'scheduled',
     host: { ...testHost([]), clock },
   })
@@ -124,4 +129,27 @@ test('a gathering that the schedule began can be stopped, and what it did not re
 
   expect(await call('gather.status', {})).toMatchObject({ running: false })
   expect(await call('sources.list', { brandId: 'b1' })).toMatchObject({ items: [{ error: null }] })
+})
+
+test('a source whose health cannot be written is not asked again and again for that', async () => {
+  await call('brands.create', { name: 'Café Luna' })
+  await call('brands.create', { name: 'Otra' })
+  const [file = ''] = readdirSync(join(folder, 'brands')).filter((name) => name.endsWith('.sqlite'))
+  const db = new Sqlite(join(folder, 'brands', file))
+  db.exec("CREATE TRIGGER full BEFORE UPDATE ON source_health BEGIN SELECT RAISE(ABORT, 'full'); END")
+  const brandId = db.prepare('SELECT name FROM brand').pluck().get() === 'Otra' ? 'b2' : 'b1'
+  const other = brandId === 'b1' ? 'b2' : 'b1'
+  server.route('/full', { body: rssFeed([{ id: '1', title: 'Luna', text: 'x' }]) })
+  const opml = `<opml version="2.0"><body><outline type="rss" xmlUrl="${server.url('/full')}"/></body></opml>`
+  const first = runOver()
+  await call('sources.addMany', { brandId, opml })
+  await first
+  for (const path of ['/1', '/2', '/3']) {
+    server.route(path, { body: rssFeed([{ id: path, title: 'Luna', text: 'x' }]) })
+    const next = heard('gathered')
+    await call('sources.add', { brandId: other, url: server.url(path), brings: 'everything' })
+    await next
+  }
+  db.close()
+  expect(server.log.filter(({ path }) => path === '/full')).toHaveLength(1)
 })
