@@ -57,11 +57,11 @@ function isApp({ app, rating }: Entry): boolean {
 }
 
 function toItem(entry: Entry, app: string | null): GatheredItem {
-  const at = parseDate(entry.at)
+  const updatedAt = parseDate(entry.updated)
   return {
     externalId: entry.id,
     title: escapeText(entry.title ?? ''),
-    markup: null,
+    markup: entry.markup,
     text: entry.text,
     url: entry.link,
     author:
@@ -69,8 +69,8 @@ function toItem(entry: Entry, app: string | null): GatheredItem {
         ? null
         : { name: escapeText(entry.author.name), handle: null, url: entry.author.url },
     rating: ratingFrom(entry.rating),
-    publishedAt: at,
-    updatedAt: at,
+    publishedAt: parseDate(entry.published) ?? updatedAt,
+    updatedAt,
     inReplyTo: null,
     kind: 'review',
     details: detailsOf(entry, app),

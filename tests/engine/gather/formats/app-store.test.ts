@@ -97,3 +97,16 @@ test('Apple’s reviews are told from other Atom, and from Apple’s charts', ()
   expect(formatOf('<feed xmlns="http://www.w3.org/2005/Atom"></feed>')).toBe('atom')
   expect(formatOf('{"feed":{"entry":[{"im:rating":{"label":"5"}}]}}')).toBe('app-store')
 })
+
+test('who writes Apple’s elements into another feed keeps its HTML and its dates', async () => {
+  const entry = `<entry><id>1</id><title>Bien</title><im:rating>4</im:rating><published>2026-03-01T09:00:00Z</published>
+    <updated>2026-03-02T09:00:00Z</updated><content type="html">&lt;p&gt;Muy &lt;b&gt;bien&lt;/b&gt;&lt;/p&gt;</content></entry>`
+  expect((await appStore.parse(xml(entry), null)).items).toMatchObject([
+    {
+      markup: '<p>Muy <b>bien</b></p>',
+      text: null,
+      publishedAt: Date.parse('2026-03-01T09:00:00Z'),
+      updatedAt: Date.parse('2026-03-02T09:00:00Z'),
+    },
+  ])
+})

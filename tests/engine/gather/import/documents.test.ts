@@ -1,39 +1,8 @@
-import { strToU8, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { lookAtRows } from '../../../../src-main/engine/gather/import/look-at-rows.ts'
 import { fileToRead, readFile, writeFile } from '../../../support/files-to-read.ts'
-
-const cell = (value: string | number | Date) => {
-  if (value instanceof Date) return `<c s="1"><v>${value.getTime() / 86_400_000 + 25_569}</v></c>`
-  return typeof value === 'number'
-    ? `<c><v>${value}</v></c>`
-    : `<c t="inlineStr"><is><t xml:space="preserve">${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></is></c>`
-}
-
-/** A workbook of one sheet, as spreadsheet programs write it, no more than has to be in it. */
-function workbook(rows: readonly (readonly (string | number | Date)[])[]): Uint8Array {
-  const xml = (inside: string) => strToU8(`<?xml version="1.0" encoding="UTF-8"?>${inside}`)
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const sheet = rows.map(
-    (cells, index) =>
-      `<row r="${index + 1}">${cells.map((value, at) => cell(value).replace('<c', `<c r="${String.fromCharCode(65 + at)}${index + 1}"`)).join('')}</row>`,
-  )
-  return zipSync({
-    'xl/workbook.xml': xml(
-      `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Hoja" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    ),
-    'xl/_rels/workbook.xml.rels': xml(
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    ),
-    'xl/styles.xml': xml(
-      `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    ),
-    'xl/worksheets/sheet1.xml': xml(
-      `<worksheet xmlns="${main}"><sheetData>${sheet.join('')}</sheetData></worksheet>`,
-    ),
-  })
-}
+import { workbook } from '../../../support/workbook.ts'
 
 test('a workbook is a table, and its dates are dates', async () => {
   const book = workbook([
