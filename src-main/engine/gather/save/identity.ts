@@ -28,9 +28,18 @@ export function identityOfAddress(canonicalUrl: string): Identity {
   return toIdentity('address', canonicalUrl)
 }
 
-/** By what an address is found at other places; null for a front page, which shows something else every day. */
+/**
+ * 48 bits by which an address is found at other places; null for a front page, which shows something else every day.
+ * FNV-1a twice: a tenth of what a digest costs, and whoever would forge one can as well claim the address itself.
+ */
 export function addressHash(canonicalUrl: string): number | null {
-  return /^https:\/\/[^/]+\/$/.test(canonicalUrl) ? null : identityOfAddress(canonicalUrl).guidHash
+  if (/^https:\/\/[^/]+\/$/.test(canonicalUrl)) return null
+  let [low, high] = [0x811c9dc5, 0x9747b28c]
+  for (let at = 0; at < canonicalUrl.length; at += 1) {
+    low = Math.imul(low ^ canonicalUrl.charCodeAt(at), 0x01000193)
+    high = Math.imul(high ^ canonicalUrl.charCodeAt(at), 0x85ebca6b)
+  }
+  return (high >>> 16) * 2 ** 32 + (low >>> 0)
 }
 
 /** Of what has neither id nor address: who said what on which day. */

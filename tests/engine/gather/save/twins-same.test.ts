@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { simhash, wordsOf } from '../../../../src-main/engine/gather/read/simhash.ts'
+import { addressHash } from '../../../../src-main/engine/gather/save/identity.ts'
 import { sameBy, type Twin } from '../../../../src-main/engine/gather/save/twins-same.ts'
 import { chance } from '../../../support/chance.ts'
 
@@ -176,4 +177,9 @@ test('texts of the same words in another order are not the same', () => {
       expect(sameBy(twin(news), twin(mixed.map(({ word }) => word).join(' '), there))).toBeNull()
     }),
   )
+})
+
+test('an address keeps its number for ever: those in the brands’ files are compared with new ones', () => {
+  expect(addressHash('https://news.example/cierra-el-cafe?id=7')).toBe(191338871694508)
+  expect(addressHash('https://news.example/')).toBeNull()
 })
