@@ -1,5 +1,5 @@
 import type { Rating } from '../../../../contract/mentions.ts'
-import { ratingFrom, ratingInWords, readRating } from './rating.ts'
+import { mayRate, ratingFrom, ratingInWords, readRating } from './rating.ts'
 import type { XmlElement } from './xml-document.ts'
 import { attribute, first, textOf } from './xml-nodes.ts'
 
@@ -18,11 +18,20 @@ const EDGE = 160
 export function ratingOfItem(item: XmlElement, title: string, markup: string | null): Rating | null {
   const apple = ratingFrom(textOf(first(item, 'im:rating')))
   if (apple !== null) return apple
-  for (const name of ELEMENTS) {
-    const rating = ratingIn(first(item, name)) ?? ratingIn(first(first(item, 'ratings'), name))
+  for (const holder of [item, first(item, 'ratings')]) {
+    const rating = holder === undefined ? null : ratingInside(holder)
     if (rating !== null) return rating
   }
   return ratingInWords(title) ?? (markup === null ? null : ratingInMarkup(markup))
+}
+
+function ratingInside(holder: unknown): Rating | null {
+  for (const name of ELEMENTS) {
+    const node = first(holder, name)
+    const rating = node === undefined ? null : ratingIn(node)
+    if (rating !== null) return rating
+  }
+  return null
 }
 
 function ratingIn(node: unknown): Rating | null {
@@ -51,8 +60,11 @@ function ratingInMarkup(markup: string): Rating | null {
       if (rating !== null) return rating
     }
   }
-  const head = plain(markup.slice(0, 4 * EDGE)).slice(0, EDGE)
-  return ratingInWords(head) ?? ratingInWords(plain(markup.slice(-4 * EDGE)).slice(-EDGE))
+  const [head, tail] = [markup.slice(0, 4 * EDGE), markup.slice(-4 * EDGE)]
+  return (
+    (mayRate(head) ? ratingInWords(plain(head).slice(0, EDGE)) : null) ??
+    (mayRate(tail) ? ratingInWords(plain(tail).slice(-EDGE)) : null)
+  )
 }
 
 function plain(markup: string): string {

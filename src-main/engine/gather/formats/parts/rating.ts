@@ -100,12 +100,17 @@ const STARS_ALONE = new RegExp(
 const MAY_RATE = /[★⭐🌟☆]|(?<!\d)(?:5|10|100)(?!\d)/u
 const ROW_OF_STARS = /[★⭐🌟☆½][★⭐🌟☆½\s\ufe0f]{2,}/u
 
+/** Whether it is worth looking closer. */
+export function mayRate(text: string): boolean {
+  return MAY_RATE.test(text)
+}
+
 /**
  * A rating in the middle of other words; only what cannot mean anything else, because every post passes through here:
  * a row of stars, a named share of a usual scale.
  */
 export function ratingInWords(text: string): Rating | null {
-  if (!MAY_RATE.test(text)) return null
+  if (!mayRate(text)) return null
   const drawn = drawnStars((ROW_OF_STARS.exec(text)?.[0] ?? '').trim())
   if (drawn !== null) return drawn
   for (const pattern of [NAMED, IN_STARS, IN_BRACKETS]) {
