@@ -1,7 +1,7 @@
 import type { Case } from '../support/misbehaving/case.ts'
 import { startMisbehaving } from '../support/misbehaving/server.ts'
 import { startTrustEngine, type TrustEngine } from './engine.ts'
-import { type GoodSources, startGoodSources } from './good-sources.ts'
+import { type GoodSources, ITEMS, startGoodSources } from './good-sources.ts'
 import { addAddresses } from './sources.ts'
 
 /** What a run of twenty good sources among many others cost. */
@@ -19,7 +19,6 @@ export interface AtOnce {
 }
 
 const GOOD = 20
-const ITEMS = 20
 const READ_EVERY_MS = 50
 
 interface Address {
@@ -91,13 +90,15 @@ async function run(
   }
 }
 
-/** A program that has gathered before: what its threads and libraries need is no fault of any source. */
+/** A program that has gathered much before: what its threads, libraries and caches need is no fault of any source. */
 async function warmUp(engine: TrustEngine): Promise<void> {
-  const first = await startGoodSources('first', 100)
+  const many = await startGoodSources('many', 100)
+  const large = await startGoodSources('large', 2, 5000)
   const { brandId } = await engine.call('brands.create', { name: 'Otra', timezone: 'Europe/Madrid' })
-  await addAddresses(engine, brandId, first.addresses)
+  await addAddresses(engine, brandId, [...many.addresses, ...large.addresses])
   await engine.call('gather.run', { brandId })
-  await first.close()
+  await many.close()
+  await large.close()
 }
 
 function readAllTheWhile({ call }: TrustEngine) {

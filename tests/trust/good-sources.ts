@@ -7,15 +7,16 @@ export interface GoodSources {
   readonly close: () => Promise<void>
 }
 
-const ITEMS = 20
+/** What each says unless told otherwise. */
+export const ITEMS = 20
 
 /** Sites as they should be, each with a host of its own that answers after 100 to 900 ms, as the web does. */
-export async function startGoodSources(prefix: string, count: number): Promise<GoodSources> {
+export async function startGoodSources(prefix: string, count: number, items = ITEMS): Promise<GoodSources> {
   const servers: Server[] = []
   const addresses = await Promise.all(
     Array.from({ length: count }, async (_, number) => {
       const name = `${prefix}-${number}`
-      const body = feed(name)
+      const body = feed(name, items)
       const server = createServer((_request, response) => {
         setTimeout(
           () => response.setHeader('content-type', 'application/xml').end(body),
@@ -36,9 +37,9 @@ export async function startGoodSources(prefix: string, count: number): Promise<G
   }
 }
 
-function feed(name: string): string {
+function feed(name: string, items: number): string {
   return rssFeed(
-    Array.from({ length: ITEMS }, (_, number) => ({
+    Array.from({ length: items }, (_, number) => ({
       id: `${name}-${number}`,
       title: `Mención ${number} de ${name}`,
       text: `El pedido ${number} llegó tarde y nadie contesta en ${name}.`,

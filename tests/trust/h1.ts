@@ -63,7 +63,7 @@ function outcomeAmong(usual: AtOnce, among: AtOnce): Outcome {
         `<= ${MOST_TIMES_USUAL} x`,
       ),
       figure(
-        'memory of the engine’s process',
+        'memory of the engine’s process, with malloc told to give back what is let go',
         `+${grown} MB (+${usualGrown} MB among good ones)`,
         `<= +${MOST_GROWN_MB} MB`,
       ),

@@ -19,7 +19,7 @@ export interface OneByOne {
   /** Requests at addresses that nobody may ask. */
   readonly hits: readonly string[]
   readonly log: readonly string[]
-  /** Everything the program shows of its sources afterwards, as JSON. */
+  /** Everything the program shows of its sources and their fetch logs afterwards, as JSON. */
   readonly shown: string
 }
 
@@ -35,7 +35,8 @@ export async function tryOneByOne(cases: readonly Case[]): Promise<OneByOne> {
       tried.push(await tryOne(engine, one, idOf(one.name)))
     const slow = cases.filter((one) => one.slow === true)
     tried.push(...(await Promise.all(slow.map((one) => tryOne(engine, one, idOf(one.name))))))
-    const shown = JSON.stringify(await engine.call('sources.list', {}))
+    const logs = cases.map(({ name }) => engine.call('sources.tries', { sourceId: idOf(name) }))
+    const shown = JSON.stringify([await engine.call('sources.list', {}), ...(await Promise.all(logs))])
     return { tried, hits: [...server.canary.hits], log: [...engine.log], shown }
   } catch (error) {
     throw new Error(`The engine did not survive; its log: ${engine.log.join('\n')}`, { cause: error })
