@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { AlsoSeen, Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { askToOpen } from '../kit/confirm-link.tsx'
+import { usePlaceName } from '../kit/place-names.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
 import { takeApart } from './twins.ts'
@@ -47,10 +48,11 @@ function useOtherPlaces({ brandId, seenIn, sourceId }: Mention): readonly string
 }
 
 function SeenPlace({ seen: { sourceTitle, url } }: { readonly seen: AlsoSeen }) {
-  if (url === null) return <span dir="auto">{sourceTitle}</span>
+  const placeName = usePlaceName()
+  if (url === null) return <span dir="auto">{placeName(sourceTitle)}</span>
   return (
     <button type="button" className={classes.placeLink} dir="auto" title={url} onClick={() => askToOpen(url)}>
-      {sourceTitle}
+      {placeName(sourceTitle)}
     </button>
   )
 }

@@ -3,6 +3,7 @@ import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
+import { usePlaceName } from '../kit/place-names.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { RelativeTime } from '../kit/relative-time.tsx'
 import { Stars, starsOf } from '../kit/stars.tsx'
@@ -25,6 +26,7 @@ export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadPr
   const { t } = useText()
   const formats = useFormats(timezone)
   const { scope } = useNavigation()
+  const placeName = usePlaceName()
   const brand = useBrand(mention.brandId)
   return (
     <header className={classes.head}>
@@ -40,7 +42,7 @@ export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadPr
         )}
       </div>
       <p className={classes.headWhere}>
-        <span dir="auto">{mention.sourceTitle}</span>
+        <span dir="auto">{placeName(mention.sourceTitle)}</span>
         <RelativeTime at={mention.at} timezone={timezone} />
         {mention.language !== null && <span>{formats.languageName(mention.language)}</span>}
         {mention.ourVoice && <span>{t('inbox.ourVoice')}</span>}

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
+import { usePlaceName } from '../kit/place-names.ts'
 import { Stars, starsOf } from '../kit/stars.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
@@ -68,6 +69,7 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
 
 function RowFoot({ mention }: { readonly mention: Mention }) {
   const { t } = useText()
+  const placeName = usePlaceName()
   const word = stateWord(mention)
   return (
     <div className={classes.rowFoot}>
@@ -76,7 +78,7 @@ function RowFoot({ mention }: { readonly mention: Mention }) {
         {mention.tags.join(' · ')}
       </span>
       <span className={classes.place} dir="auto">
-        {mention.sourceTitle}
+        {placeName(mention.sourceTitle)}
       </span>
     </div>
   )

@@ -95,9 +95,9 @@ export function makeFormats(language: Language, timezone: string | null): Format
 function sizesIn(language: Language): (value: number) => string {
   const inUnit = (unit: string, digits: number) =>
     new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: digits })
-  const [bytes, kilobytes, megabytes] = [inUnit('byte', 0), inUnit('kilobyte', 0), inUnit('megabyte', 1)]
+  const [small, kilobytes, megabytes] = [inUnit('kilobyte', 1), inUnit('kilobyte', 0), inUnit('megabyte', 1)]
   return (value) => {
-    if (value < 1000) return bytes.format(value)
+    if (value < 10_000) return small.format(Math.ceil(value / 100) / 10)
     return value < 1_000_000 ? kilobytes.format(value / 1000) : megabytes.format(value / 1_000_000)
   }
 }

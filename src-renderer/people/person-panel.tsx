@@ -4,6 +4,7 @@ import { useCall } from '../engine/use-call.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { useFormats } from '../kit/formats.ts'
+import { useHostName } from '../kit/place-names.ts'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
 import { Journey } from './journey.tsx'
@@ -52,6 +53,7 @@ function Person({
 }) {
   const { t } = useText()
   const now = useNow()
+  const hostName = useHostName()
   const brand = useBrand(brandOf(person.id))
   const formats = useFormats(brand?.timezone ?? null)
   const answered = person.journey.filter(({ kind }) => kind === 'reply' || kind === 'our-voice').length
@@ -64,7 +66,7 @@ function Person({
       <ul className={classes.handles}>
         {person.handles.map(({ name, handle, host }) => (
           <li key={`${handle ?? name} ${host}`} dir="auto">
-            {handle ?? (name === person.name && first ? '' : name)} <span>{host}</span>
+            {handle ?? (name === person.name && first ? '' : name)} <span>{hostName(host)}</span>
           </li>
         ))}
       </ul>

@@ -9,11 +9,26 @@ interface CoverageProps {
   readonly timezone: string
 }
 
+type Covered = TagReport['coverage'][number]
+
+/** A gap that lasts is what the failing already says. */
+function gapsBeside({ gaps, failingSince }: Covered): Covered['gaps'] {
+  return failingSince === null ? gaps : gaps.filter(({ until }) => until !== null)
+}
+
 /** What the numbers rest on, source by source, with what may be missing. */
 export function Coverage({ coverage, timezone }: CoverageProps) {
   const { t } = useText()
   const { exact, number } = useFormats(timezone)
   if (coverage.length === 0) return null
+  const gathered = ({ mentions, lastSuccessAt, failingSince }: Covered) => {
+    const shown = number(mentions)
+    if (lastSuccessAt !== null) return t('reports.coverageFine', { shown, at: exact(lastSuccessAt) })
+    // What was brought in from a file, or written by hand, is never gathered.
+    return mentions > 0 && failingSince === null
+      ? t('reports.coverageBrought', { shown })
+      : t('reports.coverageNever')
+  }
   return (
     <section className={classes.coverage}>
       <h3>{t('reports.coverage')}</h3>
@@ -23,18 +38,13 @@ export function Coverage({ coverage, timezone }: CoverageProps) {
           <li key={source.title}>
             <strong dir="auto">{source.title}</strong>
             <span>
-              {source.lastSuccessAt === null
-                ? t('reports.coverageNever')
-                : t('reports.coverageFine', {
-                    shown: number(source.mentions),
-                    at: exact(source.lastSuccessAt),
-                  })}{' '}
+              {gathered(source)}{' '}
               {source.failingSince !== null && (
                 <span className={classes.missing}>
                   {t('reports.coverageFailing', { at: exact(source.failingSince) })}
                 </span>
               )}
-              {source.gaps.map((gap) => (
+              {gapsBeside(source).map((gap) => (
                 <span key={gap.since} className={classes.missing}>
                   {' '}
                   <GapWords gap={gap} timezone={timezone} />

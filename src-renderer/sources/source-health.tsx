@@ -27,7 +27,7 @@ export function HealthWord({ source, brand }: SourceHealthProps) {
       case 'never-tried':
         return t('sources.health.never')
       case 'file':
-        return t('sources.health.file')
+        return source.format === 'by-hand' ? null : t('sources.health.file')
       case 'waiting':
         return t('sources.health.waiting')
       case 'silent':

@@ -5,6 +5,7 @@ import type { Brand } from '../../src-main/contract/brands.ts'
 import type { Source } from '../../src-main/contract/sources.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
 import { useBrand } from '../kit/brands.tsx'
+import { usePlaceName } from '../kit/place-names.ts'
 import { useText } from '../kit/use-text.ts'
 import { useGatherStatus } from './gather-status.ts'
 import { gatherNow, useGathering } from './gathering.ts'
@@ -28,6 +29,7 @@ interface SourceRowProps {
 /** One source: what it is, how it is, what can be done with it. */
 export function SourceRow({ source, namesBrand, details, onToggle }: SourceRowProps) {
   const brand = useBrand(source.brandId)
+  const placeName = usePlaceName()
   const [renames, setRenames] = useState(false)
   const detailsId = useId()
   const isOpen = details === 'open'
@@ -45,7 +47,7 @@ export function SourceRow({ source, namesBrand, details, onToggle }: SourceRowPr
               aria-controls={isOpen ? detailsId : undefined}
               onClick={onToggle}
             >
-              <span dir="auto">{source.title}</span>
+              <span dir="auto">{placeName(source.title)}</span>
               {isOpen ? (
                 <IconChevronDown size={14} aria-hidden />
               ) : (
@@ -78,7 +80,7 @@ function Facts({ source, brand, namesBrand }: FactsProps) {
   const { asked, next } = useSourceWords(brand)
   const name = brand?.name ?? ''
   const what = [
-    t(`sources.kind.${source.kind}`),
+    source.format === 'by-hand' ? t('byHand.kind') : t(`sources.kind.${source.kind}`),
     ...(source.kind === 'file' ? [] : [t(`sources.brings.${source.brings}`, { name })]),
     t('sources.mentions', { count: source.mentions }),
   ]

@@ -31,7 +31,8 @@ export function useSourceWords(brand: Brand | null): SourceWords {
   const waits = (source: Source) => {
     const { waitsFor, waitsUntil } = source
     if (waitsFor === null || waitsUntil === null || new Date(waitsUntil).getTime() <= now) return null
-    const facts = { host: hostOf(source), when: formats.relative(waitsUntil, now) }
+    // "in 20 min." stands at the end of a sentence, which has a full stop of its own.
+    const facts = { host: hostOf(source), when: formats.relative(waitsUntil, now).replace(/\.$/, '') }
     return waitsFor === 'turn' ? t('sources.next.turn', facts) : t('sources.next.asked', facts)
   }
   const due = (instant: string) =>
