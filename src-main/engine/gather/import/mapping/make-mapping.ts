@@ -15,21 +15,31 @@ export function headingOf({ columns }: Table): string {
   return columns.map((name) => name.toLowerCase()).join('\n')
 }
 
-/** What all the values of each column are like, and how many rows there are. */
+/** After so many rows most columns are known for what they are. */
+const ROWS_TO_KNOW = 2000
+
+/** What the values of each column are like, and how many rows there are. */
 export async function study(
   table: Table,
   now: number,
 ): Promise<{ readonly columns: readonly StudiedColumn[]; readonly rows: number }> {
-  const columns = table.columns.map((name) => ({ name, study: newStudy() }))
+  const columns = table.columns.map((name, index) => ({ name, index, study: newStudy() }))
+  let open = columns
   let rows = 0
   for await (const batch of table.read()) {
-    rows += batch.rows.length
     for (const { cells, wrong } of batch.rows) {
+      rows += 1
+      if (rows === ROWS_TO_KNOW) open = columns.filter((column) => isOpen(column.study))
       if (wrong !== null) continue
-      columns.forEach((column, index) => studyCell(column.study, cells[index] ?? '', now))
+      for (const column of open) studyCell(column.study, cells[column.index] ?? '', now)
     }
   }
   return { columns, rows }
+}
+
+/** Whether later rows may still say something else: the order of dates, the scale of ratings, or anything at all. */
+function isOpen({ filled, dates, ratings }: StudiedColumn['study']): boolean {
+  return filled === 0 || dates.open > 0 || (ratings.numbers > filled / 2 && ratings.most <= 100)
 }
 
 /** What the user says goes before what is remembered, and that before what is guessed. */
