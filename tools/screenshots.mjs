@@ -1,7 +1,7 @@
 // @ts-check
 // npm run screenshots [-- FOLDER [SIZE …]]: the pictures of README.md, from the real window with the sample brand.
 // With sizes (1280x800), every screen in both languages and both themes, to be looked at.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron } from 'playwright'
@@ -25,6 +25,27 @@ const SCENES = [
     thenSees: /Hoja de cálculo|Spreadsheet/,
   },
   { name: 'settings', keys: ['g', 'a'] },
+]
+
+/** Looked at, and not shown in README.md: "ciudad" is a column that nobody can guess. */
+const MORE_SCENES = [
+  {
+    name: 'source',
+    keys: ['g', 's'],
+    press: /^Starboard Reviews/,
+    thenSees: /^Starboard Reviews/,
+  },
+  { name: 'by-hand', keys: ['g', 'i', 'n'] },
+  {
+    name: 'import',
+    keys: ['Control+o'],
+    file: `autor;estrellas;texto;fecha;ciudad
+Marta;5;Me arreglaron el paraguas de mi abuela.;14/11/2026;Vigo
+Iago;4;Rápido y barato.;15/11/2026;Lugo
+Nadie;2;Tardaron tres semanas.;mañana o pasado;Lugo
+`,
+    thenSees: /^(Traer|Bring in) 2 /,
+  },
 ]
 
 await exitWith(async () => {
@@ -71,11 +92,17 @@ async function photograph({ language, scheme, size }, folder, named) {
     )
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     await page.waitForSelector('[data-ready]')
-    for (const scene of SCENES) {
+    for (const scene of named ? [...SCENES, ...MORE_SCENES] : SCENES) {
+      const chosen = 'file' in scene ? page.waitForEvent('filechooser') : null
       for (const key of scene.keys) await page.keyboard.press(key)
-      if (scene.mention) await page.getByRole('option').filter({ hasText: scene.mention }).first().click()
-      if (scene.press) await page.getByRole('button', { name: scene.press }).click()
-      if (scene.thenSees) await page.getByRole('button', { name: scene.thenSees }).waitFor()
+      if (chosen && 'file' in scene) {
+        writeFileSync(join(data, 'reseñas.csv'), scene.file)
+        await (await chosen).setFiles(join(data, 'reseñas.csv'))
+      }
+      if ('mention' in scene)
+        await page.getByRole('option').filter({ hasText: scene.mention }).first().click()
+      if ('press' in scene) await page.getByRole('button', { name: scene.press }).click()
+      if ('thenSees' in scene) await page.getByRole('button', { name: scene.thenSees }).waitFor()
       await page.evaluate('document.fonts.ready')
       await page.waitForLoadState('networkidle')
       await page.screenshot({ path: file(scene.name), animations: 'disabled' })

@@ -112,7 +112,7 @@ function BrandList({ brands }: { readonly brands: readonly Brand[] }) {
 }
 
 /** The same place in another brand: a mention or a question of one brand is not carried into the next. */
-function sameIn(place: Place): Place {
+export function sameIn(place: Place): Place {
   switch (place.kind) {
     case 'inbox':
       return { kind: 'inbox', view: place.view }
@@ -124,8 +124,10 @@ function sameIn(place: Place): Place {
     case 'sources':
     case 'reports':
     case 'settings':
-    case 'import':
       return place
+    // A file is for the brand it was dropped on: another brand has its own.
+    case 'import':
+      return { kind: 'sources' }
     case 'by-hand':
       return { kind: 'by-hand' }
   }

@@ -4,6 +4,7 @@ import type { SourceCounts } from '../../src-main/contract/source-health.ts'
 import { call, type Output } from '../engine/call.ts'
 import type { Run } from '../engine/use-run.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
+import { useWaitingFiles } from '../imports/waiting-files.ts'
 import { useFormats } from '../kit/formats.ts'
 import { CommandTip } from '../kit/key-names.tsx'
 import { useLongWorks } from '../kit/long-work.ts'
@@ -38,7 +39,12 @@ export function StatusLine({ gathering }: { readonly gathering: Run<'gather.run'
 /** What goes on whatever screen is looked at, how far it is, and how to stop it. */
 function LongWorks() {
   const { t } = useText()
-  return useLongWorks().map(({ id, words, done, total, stop }) => (
+  const { place } = useNavigation()
+  const works = useLongWorks()
+  const waiting = useWaitingFiles().length
+  if (works.length === 0 && waiting > 0 && place.kind !== 'import')
+    return <ToPlace kind="import">{t('imports.waiting', { count: waiting })}</ToPlace>
+  return works.map(({ id, words, done, total, stop }) => (
     <span key={id} className={classes.longWork} role="status">
       <ToPlace kind="import">{words}</ToPlace>
       <Progress

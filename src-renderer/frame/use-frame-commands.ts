@@ -7,6 +7,7 @@ import { useBrands } from '../kit/brands.tsx'
 import { letGoOfFocus } from '../kit/focus-pane.ts'
 import { useNavigation, type Place } from '../kit/places.tsx'
 import { useCommand } from '../kit/shortcuts.tsx'
+import { sameIn } from './rail.tsx'
 import { showFailure, undoNewest } from '../kit/toast.tsx'
 
 /** What can be done from everywhere. */
@@ -23,7 +24,7 @@ export function useFrameCommands(settings: Settings, gather: () => void): void {
   const nextBrand = () => {
     const scopes = [...brands.map((brand) => brand.brandId), null]
     const next = scopes[(scopes.indexOf(scope) + 1) % scopes.length] ?? null
-    go(place.kind === 'inbox' ? { kind: 'inbox', view: place.view } : place, next)
+    go(sameIn(place), next)
   }
 
   useCommand('palette', () => spotlight.toggle())

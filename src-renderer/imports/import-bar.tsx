@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import type { BrandId } from '../../src-main/contract/ids.ts'
+import type { Failure } from '../../src-main/contract/failure.ts'
 import type { FileLook } from '../../src-main/contract/imports.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
@@ -59,6 +60,7 @@ export function ImportState({ file }: { readonly file: WaitingFile }) {
   }
   switch (work.kind) {
     case 'failed':
+      if (work.failure.kind === 'cancelled') return <Stopped failure={work.failure} again={again} />
       return <ErrorNote failure={work.failure} again={again} />
     case 'running':
       return <HowFar id={file.id} />
@@ -71,6 +73,19 @@ export function ImportState({ file }: { readonly file: WaitingFile }) {
 /** Whoever looks at it sees what came of it. */
 function isOnScreen(id: string): boolean {
   return document.querySelector(`[data-import="${id}"]`) !== null
+}
+
+/** The user's own word is no error. */
+function Stopped({ failure, again }: { readonly failure: Failure; readonly again: () => void }) {
+  const { t } = useText()
+  return (
+    <>
+      <span role="status">{t('imports.stopped', { count: Number(failure.facts?.['added'] ?? 0) })}</span>
+      <Button variant="default" onClick={again}>
+        {t('imports.goOn')}
+      </Button>
+    </>
+  )
 }
 
 /** The same as the bottom line says, where the eye is. */

@@ -1,9 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core'
+import { useEffect, useEffectEvent } from 'react'
+import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useBrands } from '../kit/brands.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { useFormats } from '../kit/formats.ts'
 import { commands } from '../kit/commands.ts'
 import { Page } from '../kit/page.tsx'
+import { useNavigation } from '../kit/places.tsx'
 import { runCommand } from '../kit/shortcuts.tsx'
 import { useText } from '../kit/use-text.ts'
 import { addingList, importing, makingBrands } from './importing.ts'
@@ -18,6 +21,7 @@ export function ImportScreen() {
   const { bytes } = useFormats()
   const files = useWaitingFiles()
   const [file, ...next] = files
+  useItsBrand(file?.brandId ?? null)
   if (!file)
     return (
       <Page title={t('imports.title')}>
@@ -47,6 +51,15 @@ export function ImportScreen() {
       <OneFile key={file.id} file={file} />
     </Page>
   )
+}
+
+/** Whoever brings something in sees the colour of the brand it goes to. */
+function useItsBrand(brandId: BrandId | null): void {
+  const { go, scope } = useNavigation()
+  const goThere = useEffectEvent((to: BrandId) => go({ kind: 'import' }, to))
+  useEffect(() => {
+    if (brandId !== null && brandId !== scope) goThere(brandId)
+  }, [brandId, scope])
 }
 
 /** Not this one, or not now; what has come in needs no leaving. */

@@ -59,7 +59,7 @@ function Looked({ file, grant, brandId, said, onSay }: LookedProps) {
   switch (look.kind) {
     case 'loading':
       return isGone ? (
-        <div data-import={file.id}>
+        <div className={classes.steps} data-import={file.id}>
           <ImportState file={file} />
         </div>
       ) : (

@@ -11,6 +11,9 @@ export interface BringFiles {
   readonly bringList: (opml: string, brandId: BrandId) => void
 }
 
+/** Never drawn, and kept: one that nobody holds may be gone before a file is chosen. */
+const chooser = Object.assign(document.createElement('input'), { type: 'file', multiple: true })
+
 /** The ways a file comes in; each leads to the screen where it is looked at first. */
 export function useBringFiles(): BringFiles {
   const { t } = useText()
@@ -20,11 +23,9 @@ export function useBringFiles(): BringFiles {
     void addFiles(files, scope).then(() => go({ kind: 'import' }))
   }
   const choose = () => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.multiple = true
-    input.addEventListener('change', () => bring([...(input.files ?? [])]))
-    input.click()
+    chooser.value = ''
+    chooser.onchange = () => bring([...(chooser.files ?? [])])
+    chooser.click()
   }
   const bringList = (opml: string, brandId: BrandId) => {
     addList(t('imports.pastedList'), opml, brandId)

@@ -2,6 +2,7 @@ import type { Brand } from '../../src-main/contract/brands.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Source } from '../../src-main/contract/sources.ts'
 import { failureWords } from '../kit/failure-words.ts'
+import { useFormats } from '../kit/formats.ts'
 import { useText } from '../kit/use-text.ts'
 import { hostOf } from './source-state.ts'
 import classes from './sources.module.css'
@@ -44,7 +45,8 @@ export function HealthWord({ source, brand }: SourceHealthProps) {
 /** What happened, what is safe, when it is tried next: only where there is something to know. */
 export function HealthNote({ source, brand }: SourceHealthProps) {
   const { t } = useText()
-  const { at, ago, next } = useSourceWords(brand)
+  const { day } = useFormats(brand?.timezone ?? null)
+  const { next } = useSourceWords(brand)
   switch (source.state) {
     case 'stopped':
       return (
@@ -66,8 +68,7 @@ export function HealthNote({ source, brand }: SourceHealthProps) {
     case 'silent':
       return (
         <p className={classes.calm}>
-          {source.silentSince !== null &&
-            t('sources.health.silent', { since: at(source.silentSince), ago: ago(source.silentSince) })}{' '}
+          {source.silentSince !== null && t('sources.health.silent', { since: day(source.silentSince) })}{' '}
           {t('sources.health.silentTodo')}
         </p>
       )

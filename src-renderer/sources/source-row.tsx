@@ -84,12 +84,15 @@ function Facts({ source, brand, namesBrand }: FactsProps) {
     ...(source.kind === 'file' ? [] : [t(`sources.brings.${source.brings}`, { name })]),
     t('sources.mentions', { count: source.mentions }),
   ]
-  const isAsked = source.state !== 'file' && source.state !== 'paused' && source.state !== 'stopped'
+  // Nothing is ever asked for the sample.
+  const isAsked =
+    brand?.sample === false &&
+    source.state !== 'file' &&
+    source.state !== 'paused' &&
+    source.state !== 'stopped'
   const when = [
     ...(isAsked ? [asked(source)] : []),
-    ...(isAsked && source.state === 'fine' && brand?.sample === false
-      ? [next(source).replace(/\.$/, '')]
-      : []),
+    ...(isAsked && source.state === 'fine' ? [next(source).replace(/\.$/, '')] : []),
     ...(source.viaProxy ? [t('sources.proxy')] : []),
     ...source.tags.map((tag) => `#${tag}`),
   ]

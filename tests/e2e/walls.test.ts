@@ -63,7 +63,8 @@ test('the page is given named functions and nothing that leads further', async (
       Object.fromEntries(Object.entries(of).map(([name, value]) => [name, typeof value]))
     return { engine: kinds(window.engine), shell: kinds(window.shell) }
   })
-  const names = 'askSavePath askOpenPaths openLink copyText restartEngine onLink onCommand'.split(' ')
+  const names =
+    'askSavePath askOpenPaths grantFile saveText openLink copyText restartEngine onLink onCommand'.split(' ')
   expect(given).toEqual({
     engine: { call: 'function', cancel: 'function', on: 'function' },
     shell: {
@@ -74,7 +75,15 @@ test('the page is given named functions and nothing that leads further', async (
   })
 })
 
-const CHANNELS = ['ask-save-path', 'ask-open-paths', 'open-link', 'copy-text', 'restart-engine']
+const CHANNELS = [
+  'ask-save-path',
+  'ask-open-paths',
+  'grant-file',
+  'save-text',
+  'open-link',
+  'copy-text',
+  'restart-engine',
+]
 
 test('the shell answers only the program’s own page, and only what it understands', async () => {
   const { app, page, opened, clipboard } = await launchApp()
@@ -113,8 +122,8 @@ test('the shell answers only the program’s own page, and only what it understa
 
   const odd = await page.evaluate(async () => {
     const values = [undefined, null, 7, true, {}, [], [7], { toString: () => 'x' }.toString, Symbol.iterator]
-    const { askSavePath, copyText, openLink, askOpenPaths } = window.shell
-    const calls = [askSavePath, copyText, openLink].flatMap((call) =>
+    const { askSavePath, copyText, openLink, askOpenPaths, grantFile, saveText } = window.shell
+    const calls = [askSavePath, copyText, openLink, grantFile, saveText].flatMap((call) =>
       values.map((value) => [call, value] as const),
     )
     const wrong = [
@@ -130,6 +139,10 @@ test('the shell answers only the program’s own page, and only what it understa
     return settled.filter(({ status }) => status === 'fulfilled').length
   })
   expect(odd).toBe(0)
+  // A file that the page made up has no path, whatever it is called.
+  expect(await page.evaluate(() => window.shell.grantFile(new File(['x'], '/etc/passwd')))).toEqual({
+    kind: 'none',
+  })
   const refused = [
     'javascript:alert(1)',
     'file:///etc/passwd',
