@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { prepared } from './prepared.ts'
 
 /** A mention's row number carries its time: seconds x 2^21 + serial, a safe integer until the year 2106. */
-const SERIALS = 2_097_152
+export const SERIALS = 2_097_152
 const YEAR_1995_MS = Date.UTC(1995, 0, 1)
 
 /**

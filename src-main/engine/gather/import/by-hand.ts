@@ -9,7 +9,7 @@ import { prepared } from '../../store/prepared.ts'
 import { headOf } from '../../triage/twins-store.ts'
 import { addressFrom } from '../address.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
-import { findKnown } from '../save/known.ts'
+import { recognise } from '../save/known.ts'
 import { openSaving, saveSome, type Saving } from '../save/save.ts'
 import { addSource, findSourceByUrl } from '../store.ts'
 
@@ -95,8 +95,8 @@ function saidAt(saving: Saving, host: string): Saving {
 }
 
 function rowOf({ db, place, items: [item] }: Saving): number {
-  const known = item === undefined ? null : findKnown(db, place, item)
-  if (known === null) throw new Error('What was added by hand is not there.')
+  const found = item === undefined ? null : recognise(db, place, item)
+  if (found?.kind !== 'known') throw new Error('What was added by hand is not there.')
   // Shown with what was there already: that is what the user wants to see.
-  return headOf(db, known.id)
+  return headOf(db, found.known.id)
 }

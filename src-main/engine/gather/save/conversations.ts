@@ -15,7 +15,7 @@ export interface ToPlace {
   readonly host: string
   readonly externalId: string | null
   readonly inReplyTo: string | null
-  /** Whether an answer finds it by its external id; else the id is written down beside the conversation. */
+  /** Whether its external id is its own: an answer to an id that others have as well would find any of them. */
   readonly isKnownById: boolean
 }
 
@@ -24,9 +24,9 @@ export interface ToPlace {
  * under the key of what it answers, and the question finds it when it comes.
  */
 export function placeInConversation(db: Database, item: ToPlace): Placed {
-  const { row, host, externalId, inReplyTo } = item
-  const own = externalId === null ? null : findByKey(db, keyOf(host, externalId))
-  if (inReplyTo === null || inReplyTo === externalId) return joinOrBegin(db, item, own)
+  const { row, host, externalId, inReplyTo, isKnownById } = item
+  const own = externalId === null || !isKnownById ? null : findByKey(db, keyOf(host, externalId))
+  if (inReplyTo === null || inReplyTo === externalId) return { conversationId: own ?? row, merged: false }
   const parent = findConversationOf(db, host, inReplyTo) ?? findByKey(db, keyOf(host, inReplyTo))
   if (parent === null) return waitFor(db, keyOf(host, inReplyTo), own ?? row)
   if (own === null || own === parent) return { conversationId: parent, merged: false }
@@ -36,15 +36,6 @@ export function placeInConversation(db: Database, item: ToPlace): Placed {
 
 function keyOf(host: string, externalId: string): string {
   return `${host} ${externalId}`
-}
-
-function joinOrBegin(
-  db: Database,
-  { row, host, externalId, isKnownById }: ToPlace,
-  own: number | null,
-): Placed {
-  if (own === null && externalId !== null && !isKnownById) writeKey(db, row, keyOf(host, externalId))
-  return { conversationId: own ?? row, merged: false }
 }
 
 /** Where others waited for it and it is itself an answer, all of them wait for that question now. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { newUid } from '../../store/uid.ts'
 import type { Rating } from '../../../contract/mentions.ts'
+import { SERIALS } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
 import { ratingShare } from '../../store/rating-share.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
@@ -21,9 +22,16 @@ export interface KnownMention {
 
 const KNOWN =
   'SELECT id, identity, source_id, external_id, conversation_id, content_hash, published_at, our_voice FROM mention'
+const BY_IDENTITY = `${KNOWN} WHERE identity = ?`
+const OF_SECOND = `${KNOWN} WHERE id >= ? AND id < ? LIMIT 1000`
 
 export function findByIdentity(db: Database, identity: Identity): KnownMention | null {
-  return prepared<[Buffer], KnownMention>(db, `${KNOWN} WHERE identity = ?`).get(identity.hash) ?? null
+  return prepared<[Buffer], KnownMention>(db, BY_IDENTITY).get(identity.hash) ?? null
+}
+
+/** Mentions of the second that begins with this row. */
+export function listOfSecond(db: Database, first: number): KnownMention[] {
+  return prepared<[number, number], KnownMention>(db, OF_SECOND).all(first, first + SERIALS)
 }
 
 export interface NewMention {

@@ -8,7 +8,7 @@ import { answeredBy, isAnswered, settledBy } from './answered.ts'
 import { type Batch, closeBatch, openBatch } from './batch.ts'
 import { placeInConversation } from './conversations.ts'
 import { type DistinctItem, distinctItems } from './distinct.ts'
-import { findKnown } from './known.ts'
+import { areTakenOver, recognise } from './known.ts'
 import * as rows from './mention-rows.ts'
 import { tagFromSource } from './source-tags.ts'
 import { type BrandWords, namesIn, toBrandWords } from './naming.ts'
@@ -58,7 +58,8 @@ export function openSaving(
 ): Saving | null {
   const known = readPlace(db, sourceRow)
   if (known === null) return null
-  const { items: distinct, repeated, repeatsIds } = distinctItems(known.host, items)
+  const { items: distinct, repeated, repeatsIds: repeatsHere } = distinctItems(known.host, items)
+  const repeatsIds = repeatsHere || (!known.repeatsIds && areTakenOver(db, distinct))
   const place: Place = {
     ...known,
     repeatsIds: repeatsIds || known.repeatsIds,
@@ -153,11 +154,21 @@ function strings(json: string): string[] {
 }
 
 function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
-  const known = findKnown(saving.db, saving.place, distinct)
-  if (known === null) addOne(saving, distinct, batch)
-  else if (known.source_id !== saving.place.sourceRow && !rows.isRemoved(saving.db, known.source_id))
-    seeAgain(saving, distinct, known)
-  else reviseOne(saving, distinct, known, batch)
+  const { db, place } = saving
+  const recognised = recognise(db, place, distinct)
+  switch (recognised.kind) {
+    case 'new':
+      addOne(saving, distinct, batch)
+      return
+    case 'new-under-old-id':
+      noteRepeats(saving)
+      addOne(saving, { ...distinct, identity: recognised.identity, isKnownById: false }, batch)
+      return
+    case 'known':
+      if (recognised.known.source_id !== place.sourceRow && !rows.isRemoved(db, recognised.known.source_id))
+        seeAgain(saving, distinct, recognised.known)
+      else reviseOne(saving, distinct, recognised.known, batch)
+  }
 }
 
 /** Through a second source: shown once. Only the first source says how it reads, else two cuts of one text would alternate. */

@@ -262,3 +262,30 @@ test('an id as long as a text, and signs that end texts elsewhere, do no harm', 
   expect(save(source, long)).toMatchObject({ duplicates: 1 })
   expect(held()).toMatchObject([{ title: 'Unodos', body: 'ab' }])
 })
+
+test('a place that gives its ids to positions never puts what we decided on another text', () => {
+  const { db, addSource, save, held } = openBrand()
+  const source = addSource()
+  const post = (number: number, place: number) =>
+    said({
+      id: String(place),
+      title: `Noticia ${number}`,
+      text: `Lo que pasó el día ${number}, contado despacio.`,
+      url: `https://place.example/noticia-${number}`,
+      at: `2026-03-0${number}T10:00:00Z`,
+    })
+  save(source, post(3, 1), post(2, 2), post(1, 3))
+  db.exec("UPDATE mention_state SET status = 3, reason = 'spam' WHERE id = (SELECT max(id) FROM mention)")
+
+  save(source, post(5, 1), post(4, 2), post(3, 3), post(2, 4), post(1, 5))
+  save(source, post(6, 1), post(5, 2), post(4, 3), post(3, 4))
+
+  expect(held().map(({ title, reason }) => [title, reason])).toEqual([
+    ['Noticia 1', null],
+    ['Noticia 2', null],
+    ['Noticia 3', 'spam'],
+    ['Noticia 4', null],
+    ['Noticia 5', null],
+    ['Noticia 6', null],
+  ])
+})
