@@ -83,7 +83,7 @@ export const idCases: readonly Case[] = [
       linked.map((item, index) => ({ ...item, id: round % 2 === 0 ? `id-${index}` : 'same' })),
     ),
     comes: gathered(3),
-    rounds: settled(6),
+    rounds: settled(3),
   },
   {
     name: 'ids-repeated-same-text',
