@@ -28,6 +28,12 @@ export function InboxScreen({ place }: { readonly place: InboxPlace }) {
     inbox.open(id)
   }
   const openMenu = (which: OpenMenu) => {
+    // The second E of `e e` may come before the menu is drawn: the reading pane follows the list.
+    if (which === 'resolve' && menu === 'resolve') {
+      setMenu('none')
+      void inbox.act({ kind: 'status', to: 'resolved', reason: 'no-reply-needed' })
+      return
+    }
     setPane('reading')
     setMenu(which)
   }
