@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { launchApp } from '../support/app.ts'
 import { seriousProblems } from '../support/axe.ts'
+import { pageWithFeeds, rssFeed, startFeedServer } from '../support/feed-server.ts'
 import { holdOver, willChoose, writeIn } from '../support/files.ts'
 import { openTown } from '../support/town.ts'
 
@@ -159,4 +160,42 @@ test('a list of sources comes in with its folders as tags, and leaves again with
   await press(page, 'Guardar la lista…')
   await page.getByText(`Guardado en ${list}`).waitFor()
   expect(readFileSync(list, 'utf8')).toContain('https://diario.example/rss')
+})
+
+const COLD = {
+  title: 'Tostadas frías otra vez',
+  text: 'Las tostadas llegaron frías y nadie pidió perdón, y eso que era la tercera vez que veníamos este mes con los niños y sin prisa.',
+  author: 'nora_82',
+  date: new Date(Date.now() - 3_600_000).toISOString(),
+}
+
+test('several feeds are added at once, and what both bring is shown once until it is taken apart', async () => {
+  const server = await startFeedServer()
+  onTestFinished(server.close)
+  server.route('/', { body: pageWithFeeds([{ href: '/foro.xml' }, { href: '/espejo.xml' }]) })
+  const says = (id: string) => [{ ...COLD, id, url: `https://${id}.example/7` }]
+  server.route('/foro.xml', { body: rssFeed(says('foro'), 'Foro de la plaza') })
+  server.route('/espejo.xml', { body: rssFeed(says('espejo'), 'El espejo del foro') })
+  const { page } = await launchApp()
+  await createBrand(page, 'Café Aurora')
+  await address(page).fill(server.origin)
+  await page.keyboard.press('Enter')
+  await press(page, 'Elegirlas todas')
+  await page.getByRole('radio', { name: 'Todo lo que llegue' }).check()
+  await press(page, 'Añadir 2 fuentes')
+  await page.getByText('2 fuentes añadidas.').waitFor()
+
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Bandeja/ })
+    .click()
+  const row = page.getByRole('listbox').getByRole('option').filter({ hasText: COLD.title })
+  await row.first().click()
+  await page.getByText('También visto en').waitFor()
+  expect(await row.count()).toBe(1)
+  expect(await seriousProblems(page)).toEqual([])
+  await press(page, /^Separar de lo visto en/)
+  await expect.poll(() => row.count()).toBe(2)
+  await page.getByRole('button', { name: 'Deshacer' }).last().click()
+  await expect.poll(() => row.count()).toBe(1)
 })
