@@ -34,9 +34,9 @@ export interface SaverSetting {
 }
 
 /** Longer than this and the user, who may be waiting to write, feels it. The commit takes its time beside it. */
-const BATCH_MS = 30
+const BATCH_MS = 40
 /** So many rows make a transaction worth its commit: fewer wait for others, but not long. */
-const ENOUGH_ROWS = 400
+const ENOUGH_ROWS = 500
 const LINGER_MS = 50
 
 interface Waiting {

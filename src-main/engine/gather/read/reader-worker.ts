@@ -7,13 +7,19 @@ import { readDocument } from './read-document.ts'
 const port = parentPort
 if (!port) throw new Error('The reader runs as a worker thread.')
 
+/** One by one: whoever watches takes the time of the first. */
 const serveDocuments = () => {
-  port.on('message', ({ id, document }: ToReader) => {
-    readDocument(document).then(
-      (result) => port.postMessage({ kind: 'read', id, result }),
-      (error: unknown) =>
-        port.postMessage({ kind: 'crashed', id, why: error instanceof Error ? error.stack : String(error) }),
-    )
+  let last: Promise<void> = Promise.resolve()
+  const answer = async ({ id, document }: ToReader) => {
+    try {
+      port.postMessage({ kind: 'read', id, result: await readDocument(document) })
+    } catch (error) {
+      const why = error instanceof Error ? error.stack : String(error)
+      port.postMessage({ kind: 'crashed', id, why })
+    }
+  }
+  port.on('message', (question: ToReader) => {
+    last = last.then(() => answer(question))
   })
   port.postMessage({ kind: 'ready' })
 }

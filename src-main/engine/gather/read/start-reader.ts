@@ -14,88 +14,115 @@ export interface Reader {
   readonly close: () => Promise<void>
 }
 
+/** A document on its way through the reader, with whoever waits for it. */
+interface Asked {
+  readonly id: number
+  readonly document: FeedDocument
+  readonly settle: (result: ReadResult) => void
+}
+
+/** A thread, and the documents it was given; it reads them one by one, in their order. */
 interface Running {
   readonly worker: Worker
-  readonly ready: Promise<boolean>
+  isReady: boolean
+  readonly given: Asked[]
+  /** Ends a thread that does not get on: it starts late, or its first document takes too long. */
+  timer: NodeJS.Timeout | null
 }
 
-/** The reader's thread, started when first needed and again after it was ended. Documents are read one by one. */
-export function startReader(code: string, log: (line: string) => void, documentMs = DOCUMENT_MS): Reader {
-  let running: Running | null = null
-  let last: Promise<unknown> = Promise.resolve()
-  let lastId = 0
-  let busy = 0
+/** While one is read the next lies ready: the thread need not wait until this one finds time to hand it over. */
+const AHEAD = 3
+/** A larger one waits for its turn here: it would be held twice. */
+const LARGEST_AHEAD = 1_048_576
 
-  const end = async () => {
-    const ended = running
-    running = null
-    await ended?.worker.terminate()
+/** The reader's thread, started when first needed and again after it was ended. */
+export function startReader(code: string, log: (line: string) => void, documentMs = DOCUMENT_MS): Reader {
+  const waiting: Asked[] = []
+  let running: Running | null = null
+  let lastId = 0
+
+  const watch = (thread: Running) => {
+    if (thread.timer) clearTimeout(thread.timer)
+    const ms = thread.isReady ? documentMs : START_MS
+    thread.timer =
+      thread.isReady && thread.given.length === 0
+        ? null
+        : setTimeout(() => void thread.worker.terminate(), ms)
   }
-  const readNow = async (document: FeedDocument): Promise<ReadResult> => {
-    running ??= start(code)
-    const { worker, ready } = running
-    lastId += 1
-    const answer = (await ready) ? await ask(worker, { id: lastId, document }, documentMs) : null
-    if (answer === null) {
-      await end()
-      return { kind: 'failed', failure: overrun(documentMs) }
+  const handOver = (thread: Running) => {
+    while (thread.isReady && mayHandOver(thread.given, waiting[0])) {
+      const [next] = waiting.splice(0, 1)
+      if (!next) return
+      thread.given.push(next)
+      thread.worker.postMessage({ id: next.id, document: next.document } satisfies ToReader)
+      if (thread.given.length === 1) watch(thread)
     }
-    if (answer.kind === 'read') return answer.result
-    log(`reader: ${answer.why}`)
-    return { kind: 'failed', failure: unreadable() }
+  }
+  const onMessage = (thread: Running, message: FromReader) => {
+    if (message.kind === 'ready') thread.isReady = true
+    else settleFirst(thread, message, log)
+    watch(thread)
+    handOver(thread)
+  }
+  /** What it was at when it ended failed; what lay ready is read by the next thread. */
+  const onExit = (thread: Running) => {
+    if (thread.timer) clearTimeout(thread.timer)
+    if (running === thread) running = null
+    const failed = thread.given.shift() ?? (thread.isReady ? undefined : waiting.shift())
+    failed?.settle({ kind: 'failed', failure: overrun(documentMs) })
+    waiting.unshift(...thread.given.splice(0))
+    if (waiting.length > 0) pump()
+  }
+  const pump = () => {
+    running ??= start(code, onMessage, onExit)
+    if (running.timer === null) watch(running)
+    handOver(running)
   }
   return {
-    read: (document) => {
-      busy += 1
-      const reading = last
-        .then(() => readNow(document))
-        .finally(() => {
-          busy -= 1
-        })
-      last = reading.catch(() => undefined) // whoever asked hears of it
-      return reading
+    read: (document) =>
+      new Promise((settle) => {
+        lastId += 1
+        waiting.push({ id: lastId, document, settle })
+        pump()
+      }),
+    isBusy: () => waiting.length > 0 || (running?.given.length ?? 0) > 0,
+    close: async () => {
+      for (const { settle } of waiting.splice(0)) settle({ kind: 'failed', failure: unreadable() })
+      await running?.worker.terminate()
     },
-    isBusy: () => busy > 0,
-    close: end,
   }
 }
 
-function start(code: string): Running {
+function mayHandOver(given: readonly Asked[], next: Asked | undefined): boolean {
+  if (next === undefined || given.length === 0) return next !== undefined
+  return given.length < AHEAD && next.document.body.byteLength <= LARGEST_AHEAD
+}
+
+function start(
+  code: string,
+  onMessage: (thread: Running, message: FromReader) => void,
+  onExit: (thread: Running) => void,
+): Running {
   const worker = new Worker(new URL(code), { resourceLimits: MEMORY })
-  worker.on('error', () => undefined) // its end is heard by whoever waits
+  const thread: Running = { worker, isReady: false, given: [], timer: null }
+  worker.on('error', () => undefined) // its end is heard below
+  worker.on('message', (message: FromReader) => onMessage(thread, message))
+  worker.on('exit', () => onExit(thread))
   worker.unref()
-  return { worker, ready: hear(worker, ['ready'], START_MS).then((heard) => heard !== null) }
+  return thread
 }
 
-type Answer = Exclude<FromReader, { kind: 'ready' }>
-
-async function ask(worker: Worker, question: ToReader, withinMs: number): Promise<Answer | null> {
-  worker.postMessage(question)
-  const heard = await hear(worker, ['read', 'crashed'], withinMs)
-  return heard === null || heard.kind === 'ready' ? null : heard
-}
-
-/** The next message of these kinds; null when the time is up or the thread ended. */
-function hear(
-  worker: Worker,
-  kinds: readonly FromReader['kind'][],
-  withinMs: number,
-): Promise<FromReader | null> {
-  return new Promise((resolve) => {
-    const settle = (heard: FromReader | null) => {
-      clearTimeout(timer)
-      worker.off('message', onMessage)
-      worker.off('exit', onExit)
-      resolve(heard)
-    }
-    const onMessage = (message: FromReader) => {
-      if (kinds.includes(message.kind)) settle(message)
-    }
-    const onExit = () => settle(null)
-    const timer = setTimeout(() => settle(null), withinMs)
-    worker.on('message', onMessage)
-    worker.on('exit', onExit)
-  })
+function settleFirst(
+  { given }: Running,
+  answer: Exclude<FromReader, { kind: 'ready' }>,
+  log: (line: string) => void,
+): void {
+  const first = given.shift()
+  if (answer.kind === 'read') first?.settle(answer.result)
+  else {
+    log(`reader: ${answer.why}`)
+    first?.settle({ kind: 'failed', failure: unreadable() })
+  }
 }
 
 function overrun(ms: number) {
