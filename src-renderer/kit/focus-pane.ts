@@ -64,6 +64,8 @@ const MENU_GOES_MS = 150
 
 /** After a menu went: when what had the focus went with it, the list has it again. */
 export function keepFocus(): void {
+  // While it goes, a menu still has the focus, and would keep every key for itself: also the one that undoes.
+  if (document.activeElement?.closest('[role="menu"]')) letGoOfFocus()
   setTimeout(() => {
     if (document.activeElement === document.body) focusPane('list')
   }, MENU_GOES_MS)
