@@ -8,6 +8,8 @@ import { escapeText } from './parts/markup.ts'
 import { ratingFrom } from './parts/rating.ts'
 import { parseXmlFeed } from './parts/xml-document.ts'
 
+/** Apple's reviews answer nobody: a feed that threads its entries (RFC 4685) only borrows the stars. */
+const THREADED = /=\s*["']https?:\/\/purl\.org\/syndication\/thread\/1\.0\/?["']/i
 const APPLE = /=\s*["']https?:\/\/itunes\.apple\.com\/rss\/?["']/i
 /** Apple gives ten pages of each country, and past the last one its `next` leads nowhere. */
 const MAX_PAGES = 10
@@ -31,6 +33,7 @@ function isReviewsXml(text: string): boolean {
   return (
     /<(?:[\w.-]+:)?feed[\s>]/i.test(text.slice(0, 5000)) &&
     APPLE.test(text.slice(0, 20_000)) &&
+    !THREADED.test(text.slice(0, 20_000)) &&
     (/:rating>/i.test(text) || text.slice(0, 20_000).includes('customerreviews'))
   )
 }

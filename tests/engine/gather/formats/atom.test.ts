@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { atom } from '../../../../src-main/engine/gather/formats/atom.ts'
+import { sourceFormats } from '../../../../src-main/engine/gather/formats/index.ts'
 
 const BASE = 'https://place.example/feed'
 const FILLED = {
@@ -90,4 +91,19 @@ test('repeated ids are given as they are', async () => {
 
 test('a broken one says so', async () => {
   await expect(atom.parse('<feed', BASE)).rejects.toMatchObject({ failure: { kind: 'broken-document' } })
+})
+
+test('a feed of reviews that borrows the stars of Apple keeps who answers whom', async () => {
+  const text = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:im="http://itunes.apple.com/rss"
+    xmlns:thr="http://purl.org/syndication/thread/1.0"><title>Reseñas</title>
+    <entry><id>r2</id><title>Lovely</title><updated>2026-03-01T10:00:00Z</updated><im:rating>5</im:rating></entry>
+    <entry><id>r3</id><title>Re: Lovely</title><updated>2026-03-02T10:00:00Z</updated><thr:in-reply-to ref="r2"/></entry></feed>`
+  const format = sourceFormats.find((one) => one.recognises(text, null))
+  const { items } = (await format?.parse(text, null)) ?? { items: [] }
+  expect(
+    items.map(({ externalId, inReplyTo, rating }) => [externalId, inReplyTo, rating?.value ?? null]),
+  ).toEqual([
+    ['r2', null, 5],
+    ['r3', 'r2', null],
+  ])
 })
