@@ -34,6 +34,7 @@ export function serveGatherer(
 ): (message: ToGatherer) => void {
   let reach = setting.reach
   const service = createService(setting, send, () => reach)
+  service.reader.prepare()
   const running = new Map<number, AbortController>()
   // What reads a file is no gathering: it goes on without a network, and when gathering is stopped.
   const importing = new Map<number, AbortController>()

@@ -7,6 +7,8 @@ const START_MS = 30_000
 const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 }
 
 export interface Reader {
+  /** Has the thread ready before the first document comes: loading what it knows takes half a second. */
+  readonly prepare: () => void
   /** Reads one document. One that takes too long or too much costs a reader, and fails alone. */
   readonly read: (document: FeedDocument) => Promise<ReadResult>
   /** Whether a document is being read, or waits to be. */
@@ -74,11 +76,14 @@ export function startReader(code: string, log: (line: string) => void, documentM
     if (waiting.length > 0) pump()
   }
   const pump = () => {
-    running ??= start(code, onMessage, onExit)
-    if (running.timer === null) watch(running)
+    if (running === null) {
+      running = start(code, onMessage, onExit)
+      watch(running)
+    }
     handOver(running)
   }
   return {
+    prepare: pump,
     read: (document) =>
       new Promise((settle) => {
         lastId += 1
