@@ -29,6 +29,8 @@ export async function measureLatency({ say }) {
   const program = await startProgram(folder)
   try {
     const { brandId } = await program.call('brands.create', { name: 'Bench' })
+    // Its threads are up, as they are in the program that has been opened.
+    await program.call('gather.run', { brandId })
     await program.call('sources.addMany', { brandId, opml: opmlOf(server.urls) })
     const started = performance.now()
     await program.call('gather.run', { brandId })
