@@ -17,8 +17,6 @@ export type SavedText =
 export interface ShellBridge {
   /** Opens the save dialog; answers a one-use grant to pass as a path, or null when cancelled. */
   readonly askSavePath: (suggestedName: string) => Promise<string | null>
-  /** Opens the open dialog; answers one-use grants. */
-  readonly askOpenPaths: (extensions: readonly string[]) => Promise<readonly string[]>
   /** What the engine may be passed in place of the path of a file that was dropped or chosen in the page. */
   readonly grantFile: (file: File) => Promise<GrantedFile>
   /** Asks where, and writes a text there: what the window has as text already, and no method writes. */

@@ -52,7 +52,6 @@ const argument = (name: string) =>
 
 const shell: ShellBridge = {
   askSavePath: (suggestedName) => ipcRenderer.invoke('ask-save-path', suggestedName),
-  askOpenPaths: (extensions) => ipcRenderer.invoke('ask-open-paths', extensions),
   // Only a file that the user dropped or chose has a path: the page cannot name one.
   grantFile: (file) => ipcRenderer.invoke('grant-file', webUtils.getPathForFile(file)),
   saveText: (suggestedName, text) => ipcRenderer.invoke('save-text', [suggestedName, text]),

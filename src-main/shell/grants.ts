@@ -15,18 +15,6 @@ export async function askSavePath(
   return canceled || filePath === '' ? null : grant(filePath, give)
 }
 
-export async function askOpenPaths(
-  window: BrowserWindow,
-  extensions: readonly string[],
-  give: GiveGrant,
-): Promise<readonly string[]> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    properties: ['openFile', 'multiSelections'],
-    filters: extensions.length > 0 ? [{ name: extensions.join(', '), extensions: [...extensions] }] : [],
-  })
-  return canceled ? [] : filePaths.map((path) => grant(path, give))
-}
-
 /** For a file that was dropped or chosen in the page; the preload knows its path, the page never does. */
 export async function grantFile(path: string, give: GiveGrant): Promise<GrantedFile> {
   if (path === '') return { kind: 'none' }

@@ -1,7 +1,7 @@
 import { BrowserWindow, clipboard, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import { APP_ORIGIN } from './app-protocol.ts'
 import type { EngineSupervisor } from './engine-supervisor.ts'
-import { askOpenPaths, askSavePath, grantFile } from './grants.ts'
+import { askSavePath, grantFile } from './grants.ts'
 import { openOutside } from './links.ts'
 import { saveText } from './save-text.ts'
 
@@ -13,7 +13,6 @@ export function answerWindows(engine: EngineSupervisor): void {
     if (isOwnFrame(event)) engine.connect(event.sender)
   })
   answer('ask-save-path', (window, name) => askSavePath(window, fileName(name), give))
-  answer('ask-open-paths', (window, extensions) => askOpenPaths(window, texts(extensions), give))
   answer('grant-file', (_window, path) => grantFile(text(path), give))
   answer('save-text', (window, asked) => {
     const [name, written] = texts(asked)

@@ -57,7 +57,7 @@ export function SourceMenu({ source, brand, renames, onRename }: SourceMenuProps
 }
 
 /** Leads to what a source has brought. */
-export function useSeeMentions(): (source: Pick<Source, 'title' | 'brandId'>) => void {
+function useSeeMentions(): (source: Pick<Source, 'title' | 'brandId'>) => void {
   const { go } = useNavigation()
   return ({ title, brandId }) =>
     go({ kind: 'inbox', view: 'everything', question: `source:${quoted(title)}` }, brandId)

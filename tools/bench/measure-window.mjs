@@ -45,17 +45,22 @@ export async function measureWindow({ say, slower }) {
   }
 }
 
-/** Runs in the page: follows the thread until all of `most` mentions are there, or gathering is over. */
+/** Runs in the page: shows that a busy thread is seen, then follows it until all of `most` mentions are there, or gathering is over. */
 const WATCH = `async (most) => {
   let longest = 0
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
   }).observe({ type: 'longtask' })
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+  for (const until = performance.now() + 120; performance.now() < until; );
+  await pause(500)
+  if (longest < 100) throw new Error('A thread that was busy on purpose was not seen.')
+  longest = 0
   const ask = async (method) => (await window.engine.call(method, {}, crypto.randomUUID())).output
   for (;;) {
     const added = (await ask('mentions.count')).count
     if (added >= most || (added > 0 && !(await ask('gather.status')).running)) return { longest, added }
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await pause(200)
   }
 }`
 

@@ -22,7 +22,7 @@ import {
 } from './twins-store.ts'
 
 /** How the journal holds whose twin a mention is. */
-export function headText(head: number, why: TwinWhy): string {
+function headText(head: number, why: TwinWhy): string {
   return `${head} ${why}`
 }
 

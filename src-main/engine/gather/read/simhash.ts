@@ -1,5 +1,5 @@
 /** Fewer words than this are said by many people who mean different things. */
-export const FEWEST_WORDS = 20
+const FEWEST_WORDS = 20
 
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/gi
 /** Before normalising: some are letters afterwards. A keycap is a digit that is drawn as an emoji. */

@@ -16,7 +16,7 @@ const YOUTUBE = /^(?:(?:www|m)\.)?youtube\.com\//
 const WORDPRESS =
   /<link rel=["']https:\/\/api\.w\.org\/["'] href=["'](?<root>https?:\/\/[^"'<>\s]{1,500}\/)wp-json\/["']/
 
-export const pageRecipes: readonly PageRecipe[] = [
+const pageRecipes: readonly PageRecipe[] = [
   {
     // The channel's own id first: a page names those of other channels as well.
     name: 'youtube-channel',

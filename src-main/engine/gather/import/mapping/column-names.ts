@@ -1,4 +1,4 @@
-import type { ColumnMeaning } from '../../../../contract/imports.ts'
+import { ColumnMeaning } from '../../../../contract/imports.ts'
 import { fold } from '../../save/naming.ts'
 
 /**
@@ -100,42 +100,20 @@ function names(list: string): readonly string[] {
   return list.split(',').map((name) => name.replace(/\s+/g, ' ').trim())
 }
 
-export interface NamedMeaning {
+interface NamedMeaning {
   readonly meaning: Exclude<ColumnMeaning, 'ignore'>
   /** How good the name is: 0 for the best. */
   readonly rank: number
 }
 
 const BY_NAME: ReadonlyMap<string, NamedMeaning> = new Map(
-  meanings().flatMap((meaning) =>
+  ColumnMeaning.exclude(['ignore']).options.flatMap((meaning) =>
     NAMES[meaning]
       .map((name, rank): [string, NamedMeaning] => [plainName(name), { meaning, rank }])
       // Where a name stands in a list twice, its first place counts.
       .toReversed(),
   ),
 )
-
-function meanings(): readonly NamedMeaning['meaning'][] {
-  return [
-    'id',
-    'title',
-    'text',
-    'author',
-    'handle',
-    'authorUrl',
-    'date',
-    'updated',
-    'rating',
-    'url',
-    'language',
-    'version',
-    'product',
-    'votes',
-    'inReplyTo',
-    'reply',
-    'replyDate',
-  ]
-}
 
 /** What a column of this name holds, or null. Of a name with dots, as JSON is opened, its last parts may say it. */
 export function meaningByName(name: string): NamedMeaning | null {
