@@ -52,8 +52,9 @@ const WATCH = `async (most) => {
     for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
   }).observe({ type: 'longtask' })
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-  for (const until = performance.now() + 120; performance.now() < until; );
-  await pause(500)
+  // In a task of the page's own: what a driver has it evaluate is none.
+  setTimeout(() => { for (const until = performance.now() + 120; performance.now() < until; ); })
+  await pause(1000)
   if (longest < 100) throw new Error('A thread that was busy on purpose was not seen.')
   longest = 0
   const ask = async (method) => (await window.engine.call(method, {}, crypto.randomUUID())).output
