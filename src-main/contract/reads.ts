@@ -19,6 +19,7 @@ export const READS: ReadonlySet<string> = new Set([
   'views.list',
   'acts.list',
   'tags.list',
+  'tags.suggest',
   'people.get',
   'replies.look',
   'outbox.list',

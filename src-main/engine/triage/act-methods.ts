@@ -59,7 +59,7 @@ function conflict(message: string): CallFailed {
 
 const TOLD: Readonly<Record<string, readonly Subject[]>> = {
   mention: ['mentions', 'tags'],
-  tag: ['tags'],
+  tag: ['tags', 'mentions'],
   twin: ['mentions', 'tags'],
   person: ['people', 'mentions'],
   source: ['sources'],
