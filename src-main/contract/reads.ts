@@ -17,6 +17,7 @@ export const READS: ReadonlySet<string> = new Set([
   'mentions.get',
   'mentions.images',
   'views.list',
+  'acts.when',
   'acts.list',
   'tags.list',
   'tags.suggest',
