@@ -1,5 +1,6 @@
 import { acts } from './acts.ts'
 import { brands } from './brands.ts'
+import { facts } from './facts.ts'
 import { gather } from './gather.ts'
 import { imports } from './imports.ts'
 import { mentions } from './mentions.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...acts,
   ...tags,
   ...people,
+  ...facts,
   ...replies,
   ...promises,
   ...reports,

@@ -20,6 +20,7 @@ export const READS: ReadonlySet<string> = new Set([
   'acts.list',
   'tags.list',
   'people.get',
+  'facts.list',
   'replies.look',
   'outbox.list',
   'promises.list',

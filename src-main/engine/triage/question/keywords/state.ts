@@ -24,6 +24,8 @@ export const is = wordKeyword('is', {
     condition('state.id IN (SELECT id FROM mention_state WHERE snoozed_until > ?)', brand.now),
   // The + keeps the planner from walking through everything undecided: few came back.
   'came-back': always(`state.came_back_at IS NOT NULL AND +${UNDECIDED}`),
+  // Its draft waits for a second pair of eyes.
+  'please-read': always('state.id IN (SELECT id FROM draft_reading WHERE wanted = 1)'),
 })
 
 /** The status itself, snoozed or not. */
