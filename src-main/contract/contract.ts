@@ -3,6 +3,7 @@ import { brands } from './brands.ts'
 import { facts } from './facts.ts'
 import { gather } from './gather.ts'
 import { imports } from './imports.ts'
+import { listening } from './listening.ts'
 import { mentions } from './mentions.ts'
 import { people } from './people.ts'
 import { promises } from './promises.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...acts,
   ...tags,
   ...people,
+  ...listening,
   ...facts,
   ...replies,
   ...promises,

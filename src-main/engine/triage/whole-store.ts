@@ -2,7 +2,7 @@ import type { ConversationEntry, MentionWhole } from '../../contract/mentions.ts
 import type { PromiseState } from '../../contract/promises.ts'
 import type { ReplyState } from '../../contract/replies.ts'
 import { listDrafts } from '../answer/drafts-store.ts'
-import { findPerson } from '../answer/people-store.ts'
+import { findPerson } from '../answer/people/store.ts'
 import { findReading } from '../answer/reading-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'

@@ -1,9 +1,10 @@
 import type { Migration } from '../../migration.ts'
 
 const TABLES = `
-  -- What makes two authors certainly one person: their handle on a network, their profile's address. NULL where there is
-  -- none, and for authors of before until they speak again.
+  -- What tells that two authors are one person: their bare handle and its network, their profile's address. NULL where
+  -- there is none, and for authors of before until they speak again.
   ALTER TABLE author ADD COLUMN handle_key TEXT;
+  ALTER TABLE author ADD COLUMN network TEXT;
   ALTER TABLE author ADD COLUMN profile_key TEXT;
   CREATE INDEX author_handle_key ON author (handle_key) WHERE handle_key IS NOT NULL;
   CREATE INDEX author_profile_key ON author (profile_key) WHERE profile_key IS NOT NULL;
