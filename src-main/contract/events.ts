@@ -11,6 +11,7 @@ export const Subject = z.enum([
   'people',
   'replies',
   'promises',
+  'facts',
   'reports',
   'settings',
   'gather',
