@@ -14,6 +14,7 @@ import { sourceHealth } from './source-health.ts'
 import { adding, sources } from './sources.ts'
 import { store } from './store.ts'
 import { tags } from './tags.ts'
+import { understand } from './understand.ts'
 import { views } from './views.ts'
 
 /** Everything that may be asked of the engine; one line a subject. */
@@ -36,6 +37,7 @@ export const contract = {
   ...reports,
   ...settings,
   ...store,
+  ...understand,
 }
 export type Contract = typeof contract
 export type MethodName = keyof Contract

@@ -31,4 +31,7 @@ export const READS: ReadonlySet<string> = new Set([
   'reports.get',
   'settings.get',
   'store.check',
+  'understand.text',
+  'understand.mention',
+  'understand.learnt',
 ])

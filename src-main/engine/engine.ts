@@ -15,6 +15,7 @@ import { installMethods } from './install/methods.ts'
 import { reportMethods } from './report/methods.ts'
 import { openStores } from './store/stores.ts'
 import { newWriteTurn } from './store/user-act.ts'
+import { understandMethods } from './understand/methods.ts'
 import { triageMethods } from './triage/methods.ts'
 
 /** A method in the contract without a handler here does not compile. */
@@ -28,6 +29,7 @@ const handlers: HandlersFor<Contract, EngineContext> = {
   ...answerMethods,
   ...reportMethods,
   ...installMethods,
+  ...understandMethods,
 }
 
 export interface Engine {

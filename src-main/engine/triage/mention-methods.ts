@@ -6,6 +6,7 @@ import { brandsOf, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { placeOf } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
+import { listCareReasons } from './care/care-store.ts'
 import { toInstant } from '../store/time.ts'
 import { imageUrls } from './images.ts'
 import {
@@ -17,7 +18,7 @@ import {
   positionIn,
   printCursor,
 } from './merge.ts'
-import { countMatches, listBest, listRows, type Wanted } from './page-store.ts'
+import { countMatches, listBest, listInCare, listRows, type Wanted } from './page-store.ts'
 import { parseQuestion } from './question/parse.ts'
 import type { Order } from './question/select.ts'
 import { findMention, listMentions } from './store.ts'
@@ -33,7 +34,8 @@ export const mentionMethods: HandlersFor<typeof mentions, EngineContext> = {
       order,
       limit + 1,
     )
-    return toPage(places, limit, page.asOf)
+    const answer = toPage(places, limit, page.asOf)
+    return order === 'care' ? { ...answer, items: withCare(context, answer.items) } : answer
   },
 
   'mentions.count': (context, { brandId, where }) => {
@@ -109,7 +111,7 @@ function newestRows(
   { cursor, asOf, order, limit, sourceIds, question, now }: Newest,
 ): Found[] {
   const brand = brandNumber(file.brandId)
-  const rows = listRows(file, {
+  const wanted = {
     question,
     now,
     order,
@@ -117,8 +119,9 @@ function newestRows(
     after: positionIn(brand, cursor),
     ...(cursor === null ? {} : { asOf }),
     ...(sourceIds === undefined ? {} : { sourceRows: rowsIn(file.brandId, sourceIds) }),
-  })
-  return rows.map((row) => ({ row, brand, score: 0, file }))
+  }
+  if (order === 'care') return listInCare(file, wanted).map((hit) => ({ ...hit, brand, file }))
+  return listRows(file, wanted).map((row) => ({ row, brand, score: 0, file }))
 }
 
 /** Null where one brand has no words to match or too many hits: then all are listed newest first. */
@@ -158,6 +161,20 @@ function readMentions(places: readonly Found[]): Mention[] {
   )
   const byId = new Map<string, Mention>(read.map((mention) => [mention.id, mention]))
   return places.flatMap(({ file, row }) => byId.get(`${file.brandId}.m${row}`) ?? [])
+}
+
+/** With the reasons each stands where it stands. */
+function withCare(context: EngineContext, items: readonly Mention[]): Mention[] {
+  const byBrand = Map.groupBy(items, ({ brandId }) => brandId)
+  const reasons = new Map(
+    [...byBrand].flatMap(([brandId, group]) => {
+      const rows = group.map(({ id }) => placeOf(id).row)
+      return [...listCareReasons(context.stores.brand(brandId).db, rows)].map(
+        ([row, care]): [string, typeof care] => [`${brandId}.m${row}`, care],
+      )
+    }),
+  )
+  return items.map((item) => ({ ...item, care: reasons.get(item.id) ?? null }))
 }
 
 function brings(file: BrandFile, sourceIds: readonly SourceId[] | undefined): boolean {

@@ -6,7 +6,7 @@ export interface Place {
   readonly row: number
   /** The brand's number, and only the order of equals. */
   readonly brand: number
-  /** How well it matches, where that is the order; else 0. */
+  /** How well it matches, or its place in the order of care, where that is the order; else 0. The smaller, the sooner. */
   readonly score: number
 }
 
@@ -34,7 +34,11 @@ export function mergePages<Item extends Place>(
 /** Where one brand's own page goes on after the last place of the common one. */
 export function positionIn(brand: number, cursor: Cursor | null): Position | null {
   if (cursor === null) return null
-  return { row: cursor.last.row, shown: brand <= cursor.last.brand ? 'shown' : 'not-shown' }
+  return {
+    row: cursor.last.row,
+    care: cursor.last.score,
+    shown: brand <= cursor.last.brand ? 'shown' : 'not-shown',
+  }
 }
 
 export function printCursor({ last, asOf }: Cursor): string {

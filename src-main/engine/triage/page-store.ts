@@ -9,6 +9,7 @@ import {
   type Position,
   selectBest,
   selectCount,
+  selectInCare,
   selectRows,
   type Sql,
 } from './question/select.ts'
@@ -58,6 +59,12 @@ export interface PageWanted extends Wanted {
 export function listRows(file: BrandFile, wanted: PageWanted): number[] {
   const sql = selectRows(askFor(file, wanted), wanted.order, wanted.after, wanted.limit)
   return all<{ row: number }>(file, sql).map(({ row }) => row)
+}
+
+/** The same in the order of care, with each one's place in it. */
+export function listInCare(file: BrandFile, wanted: Omit<PageWanted, 'order'>): Hit[] {
+  const { now, after, limit } = wanted
+  return all<Hit>(file, selectInCare(askFor(file, wanted), now, after, limit))
 }
 
 export interface Hit {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
+import { forgetPlacesIn, forgetPlacesOf, placeInCare } from '../../triage/care/care-store.ts'
 import { dropStates } from '../../triage/twins-store.ts'
 import { noteTwinsSaved } from './twins-index.ts'
 import { noStateChanges, type StateChanges, writeStateChanges } from './states.ts'
@@ -19,12 +20,24 @@ export interface Batch {
   readonly words: Map<number, Words>
   /** Mentions that are shown with another from now on: their states go. */
   readonly joined: Set<number>
+  /** Conversations that somebody joined. */
+  readonly talking: Set<number>
+  /** Who said something earlier than what is known of them. */
+  readonly saidEarlier: Set<number>
   /** Whether what twins are looked up in was made ready. */
   knowsTwins: boolean
 }
 
 export function openBatch(db: Database): Batch {
-  return { db, changes: noStateChanges(), words: new Map(), joined: new Set(), knowsTwins: false }
+  return {
+    db,
+    changes: noStateChanges(),
+    words: new Map(),
+    joined: new Set(),
+    talking: new Set(),
+    saidEarlier: new Set(),
+    knowsTwins: false,
+  }
 }
 
 /**
@@ -32,9 +45,13 @@ export function openBatch(db: Database): Batch {
  * have to be rolled back by itself makes SQLite write down all the words it has gathered so far, which takes ten times
  * as long, and so does any other order.
  */
-export function closeBatch({ db, changes, words, joined, knowsTwins }: Batch, now: number): void {
+export function closeBatch(batch: Batch, now: number): void {
+  const { db, changes, words, joined, knowsTwins } = batch
   writeStateChanges(db, changes, now)
   dropStates(db, [...joined])
+  for (const conversation of batch.talking) forgetPlacesIn(db, conversation)
+  for (const author of batch.saidEarlier) forgetPlacesOf(db, author)
+  placeInCare(db)
   if (knowsTwins) noteTwinsSaved(db)
   const insert = prepared<unknown[]>(
     db,

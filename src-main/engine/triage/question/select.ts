@@ -4,11 +4,14 @@ import type { Asked } from './to-sql.ts'
 /** A statement and what its `?` stand for, in order. */
 export type Sql = Condition
 
-export type Order = 'newest' | 'oldest'
+/** By time, or who needs us most first. */
+export type Order = 'newest' | 'oldest' | 'care'
 
 /** Where a page goes on: past this row, or from it on where another brand's page has shown its equal. */
 export interface Position {
   readonly row: number
+  /** `mention_state.care` of the last one, in that order. */
+  readonly care: number
   readonly shown: 'shown' | 'not-shown'
 }
 
@@ -19,6 +22,18 @@ export function selectRows(asked: Asked, order: Order, after: Position | null, l
   const direction = order === 'newest' ? 'DESC' : 'ASC'
   return {
     sql: `SELECT ${idOf(asked)} AS row ${sql} ORDER BY ${idOf(asked)} ${direction} LIMIT ?`,
+    parameters: [...parameters, limit],
+  }
+}
+
+/** What waits for an answer among what a question matches, who needs it most first, with its place in that order. */
+export function selectInCare(asked: Asked, now: number, after: Position | null, limit: number): Sql {
+  const waits = { sql: 'state.unanswered = 1', parameters: [] }
+  const awake = { sql: 'state.snoozed_until IS NULL OR state.snoozed_until <= ?', parameters: [now] }
+  const past = after === null ? [] : [pastPosition('care', after)]
+  const { sql, parameters } = selection(asked, [waits, awake, ...past])
+  return {
+    sql: `SELECT state.id AS row, state.care AS score ${sql} ORDER BY state.care, state.id LIMIT ?`,
     parameters: [...parameters, limit],
   }
 }
@@ -63,7 +78,12 @@ function driven(asked: Asked, each: Condition): Condition {
   return isStretch ? { ...each, sql: each.sql.replaceAll('state.id', idOf(asked)) } : each
 }
 
-function pastPosition(order: Order, { row, shown }: Position): Condition {
+function pastPosition(order: Order, { row, care, shown }: Position): Condition {
+  if (order === 'care')
+    return {
+      sql: `(state.care, state.id) >${shown === 'shown' ? '' : '='} (?, ?)`,
+      parameters: [care, row],
+    }
   const past = order === 'newest' ? '<' : '>'
   return { sql: `state.id ${past}${shown === 'shown' ? '' : '='} ?`, parameters: [row] }
 }
