@@ -129,6 +129,8 @@ function holds(term: Term, mention: Plain): boolean {
       return term.text === '🙂' ? mention.words.includes('🙂') : says(mention, tokens([term.text]), 'whole')
     case 'prefix':
       return says(mention, tokens([term.text]), 'beginning')
+    case 'either':
+      return term.of.some((parts) => parts.every((part) => holds(part.term, mention) === (part.sign === '+')))
   }
 }
 
