@@ -5,6 +5,7 @@ import { imports } from './imports.ts'
 import { mentions } from './mentions.ts'
 import { people } from './people.ts'
 import { promises } from './promises.ts'
+import { questions } from './questions.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...gather,
   ...imports,
   ...mentions,
+  ...questions,
   ...views,
   ...acts,
   ...tags,

@@ -1,20 +1,23 @@
 import type { acts } from '../../contract/acts.ts'
 import type { mentions } from '../../contract/mentions.ts'
 import type { HandlersFor } from '../../contract/method.ts'
+import type { questions } from '../../contract/questions.ts'
 import type { tags } from '../../contract/tags.ts'
 import type { views } from '../../contract/views.ts'
 import { brandsOf, type EngineContext } from '../context.ts'
 import { actMethods } from './act-methods.ts'
 import { countOutbox, countViews } from './counts-store.ts'
 import { mentionMethods } from './mention-methods.ts'
+import { questionMethods } from './question-methods.ts'
 import { listTags } from './tags-store.ts'
 import { VIEWS } from './views.ts'
 
 export const triageMethods: HandlersFor<
-  typeof mentions & typeof views & typeof acts & typeof tags,
+  typeof mentions & typeof questions & typeof views & typeof acts & typeof tags,
   EngineContext
 > = {
   ...mentionMethods,
+  ...questionMethods,
   ...actMethods,
 
   'views.list': (context, { brandId }) => {
