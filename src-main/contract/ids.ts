@@ -26,6 +26,8 @@ export const PromiseId = idText(
 export type PromiseId = z.output<typeof PromiseId>
 export const ReportId = idText(/^b\d+\.t\d+$/, 'a report id, as reports.make gives it').brand<'ReportId'>()
 export type ReportId = z.output<typeof ReportId>
+export const FactId = idText(/^b\d+\.f\d+$/, 'a fact id, as facts.list gives it').brand<'FactId'>()
+export type FactId = z.output<typeof FactId>
 /** Of a saved view of one brand, or of all: `all.w3`. */
 export const ViewId = idText(/^(?:b\d+|all)\.w\d+$/, 'a view id, as views.list gives it').brand<'ViewId'>()
 export type ViewId = z.output<typeof ViewId>

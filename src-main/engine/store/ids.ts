@@ -1,6 +1,7 @@
 import {
   ActId,
   BrandId,
+  FactId,
   MentionId,
   PersonId,
   PromiseId,
@@ -24,7 +25,9 @@ export const replyId = branded<ReplyId>(ReplyId, 'r')
 export const promiseId = branded<PromiseId>(PromiseId, 'v')
 export const reportId = branded<ReportId>(ReportId, 't')
 
-type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId
+export const factId = branded<FactId>(FactId, 'f')
+
+type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId | FactId
 
 /** Which brand's file an id lives in, and its row there. */
 export function placeOf(id: RowId): { readonly brand: BrandId; readonly row: number } {

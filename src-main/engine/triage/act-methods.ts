@@ -3,18 +3,31 @@ import type { Subject } from '../../contract/events.ts'
 import { CallFailed } from '../../contract/failure.ts'
 import type { ActId } from '../../contract/ids.ts'
 import type { HandlersFor } from '../../contract/method.ts'
+import { findBrandRow } from '../brand/store.ts'
 import { brandsOf, change, changed, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { actId, actPlace, sharedActId } from '../store/ids.ts'
-import { toInstant } from '../store/time.ts'
+import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { writeNow } from '../store/user-act.ts'
 import { doAct } from './acts/do-act.ts'
 import type { Left } from './acts/undo-fields.ts'
 import { type Undone, undoAct, undoSharedAct } from './acts/undo-store.ts'
 import { type ActRow, findAct, type JournalFile, listActs } from './journal.ts'
+import { momentIn } from './snooze/when.ts'
 
 export const actMethods: HandlersFor<typeof acts, EngineContext> = {
   'acts.do': (context, { on, act }, scope) => doAct(context, on, act, scope),
+
+  'acts.when': (context, { text, brandId, dates }) => {
+    // Without a brand it is the clock of the machine the user sits at.
+    const timezone =
+      brandId === undefined
+        ? Intl.DateTimeFormat().resolvedOptions().timeZone
+        : findBrandRow(context.stores.brand(brandId)).timezone
+    const now = context.host.clock.now()
+    const until = momentIn(text, { now, timezone, ...(dates === undefined ? {} : { dates }) })
+    return { until: toInstantOrNull(until) }
+  },
 
   'acts.undo': (context, { actId: id }) => {
     const { brands, uid } = actPlace(id)
@@ -88,9 +101,14 @@ function conflict(message: string): CallFailed {
 
 const TOLD: Readonly<Record<string, readonly Subject[]>> = {
   mention: ['mentions', 'tags'],
-  tag: ['tags'],
+  tag: ['tags', 'mentions'],
   twin: ['mentions', 'tags'],
   person: ['people', 'mentions'],
+  author: ['people', 'mentions'],
+  draft_reading: ['replies', 'mentions'],
+  heard: ['mentions'],
+  fact: ['facts'],
+  spelling_word: ['facts'],
   source: ['sources'],
   brand: ['brands'],
   promise: ['promises', 'mentions'],

@@ -8,7 +8,7 @@ import type { EngineContext } from '../context.ts'
 import { actMethods } from './act-methods.ts'
 import { mentionMethods } from './mention-methods.ts'
 import { questionMethods } from './question-methods.ts'
-import { listTags } from './tags-store.ts'
+import { tagMethods } from './tags-methods.ts'
 import { viewMethods } from './view-methods.ts'
 
 export const triageMethods: HandlersFor<
@@ -19,6 +19,5 @@ export const triageMethods: HandlersFor<
   ...questionMethods,
   ...actMethods,
   ...viewMethods,
-
-  'tags.list': (context, { brandId }) => ({ items: listTags(context.stores.brand(brandId)) }),
+  ...tagMethods,
 }

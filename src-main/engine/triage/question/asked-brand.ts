@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { findBrandRow } from '../../brand/store.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { prepared } from '../../store/prepared.ts'
+import { listUnder } from '../tags-store.ts'
 import { fold } from './fold.ts'
 import type { AskedBrand, Named } from './keywords/keyword.ts'
 
@@ -30,9 +31,7 @@ function hasTwins(db: Database): boolean {
 }
 
 function findTags(db: Database, key: string): Named {
-  // What is under `delivery` begins with `delivery/`; `0` is the character after `/`.
-  const sql = "SELECT id FROM tag WHERE key = ? OR (key >= ? || '/' AND key < ? || '0')"
-  const rows = prepared<[string, string, string], { id: number }>(db, sql).all(key, key, key)
+  const rows = listUnder({ db }, key)
   return withMentions(
     db,
     'tag',

@@ -85,6 +85,15 @@ export const is = wordKeyword(
       says: { en: 'edited by its author', es: 'editado por su autor' },
       condition: always('state.id IN (SELECT mention_id FROM revision)'),
     },
+    'please-read': {
+      es: 'leer-por-favor',
+      also: ['leia-por-favor'],
+      says: {
+        en: 'with a draft that waits for a second pair of eyes',
+        es: 'con un borrador que espera otra mirada',
+      },
+      condition: always('state.id IN (SELECT id FROM draft_reading WHERE wanted = 1)'),
+    },
   },
 )
 
