@@ -7,6 +7,7 @@ import { listening } from './listening.ts'
 import { mentions } from './mentions.ts'
 import { people } from './people.ts'
 import { promises } from './promises.ts'
+import { questions } from './questions.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...gather,
   ...imports,
   ...mentions,
+  ...questions,
   ...views,
   ...acts,
   ...tags,

@@ -8,6 +8,7 @@ export const Subject = z.enum([
   'sources',
   'mentions',
   'tags',
+  'views',
   'people',
   'replies',
   'promises',

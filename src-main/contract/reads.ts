@@ -16,6 +16,8 @@ export const READS: ReadonlySet<string> = new Set([
   'mentions.search',
   'mentions.get',
   'mentions.images',
+  'questions.explain',
+  'questions.complete',
   'views.list',
   'acts.when',
   'acts.list',

@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { mentionId } from '../../store/ids.ts'
 import { prepared } from '../../store/prepared.ts'
-import { findAct, type Held, type OpenAct } from '../journal.ts'
+import { findAct, type Held, type JournalFile, type OpenAct } from '../journal.ts'
 import { addToCounter, clearTouched, STATUS_TEXT, writeTouched } from '../state-store.ts'
 import { addTag, findTag, findTagByUid, findTagExactly, type TagRow } from '../tags-store.ts'
+import { undoViews } from '../views-undo.ts'
 import { undoTwins } from '../twins-undo.ts'
 import { type Left, undoField } from './undo-fields.ts'
 import { undoTagTree } from './undo-tags.ts'
@@ -28,10 +29,10 @@ export function undoAct(file: BrandFile, uid: string, now: number): Undone {
   const left = undoTagTree(file, act)
     .concat(
       fields
-        .filter(({ subject }) => subject !== 'tag' && subject !== 'twin')
+        .filter(({ subject }) => subject !== 'tag' && subject !== 'twin' && subject !== 'view')
         .flatMap((changed) => undoOne(file, act, changed, now)),
     )
-    .concat(undoTwins(file, act))
+    .concat(undoTwins(file, act), undoViews({ db, of: file.brandId }, act))
   for (const { subject } of fields) if (subject === 'tag') removeCreatedTag(file, act)
   prepared<[number, number]>(db, 'UPDATE act SET undone_at = ? WHERE id = ?').run(now, act.id)
   return {
@@ -39,6 +40,13 @@ export function undoAct(file: BrandFile, uid: string, now: number): Undone {
     left,
     subjects: [...new Set(fields.map(({ subject }) => subject))],
   }
+}
+
+/** Takes back an act on what all brands share. Runs in the caller's transaction. */
+export function undoSharedAct({ db }: JournalFile, act: OpenAct, now: number): Left[] {
+  const left = undoViews({ db, of: 'all' }, act)
+  prepared<[number, number]>(db, 'UPDATE act SET undone_at = ? WHERE id = ?').run(now, act.id)
+  return left
 }
 
 interface ChangedField {
