@@ -7,6 +7,7 @@ import { people } from './people.ts'
 import { promises } from './promises.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
+import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sourceHealth } from './source-health.ts'
 import { adding, sources } from './sources.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...views,
   ...acts,
   ...tags,
+  ...rules,
   ...people,
   ...replies,
   ...promises,

@@ -8,6 +8,7 @@ export const Subject = z.enum([
   'sources',
   'mentions',
   'tags',
+  'rules',
   'people',
   'replies',
   'promises',

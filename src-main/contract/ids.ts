@@ -26,6 +26,8 @@ export const PromiseId = idText(
 export type PromiseId = z.output<typeof PromiseId>
 export const ReportId = idText(/^b\d+\.t\d+$/, 'a report id, as reports.make gives it').brand<'ReportId'>()
 export type ReportId = z.output<typeof ReportId>
+export const RuleId = idText(/^b\d+\.u\d+$/, 'a rule id, as rules.list gives it').brand<'RuleId'>()
+export type RuleId = z.output<typeof RuleId>
 /** Of one act, in however many brands it acted: `b1+b2.a<uuid>`. */
 export const ActId = idText(
   /^b\d+(\+b\d+)*\.a[0-9a-f-]{36}$/,

@@ -21,6 +21,8 @@ export const READS: ReadonlySet<string> = new Set([
   'acts.list',
   'tags.list',
   'tags.suggest',
+  'rules.list',
+  'rules.try',
   'people.get',
   'replies.look',
   'outbox.list',

@@ -12,6 +12,7 @@ export const ViewName = z.enum([
   'drafts',
   'pending',
   'resolved',
+  'resolved-by-rules',
   'everything',
 ])
 export type ViewName = z.output<typeof ViewName>

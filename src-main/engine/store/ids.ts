@@ -6,6 +6,7 @@ import {
   PromiseId,
   ReplyId,
   ReportId,
+  RuleId,
   SourceId,
 } from '../../contract/ids.ts'
 
@@ -22,8 +23,9 @@ export const personId = branded<PersonId>(PersonId, 'p')
 export const replyId = branded<ReplyId>(ReplyId, 'r')
 export const promiseId = branded<PromiseId>(PromiseId, 'v')
 export const reportId = branded<ReportId>(ReportId, 't')
+export const ruleId = branded<RuleId>(RuleId, 'u')
 
-type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId
+type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId | RuleId
 
 /** Which brand's file an id lives in, and its row there. */
 export function placeOf(id: RowId): { readonly brand: BrandId; readonly row: number } {

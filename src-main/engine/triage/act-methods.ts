@@ -37,9 +37,9 @@ export const actMethods: HandlersFor<typeof acts, EngineContext> = {
     }
   },
 
-  'acts.list': (context, { brandId, limit }) => {
+  'acts.list': (context, { brandId, limit, by }) => {
     const found = brandsOf(context, brandId).flatMap((file) =>
-      listActs(file, limit).map((act) => ({ file, act })),
+      listActs(file, limit, by ?? 'anybody').map((act) => ({ file, act })),
     )
     const byUid = Map.groupBy(found, ({ act }) => act.uid)
     const items = [...byUid.values()].flatMap((parts) => toEntry(parts) ?? [])
@@ -78,6 +78,7 @@ const TOLD: Readonly<Record<string, readonly Subject[]>> = {
   source: ['sources'],
   brand: ['brands'],
   promise: ['promises', 'mentions'],
+  rule: ['rules'],
 }
 
 function undoIn(context: EngineContext, file: BrandFile, uid: string): Undone {

@@ -1,22 +1,25 @@
 import type { acts } from '../../contract/acts.ts'
 import type { mentions } from '../../contract/mentions.ts'
 import type { HandlersFor } from '../../contract/method.ts'
+import type { rules } from '../../contract/rules.ts'
 import type { tags } from '../../contract/tags.ts'
 import type { views } from '../../contract/views.ts'
 import { brandsOf, type EngineContext } from '../context.ts'
 import { actMethods } from './act-methods.ts'
 import { countOutbox, countViews } from './counts-store.ts'
 import { mentionMethods } from './mention-methods.ts'
+import { ruleMethods } from './rules/methods.ts'
 import { tagMethods } from './tags-methods.ts'
 import { VIEWS } from './views.ts'
 
 export const triageMethods: HandlersFor<
-  typeof mentions & typeof views & typeof acts & typeof tags,
+  typeof mentions & typeof views & typeof acts & typeof tags & typeof rules,
   EngineContext
 > = {
   ...mentionMethods,
   ...actMethods,
   ...tagMethods,
+  ...ruleMethods,
 
   'views.list': (context, { brandId }) => {
     const files = brandsOf(context, brandId)

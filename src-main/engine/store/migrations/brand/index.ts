@@ -6,4 +6,10 @@ import { twins } from './0004-twins.ts'
 import { tagsAndRules } from './0008-tags-and-rules.ts'
 
 /** Order is the version number. Append only. */
-export const brandMigrations: readonly Migration[] = [firstTables, gathering, leanMentions, twins, tagsAndRules]
+export const brandMigrations: readonly Migration[] = [
+  firstTables,
+  gathering,
+  leanMentions,
+  twins,
+  tagsAndRules,
+]

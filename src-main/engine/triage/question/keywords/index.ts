@@ -1,3 +1,4 @@
+import { by, rule } from './by.ts'
 import { after, before } from './dates.ts'
 import { from } from './from.ts'
 import type { Keyword } from './keyword.ts'
@@ -24,6 +25,8 @@ export const keywords: readonly Keyword[] = [
   after,
   before,
   person,
+  by,
+  rule,
 ]
 
 export function findKeyword(name: string): Keyword | null {
