@@ -10,6 +10,7 @@ import { promises } from './promises.ts'
 import { questions } from './questions.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
+import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sourceHealth } from './source-health.ts'
 import { adding, sources } from './sources.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...views,
   ...acts,
   ...tags,
+  ...rules,
   ...people,
   ...listening,
   ...facts,

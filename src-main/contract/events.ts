@@ -9,6 +9,7 @@ export const Subject = z.enum([
   'mentions',
   'tags',
   'views',
+  'rules',
   'people',
   'replies',
   'promises',

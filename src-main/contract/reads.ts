@@ -23,6 +23,8 @@ export const READS: ReadonlySet<string> = new Set([
   'acts.list',
   'tags.list',
   'tags.suggest',
+  'rules.list',
+  'rules.try',
   'people.get',
   'people.suggestions',
   'facts.list',

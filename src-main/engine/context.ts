@@ -35,7 +35,7 @@ export interface EngineContext {
 
 /** Commits one change to a brand's file and tells which subjects changed. */
 export function change<Result>(
-  context: EngineContext,
+  context: Pick<EngineContext, 'turn' | 'tell'>,
   file: BrandFile,
   subjects: readonly Subject[],
   write: () => Result,
@@ -45,7 +45,11 @@ export function change<Result>(
   return result
 }
 
-export function changed(context: EngineContext, brandId: BrandId | null, subjects: readonly Subject[]): void {
+export function changed(
+  context: Pick<EngineContext, 'tell'>,
+  brandId: BrandId | null,
+  subjects: readonly Subject[],
+): void {
   for (const subject of subjects) context.tell({ kind: 'changed', subject, brandId })
 }
 

@@ -1,4 +1,4 @@
-import { type Contract, contract, isMethodName } from '../contract/contract.ts'
+import { type Contract, contract, isMethodName, type MethodName } from '../contract/contract.ts'
 import type { EngineEvent } from '../contract/events.ts'
 import { CallFailed } from '../contract/failure.ts'
 import type { CallScope, HandlersFor } from '../contract/method.ts'
@@ -15,6 +15,7 @@ import { installMethods } from './install/methods.ts'
 import { reportMethods } from './report/methods.ts'
 import { openStores } from './store/stores.ts'
 import { newWriteTurn } from './store/user-act.ts'
+import { startRules } from './triage/rules/runner.ts'
 import { triageMethods } from './triage/methods.ts'
 
 /** A method in the contract without a handler here does not compile. */
@@ -29,6 +30,14 @@ const handlers: HandlersFor<Contract, EngineContext> = {
   ...reportMethods,
   ...installMethods,
 }
+
+/** Methods that bring in mentions: when they answer, the rules have seen them. */
+const BRING: ReadonlySet<string> = new Set<MethodName>([
+  'gather.run',
+  'import.file',
+  'mentions.add',
+  'sources.add',
+])
 
 export interface Engine {
   /** Answers a method of the contract; throws CallFailed, or a plain Error for a bug. */
@@ -49,18 +58,30 @@ export interface EngineOptions {
 /** Opens a data folder and answers the contract until it is closed. Throws `in-use`, `newer-file`, `damaged-file`. */
 export function startEngine({ folder, host, gathering }: EngineOptions): Engine {
   const listeners = new Set<(event: EngineEvent) => void>()
-  const tell = (event: EngineEvent) => listeners.forEach((listener) => listener(event))
+  const tell = (event: EngineEvent) => {
+    listeners.forEach((listener) => listener(event))
+    rules.hear(event)
+  }
   const stores = openStores({
     folder,
     binding: host.sqliteBinding,
-    onOpen: (file) => settleReplies(file, host.clock.now()),
+    onOpen: (file) => {
+      settleReplies(file, host.clock.now())
+      // What came when the program ended too early.
+      setImmediate(() => void rules.settle([file]))
+    },
   })
   const turn = newWriteTurn()
+  const rules = startRules({ host, stores, turn, tell })
   const gatherer = startGatherer({ host, stores, turn, tell, gathering })
   const context: EngineContext = { host, stores, turn, gatherer, tell }
 
   return {
-    call: (method, input, scope) => callMethod(context, method, input, scope),
+    call: async (method, input, scope) => {
+      const output = await callMethod(context, method, input, scope)
+      if (BRING.has(method)) await rules.settle(stores.openBrands().files)
+      return output
+    },
     on: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -71,6 +92,7 @@ export function startEngine({ folder, host, gathering }: EngineOptions): Engine 
     },
     close: async () => {
       await gatherer.close()
+      await rules.close()
       stores.close()
     },
   }

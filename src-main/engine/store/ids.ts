@@ -7,6 +7,7 @@ import {
   PromiseId,
   ReplyId,
   ReportId,
+  RuleId,
   SourceId,
   ViewId,
 } from '../../contract/ids.ts'
@@ -24,10 +25,10 @@ export const personId = branded<PersonId>(PersonId, 'p')
 export const replyId = branded<ReplyId>(ReplyId, 'r')
 export const promiseId = branded<PromiseId>(PromiseId, 'v')
 export const reportId = branded<ReportId>(ReportId, 't')
-
+export const ruleId = branded<RuleId>(RuleId, 'u')
 export const factId = branded<FactId>(FactId, 'f')
 
-type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId | FactId
+type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId | RuleId | FactId
 
 /** Which brand's file an id lives in, and its row there. */
 export function placeOf(id: RowId): { readonly brand: BrandId; readonly row: number } {

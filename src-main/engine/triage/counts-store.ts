@@ -29,6 +29,7 @@ export function countViews(file: BrandFile, now: number): Record<ViewName, numbe
     drafts: counted('drafts'),
     pending: status('pending'),
     resolved: status('resolved'),
+    'resolved-by-rules': counted('resolved-by-rules'),
     everything: status('new') + status('open') + status('pending') + status('resolved'),
   }
 }
