@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { acts } from './acts.ts'
 import { brands } from './brands.ts'
 import { gather } from './gather.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...tags,
   ...people,
   ...replies,
+  ...accounts,
   ...promises,
   ...reports,
   ...settings,

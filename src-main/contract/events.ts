@@ -10,6 +10,7 @@ export const Subject = z.enum([
   'tags',
   'people',
   'replies',
+  'accounts',
   'promises',
   'reports',
   'settings',

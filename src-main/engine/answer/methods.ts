@@ -1,16 +1,22 @@
+import type { accounts } from '../../contract/accounts.ts'
 import type { HandlersFor } from '../../contract/method.ts'
 import type { people } from '../../contract/people.ts'
 import type { promises } from '../../contract/promises.ts'
 import type { replies } from '../../contract/replies.ts'
 import type { EngineContext } from '../context.ts'
+import { accountMethods } from './account-methods.ts'
 import { outboxMethods } from './outbox-methods.ts'
 import { peopleMethods } from './people-methods.ts'
 import { promiseMethods } from './promise-methods.ts'
 import { replyMethods } from './reply-methods.ts'
 
-export const answerMethods: HandlersFor<typeof people & typeof promises & typeof replies, EngineContext> = {
+export const answerMethods: HandlersFor<
+  typeof people & typeof promises & typeof replies & typeof accounts,
+  EngineContext
+> = {
   ...peopleMethods,
   ...promiseMethods,
   ...replyMethods,
   ...outboxMethods,
+  ...accountMethods,
 }

@@ -1,4 +1,5 @@
 import {
+  AccountId,
   ActId,
   BrandId,
   MentionId,
@@ -21,9 +22,10 @@ export const mentionId = branded<MentionId>(MentionId, 'm')
 export const personId = branded<PersonId>(PersonId, 'p')
 export const replyId = branded<ReplyId>(ReplyId, 'r')
 export const promiseId = branded<PromiseId>(PromiseId, 'v')
+export const accountId = branded<AccountId>(AccountId, 'k')
 export const reportId = branded<ReportId>(ReportId, 't')
 
-type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId
+type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId | AccountId
 
 /** Which brand's file an id lives in, and its row there. */
 export function placeOf(id: RowId): { readonly brand: BrandId; readonly row: number } {
