@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { acts } from './acts.ts'
 import { brands } from './brands.ts'
 import { facts } from './facts.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...listening,
   ...facts,
   ...replies,
+  ...accounts,
   ...promises,
   ...reports,
   ...settings,

@@ -12,6 +12,7 @@ export const Subject = z.enum([
   'rules',
   'people',
   'replies',
+  'accounts',
   'promises',
   'facts',
   'reports',

@@ -24,6 +24,11 @@ export const PromiseId = idText(
   'a promise id, as promises.list gives it',
 ).brand<'PromiseId'>()
 export type PromiseId = z.output<typeof PromiseId>
+export const AccountId = idText(
+  /^b\d+\.k\d+$/,
+  'an account id, as accounts.list gives it',
+).brand<'AccountId'>()
+export type AccountId = z.output<typeof AccountId>
 export const ReportId = idText(/^b\d+\.t\d+$/, 'a report id, as reports.make gives it').brand<'ReportId'>()
 export type ReportId = z.output<typeof ReportId>
 export const FactId = idText(/^b\d+\.f\d+$/, 'a fact id, as facts.list gives it').brand<'FactId'>()

@@ -5,6 +5,7 @@ import { leanMentions } from './0003-lean-mentions.ts'
 import { twins } from './0004-twins.ts'
 import { views } from './0007-views.ts'
 import { tagsAndRules } from './0008-tags-and-rules.ts'
+import { outbox } from './0010-outbox.ts'
 import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 
 /** Order is the version number. Append only. */
@@ -15,5 +16,6 @@ export const brandMigrations: readonly Migration[] = [
   twins,
   views,
   tagsAndRules,
+  outbox,
   peopleAndDrafts,
 ]
