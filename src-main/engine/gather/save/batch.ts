@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
 import { forgetPlacesIn, forgetPlacesOf, placeInCare } from '../../triage/care/care-store.ts'
+import { noteDue } from '../../triage/rules/due-store.ts'
 import { dropStates } from '../../triage/twins-store.ts'
 import { noteTwinsSaved } from './twins-index.ts'
-import { noStateChanges, type StateChanges, writeStateChanges } from './states.ts'
+import { noStateChanges, type StateChanges, wakeWhoSpokeAgain, writeStateChanges } from './states.ts'
 
 /** What full text is told of a mention. */
 export interface Words {
@@ -24,6 +25,8 @@ export interface Batch {
   readonly talking: Set<number>
   /** Who said something earlier than what is known of them. */
   readonly saidEarlier: Set<number>
+  /** What others than us said that is new. */
+  readonly theirs: number[]
   /** Whether what twins are looked up in was made ready. */
   knowsTwins: boolean
 }
@@ -34,6 +37,7 @@ export function openBatch(db: Database): Batch {
     changes: noStateChanges(),
     words: new Map(),
     joined: new Set(),
+    theirs: [],
     talking: new Set(),
     saidEarlier: new Set(),
     knowsTwins: false,
@@ -46,9 +50,11 @@ export function openBatch(db: Database): Batch {
  * as long, and so does any other order.
  */
 export function closeBatch(batch: Batch, now: number): void {
-  const { db, changes, words, joined, knowsTwins } = batch
+  const { db, changes, words, joined, theirs, knowsTwins } = batch
   writeStateChanges(db, changes, now)
   dropStates(db, [...joined])
+  wakeWhoSpokeAgain(db, theirs, now)
+  noteDue(db, theirs)
   for (const conversation of batch.talking) forgetPlacesIn(db, conversation)
   for (const author of batch.saidEarlier) forgetPlacesOf(db, author)
   placeInCare(db)

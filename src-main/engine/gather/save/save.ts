@@ -209,7 +209,7 @@ function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMent
   forgetPlace(db, known.id)
   counts.revised += 1
   partEdited(batch, known.id)
-  if (known.our_voice === 0 && wasAnswered(db, known)) {
+  if (known.our_voice === 0 && (wasAnswered(db, known) || isSnoozed(db, known, now))) {
     batch.changes.cameBack.add(known.id)
   }
 }
@@ -226,6 +226,12 @@ function wasAnswered(db: Database, { id, conversation_id }: rows.KnownMention): 
     state.reason === 'answered' ||
     (spokeAt !== null && spokeAt >= Math.floor(id / 2_097_152) * 1000)
   )
+}
+
+/** Who changes what they said, while we had put it off, is heard at once. */
+function isSnoozed(db: Database, { id }: rows.KnownMention, now: number): boolean {
+  const sql = 'SELECT id FROM mention_state WHERE id = ? AND snoozed_until > ?'
+  return prepared<[number, number], { id: number }>(db, sql).get(id, now) !== undefined
 }
 
 function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
@@ -274,6 +280,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
   const head = joinTwins(batch, toJoin)
   if (authorId !== null && rows.saidLater(db, authorId, row)) batch.saidEarlier.add(authorId)
   if (conversationId !== row || merged) batch.talking.add(conversationId)
+  if (!ourVoice) batch.theirs.push(row)
   if (!ourVoice) tagFromSource(db, place.tags, head ?? row, now)
   if (ourVoice) noteOurVoice(db, said, changes)
   else if (head !== null) noteSaidElsewhere(db, said, changes)

@@ -72,7 +72,7 @@ export function touchStep(
   const { changes } = db.prepare<(string | number)[]>(`INSERT INTO touched ${sql}`).run(...parameters)
   if (changes < most) return { changed: changes, next: null }
   const last = prepared<[], { row: number }>(db, 'SELECT max(id) AS row FROM touched').get()
-  return { changed: changes, next: last ? { row: last.row, care: 0, shown: 'shown' } : null }
+  return { changed: changes, next: last ? { row: last.row, shown: 'shown' } : null }
 }
 
 /** Writes an effect on everything in `touched`, and in the journal what it was before. */

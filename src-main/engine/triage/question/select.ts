@@ -11,7 +11,7 @@ export type Order = 'newest' | 'oldest' | 'care'
 export interface Position {
   readonly row: number
   /** `mention_state.care` of the last one, in that order. */
-  readonly care: number
+  readonly care?: number
   readonly shown: 'shown' | 'not-shown'
 }
 
@@ -78,7 +78,7 @@ function driven(asked: Asked, each: Condition): Condition {
   return isStretch ? { ...each, sql: each.sql.replaceAll('state.id', idOf(asked)) } : each
 }
 
-function pastPosition(order: Order, { row, care, shown }: Position): Condition {
+function pastPosition(order: Order, { row, care = 0, shown }: Position): Condition {
   if (order === 'care')
     return {
       sql: `(state.care, state.id) >${shown === 'shown' ? '' : '='} (?, ?)`,

@@ -3,8 +3,10 @@ import { firstTables } from './0001-first-tables.ts'
 import { gathering } from './0002-gathering.ts'
 import { leanMentions } from './0003-lean-mentions.ts'
 import { twins } from './0004-twins.ts'
+import { views } from './0007-views.ts'
 import { tagsAndRules } from './0008-tags-and-rules.ts'
 import { feeling } from './0009-feeling.ts'
+import { outbox } from './0010-outbox.ts'
 import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 
 /** Order is the version number. Append only. */
@@ -13,7 +15,9 @@ export const brandMigrations: readonly Migration[] = [
   gathering,
   leanMentions,
   twins,
+  views,
   tagsAndRules,
+  outbox,
   peopleAndDrafts,
   feeling,
 ]

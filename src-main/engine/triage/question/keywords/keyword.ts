@@ -28,6 +28,8 @@ export interface AskedBrand {
   readonly tags: (key: string) => Named
   /** Sources by a part of their title or host, or by their id. */
   readonly sources: (part: string) => Named
+  /** Rules and mutes, removed ones too, by their folded name. */
+  readonly rules: (name: string) => readonly number[]
   readonly sourcesOf: (rows: readonly number[]) => Named
 }
 

@@ -81,8 +81,8 @@ export const is = wordKeyword(
       condition: always(`state.id IN (${WAITING_REPLY})`),
     },
     'not-sure': {
-      es: 'sin-saber',
-      also: ['no-se-sabe', 'sem-certeza'],
+      es: 'no-se-sabe',
+      also: ['unsure', 'sem-certeza'],
       says: { en: 'feeling not sure', es: 'sentimiento sin saber' },
       condition: always(NOT_SURE),
     },
