@@ -12,6 +12,7 @@ import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { sourceHealth } from './source-health.ts'
 import { adding, sources } from './sources.ts'
+import { spelling } from './spelling.ts'
 import { store } from './store.ts'
 import { tags } from './tags.ts'
 import { views } from './views.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...facts,
   ...replies,
   ...promises,
+  ...spelling,
   ...reports,
   ...settings,
   ...store,

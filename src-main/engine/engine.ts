@@ -13,6 +13,8 @@ import { gatherMethods } from './gather/methods.ts'
 import { startGatherer } from './gather/start-gatherer.ts'
 import { installMethods } from './install/methods.ts'
 import { reportMethods } from './report/methods.ts'
+import { spellingMethods } from './spelling/methods.ts'
+import { startSpeller } from './spelling/speller.ts'
 import { openStores } from './store/stores.ts'
 import { newWriteTurn } from './store/user-act.ts'
 import { triageMethods } from './triage/methods.ts'
@@ -26,6 +28,7 @@ const handlers: HandlersFor<Contract, EngineContext> = {
   ...addingMethods,
   ...triageMethods,
   ...answerMethods,
+  ...spellingMethods,
   ...reportMethods,
   ...installMethods,
 }
@@ -57,7 +60,8 @@ export function startEngine({ folder, host, gathering }: EngineOptions): Engine 
   })
   const turn = newWriteTurn()
   const gatherer = startGatherer({ host, stores, turn, tell, gathering })
-  const context: EngineContext = { host, stores, turn, gatherer, tell }
+  const speller = startSpeller({ code: host.workers.speller, resources: host.resources, log: host.log })
+  const context: EngineContext = { host, stores, turn, gatherer, speller, tell }
 
   return {
     call: (method, input, scope) => callMethod(context, method, input, scope),
@@ -71,6 +75,7 @@ export function startEngine({ folder, host, gathering }: EngineOptions): Engine 
     },
     close: async () => {
       await gatherer.close()
+      await speller.close()
       stores.close()
     },
   }
