@@ -128,7 +128,7 @@ export function testHost(log: string[]): Omit<Host, 'clock'> {
     log: (line) => log.push(line),
     sqliteBinding: null,
     workers: {
-      gatherer: worker('gather/gatherer-worker.ts'),
+      gatherer: worker('gather/thread/gatherer-worker.ts'),
       reader: worker('gather/read/reader-worker.ts'),
       speller: worker('spelling/speller-worker.ts'),
     },

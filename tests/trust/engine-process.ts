@@ -21,7 +21,7 @@ const engine = startEngine({
     log,
     sqliteBinding: null,
     workers: {
-      gatherer: worker('gather/gatherer-worker.ts'),
+      gatherer: worker('gather/thread/gatherer-worker.ts'),
       reader: worker('gather/read/reader-worker.ts'),
       speller: worker('spelling/speller-worker.ts'),
     },

@@ -69,7 +69,7 @@ function hostOf(log: string[]): Omit<Host, 'clock' | 'proxyFor'> {
     log: (line) => log.push(line),
     sqliteBinding: null,
     workers: {
-      gatherer: worker('gather/gatherer-worker.ts'),
+      gatherer: worker('gather/thread/gatherer-worker.ts'),
       reader: worker('gather/read/reader-worker.ts'),
       speller: worker('spelling/speller-worker.ts'),
     },

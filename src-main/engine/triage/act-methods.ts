@@ -3,16 +3,29 @@ import type { Subject } from '../../contract/events.ts'
 import { CallFailed } from '../../contract/failure.ts'
 import type { ActId } from '../../contract/ids.ts'
 import type { HandlersFor } from '../../contract/method.ts'
+import { findBrandRow } from '../brand/store.ts'
 import { brandsOf, change, changed, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { actId, actPlace } from '../store/ids.ts'
-import { toInstant } from '../store/time.ts'
+import { toInstant, toInstantOrNull } from '../store/time.ts'
 import { doAct } from './acts/do-act.ts'
 import { type Undone, undoAct } from './acts/undo-store.ts'
 import { type ActRow, findAct, listActs } from './journal.ts'
+import { momentIn } from './snooze/when.ts'
 
 export const actMethods: HandlersFor<typeof acts, EngineContext> = {
   'acts.do': (context, { on, act }, scope) => doAct(context, on, act, scope),
+
+  'acts.when': (context, { text, brandId, dates }) => {
+    // Without a brand it is the clock of the machine the user sits at.
+    const timezone =
+      brandId === undefined
+        ? Intl.DateTimeFormat().resolvedOptions().timeZone
+        : findBrandRow(context.stores.brand(brandId)).timezone
+    const now = context.host.clock.now()
+    const until = momentIn(text, { now, timezone, ...(dates === undefined ? {} : { dates }) })
+    return { until: toInstantOrNull(until) }
+  },
 
   'acts.undo': (context, { actId: id }) => {
     const { brands, uid } = actPlace(id)
@@ -59,7 +72,7 @@ function conflict(message: string): CallFailed {
 
 const TOLD: Readonly<Record<string, readonly Subject[]>> = {
   mention: ['mentions', 'tags'],
-  tag: ['tags'],
+  tag: ['tags', 'mentions'],
   twin: ['mentions', 'tags'],
   person: ['people', 'mentions'],
   author: ['people', 'mentions'],

@@ -7,7 +7,7 @@ import { brandsOf, type EngineContext } from '../context.ts'
 import { actMethods } from './act-methods.ts'
 import { countOutbox, countViews } from './counts-store.ts'
 import { mentionMethods } from './mention-methods.ts'
-import { listTags } from './tags-store.ts'
+import { tagMethods } from './tags-methods.ts'
 import { VIEWS } from './views.ts'
 
 export const triageMethods: HandlersFor<
@@ -16,6 +16,7 @@ export const triageMethods: HandlersFor<
 > = {
   ...mentionMethods,
   ...actMethods,
+  ...tagMethods,
 
   'views.list': (context, { brandId }) => {
     const files = brandsOf(context, brandId)
@@ -30,6 +31,4 @@ export const triageMethods: HandlersFor<
       outbox: files.reduce((sum, file) => sum + countOutbox(file), 0),
     }
   },
-
-  'tags.list': (context, { brandId }) => ({ items: listTags(context.stores.brand(brandId)) }),
 }

@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.ts'
 import { gathering } from './0002-gathering.ts'
 import { leanMentions } from './0003-lean-mentions.ts'
 import { twins } from './0004-twins.ts'
+import { tagsAndRules } from './0008-tags-and-rules.ts'
 import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 
 /** Order is the version number. Append only. */
@@ -11,5 +12,6 @@ export const brandMigrations: readonly Migration[] = [
   gathering,
   leanMentions,
   twins,
+  tagsAndRules,
   peopleAndDrafts,
 ]
