@@ -9,12 +9,13 @@ import {
   PersonId,
   PromiseId,
   ReplyId,
+  RuleId,
   SourceId,
 } from './ids.ts'
 import { read, write } from './method.ts'
 import { Person } from './people.ts'
 import { PromiseState } from './promises.ts'
-import { ReplyState } from './replies.ts'
+import { DraftReading, ReplyState } from './replies.ts'
 
 export const Status = z.enum(['new', 'open', 'pending', 'resolved'])
 export type Status = z.output<typeof Status>
@@ -151,12 +152,28 @@ export const AlsoSeen = z.object({
 })
 export type AlsoSeen = z.output<typeof AlsoSeen>
 
+/** What a rule, or a mute, did to a mention by itself, and still stands. */
+export const ByRule = z.object({
+  ruleId: RuleId,
+  kind: z.enum(['rule', 'muted-person', 'muted-words']),
+  name: z.string(),
+  actId: ActId,
+  at: Instant,
+  /** Tags by their path, a status as `resolved spam`, the instant it was put off to. */
+  did: z.array(z.object({ kind: z.enum(['tag', 'status', 'snooze']), value: z.string() })),
+})
+export type ByRule = z.output<typeof ByRule>
+
 export const MentionWhole = Mention.extend({
+  byRules: z.array(ByRule),
   alsoSeen: z.array(AlsoSeen),
   history: z.array(Revision),
   conversation: z.array(ConversationEntry),
   person: Person.nullable(),
-  drafts: z.array(z.object({ body: z.string(), savedAt: Instant })),
+  /** The draft, `now`, where there is one; then what it was `earlier`, the newest first. */
+  drafts: z.array(z.object({ body: z.string(), savedAt: Instant, state: z.enum(['now', 'earlier']) })),
+  /** What a second pair of eyes was asked for, or said; null where nobody was. */
+  reading: DraftReading.nullable(),
 })
 export type MentionWhole = z.output<typeof MentionWhole>
 

@@ -22,12 +22,14 @@ export function countViews(file: BrandFile, now: number): Record<ViewName, numbe
     inbox: status('new') + status('open') - snoozed.undecided,
     unread: status('new') - snoozed.unread,
     unanswered: readCounter(db, 'unanswered', 1) - snoozed.unanswered,
+    negative: counted('negative'),
     'promises-due': counted('promises-due'),
     'came-back': counted('came-back'),
     snoozed: snoozed.all,
     drafts: counted('drafts'),
     pending: status('pending'),
     resolved: status('resolved'),
+    'resolved-by-rules': counted('resolved-by-rules'),
     everything: status('new') + status('open') + status('pending') + status('resolved'),
   }
 }

@@ -81,6 +81,12 @@ export function countMatches(file: BrandFile, wanted: Wanted): number {
   return all<{ n: number }>(file, selectCount(asked))[0]?.n ?? 0
 }
 
+/** The same, but no further than `most`: what is counted besides must not take long. */
+export function countUpTo(file: BrandFile, wanted: Wanted, most: number): number {
+  const { sql, parameters } = selectRows(askFor(file, wanted), 'newest', null, most)
+  return all<{ n: number }>(file, { sql: `SELECT count(*) AS n FROM (${sql})`, parameters })[0]?.n ?? 0
+}
+
 /** Questions are too many to keep compiled. */
 function all<Row>({ db }: BrandFile, { sql, parameters }: Sql): Row[] {
   return db.prepare<(string | number)[], Row>(sql).all(...parameters)

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
+import { noteDue } from '../../triage/rules/due-store.ts'
 import { dropStates } from '../../triage/twins-store.ts'
 import { noteTwinsSaved } from './twins-index.ts'
-import { noStateChanges, type StateChanges, writeStateChanges } from './states.ts'
+import { noStateChanges, type StateChanges, wakeWhoSpokeAgain, writeStateChanges } from './states.ts'
 
 /** What full text is told of a mention. */
 export interface Words {
@@ -19,12 +20,21 @@ export interface Batch {
   readonly unheard: Set<number>
   /** Mentions that are shown with another from now on: their states go. */
   readonly joined: Set<number>
+  /** What others than us said that is new. */
+  readonly theirs: number[]
   /** Whether what twins are looked up in was made ready. */
   knowsTwins: boolean
 }
 
 export function openBatch(db: Database): Batch {
-  return { db, changes: noStateChanges(), unheard: new Set(), joined: new Set(), knowsTwins: false }
+  return {
+    db,
+    changes: noStateChanges(),
+    unheard: new Set(),
+    joined: new Set(),
+    theirs: [],
+    knowsTwins: false,
+  }
 }
 
 /**
@@ -32,9 +42,11 @@ export function openBatch(db: Database): Batch {
  * have to be rolled back by itself makes SQLite write down all the words it has gathered so far, which takes ten times
  * as long, and so does any other order.
  */
-export function closeBatch({ db, changes, unheard, joined, knowsTwins }: Batch, now: number): void {
+export function closeBatch({ db, changes, unheard, joined, theirs, knowsTwins }: Batch, now: number): void {
   writeStateChanges(db, changes, now)
   dropStates(db, [...joined])
+  wakeWhoSpokeAgain(db, theirs, now)
+  noteDue(db, theirs)
   if (knowsTwins) noteTwinsSaved(db)
   if (unheard.size === 0) return
   prepared<[string]>(

@@ -5,7 +5,7 @@ import { conversationKey } from './conversations.ts'
 import type { DistinctItem } from './distinct.ts'
 import { isExact } from './exact.ts'
 import { type KnownMention, listByIdentities } from './mention-rows.ts'
-import { type AuthorRow, authorKey, listAuthors } from './people.ts'
+import { type KnownSpeakers, listSpeakers } from './people.ts'
 
 /**
  * What one look at the file found out about the next items of a document: asked for one by one, each answer costs more
@@ -14,7 +14,7 @@ import { type AuthorRow, authorKey, listAuthors } from './people.ts'
 export interface Ahead {
   /** By the hexadecimal digits of their identity. */
   readonly mentions: ReadonlyMap<string, KnownMention>
-  readonly authors: Map<string, AuthorRow>
+  readonly speakers: KnownSpeakers
   /** The next free row of a second, by its first. */
   readonly freeRows: Map<number, number>
   /** Keys under which a conversation waits for its question; nothing is wrong with some more. */
@@ -28,14 +28,14 @@ const ITEMS_AT_ONCE = 500
 /** Inside the transaction that saves them. */
 export function lookAhead(db: Database, host: string, items: readonly DistinctItem[], now: number): Ahead {
   const some = items.slice(0, ITEMS_AT_ONCE)
-  const authors = some.flatMap(({ item }) => (item.author === null ? [] : [authorKey(host, item.author)]))
+  const authors = some.flatMap(({ item }) => item.author ?? [])
   const seconds = some.map(({ item }) => rowAt(keyTime(item.publishedAt, now)))
   return {
     mentions: listByIdentities(
       db,
       some.map(({ identity }) => identity.key),
     ),
-    authors: listAuthors(db, authors.filter(isExact)),
+    speakers: listSpeakers(db, host, authors),
     freeRows: listFreeRows(db, [...new Set(seconds)]),
     waiting: listWaiting(db, host, some),
     items: some.length,

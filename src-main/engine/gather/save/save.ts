@@ -207,7 +207,7 @@ function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMent
   })
   counts.revised += 1
   partEdited(batch, known.id)
-  if (known.our_voice === 0 && wasAnswered(db, known)) {
+  if (known.our_voice === 0 && (wasAnswered(db, known) || isSnoozed(db, known, now))) {
     batch.changes.cameBack.add(known.id)
   }
 }
@@ -226,6 +226,12 @@ function wasAnswered(db: Database, { id, conversation_id }: rows.KnownMention): 
   )
 }
 
+/** Who changes what they said, while we had put it off, is heard at once. */
+function isSnoozed(db: Database, { id }: rows.KnownMention, now: number): boolean {
+  const sql = 'SELECT id FROM mention_state WHERE id = ? AND snoozed_until > ?'
+  return prepared<[number, number], { id: number }>(db, sql).get(id, now) !== undefined
+}
+
 function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahead): void {
   const { db, place, counts, now } = saving
   const { changes } = batch
@@ -240,7 +246,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   }
   const at = keyTime(item.publishedAt, now)
   const row = takeRow(ahead, at)
-  const authorId = item.author === null ? null : findOrAddAuthor(db, place.host, item.author, ahead.authors)
+  const authorId = item.author === null ? null : findOrAddAuthor(db, place.host, item.author, ahead.speakers)
   const { conversationId, merged } = placeInConversation(db, {
     row,
     host: place.host,
@@ -273,6 +279,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   const { sourceRow } = place
   const toJoin = { row, sourceRow, kind, ourVoice, at, author, rating, title, text, print, addressHash }
   const head = joinTwins(batch, toJoin)
+  if (!ourVoice) batch.theirs.push(row)
   if (!ourVoice) tagFromSource(db, place.tags, head ?? row, now)
   if (ourVoice) noteOurVoice(db, said, changes)
   else if (head !== null) noteSaidElsewhere(db, said, changes)

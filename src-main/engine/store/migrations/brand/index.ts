@@ -4,6 +4,10 @@ import { gathering } from './0002-gathering.ts'
 import { leanMentions } from './0003-lean-mentions.ts'
 import { twins } from './0004-twins.ts'
 import { wordsMergedLater } from './0005-words-merged-later.ts'
+import { views } from './0007-views.ts'
+import { tagsAndRules } from './0008-tags-and-rules.ts'
+import { outbox } from './0010-outbox.ts'
+import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 
 /** Order is the version number. Append only. */
 export const brandMigrations: readonly Migration[] = [
@@ -12,4 +16,8 @@ export const brandMigrations: readonly Migration[] = [
   leanMentions,
   twins,
   wordsMergedLater,
+  views,
+  tagsAndRules,
+  outbox,
+  peopleAndDrafts,
 ]

@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import { v5 } from 'uuid'
-import type { JourneyStep, Person } from '../../contract/people.ts'
-import { AddressForm } from '../../contract/brands.ts'
-import type { BrandFile } from '../store/brand-file.ts'
-import { mentionId, personId } from '../store/ids.ts'
-import { timeOfRow } from '../store/mention-key.ts'
-import { prepared } from '../store/prepared.ts'
-import { toInstant } from '../store/time.ts'
+import type { JourneyStep, Person } from '../../../contract/people.ts'
+import { AddressForm } from '../../../contract/brands.ts'
+import type { BrandFile } from '../../store/brand-file.ts'
+import { mentionId, personId } from '../../store/ids.ts'
+import { timeOfRow } from '../../store/mention-key.ts'
+import { prepared } from '../../store/prepared.ts'
+import { toInstant } from '../../store/time.ts'
+import { guessFirstName } from './first-name.ts'
 
 interface PersonRow {
   readonly uid: string
@@ -16,6 +17,7 @@ interface PersonRow {
 }
 
 interface AuthorRow {
+  readonly id: number
   readonly key: string
   readonly name: string
   readonly handle: string | null
@@ -35,7 +37,7 @@ export function findPerson(file: BrandFile, row: number): Person | null {
   const { db, brandId } = file
   const authors = prepared<[number], AuthorRow>(
     db,
-    'SELECT key, name, handle, url, host FROM author WHERE person_id = ? ORDER BY id',
+    'SELECT id, key, name, handle, url, host FROM author WHERE person_id = ? ORDER BY id',
   ).all(row)
   const [first] = authors
   if (first === undefined) return null
@@ -45,8 +47,15 @@ export function findPerson(file: BrandFile, row: number): Person | null {
     id: personId(brandId, row),
     uid: person.uid,
     name: person.first_name || first.name || first.handle || '',
-    handles: authors.map(({ name, handle, url, host }) => ({ name, handle, url, host })),
+    handles: authors.map(({ id, name, handle, url, host }) => ({
+      id: personId(brandId, id),
+      name,
+      handle,
+      url,
+      host,
+    })),
     firstName: person.first_name,
+    guessedFirstName: authors.map(({ name }) => guessFirstName(name)).find((name) => name !== '') ?? '',
     address: AddressForm.nullable().parse(person.address),
     notes: person.notes,
     mentions: totals.mentions,
@@ -72,15 +81,36 @@ function stranger(authorKey: string): PersonRow {
 
 /** Gives a person a row of their own, to write something down about them. In the caller's transaction. */
 export function ensurePerson(db: Database, row: number): void {
-  const author = prepared<[number], { key: string }>(
-    db,
-    'SELECT key FROM author WHERE person_id = ? ORDER BY id',
-  ).get(row)
+  const author = prepared<[number], { key: string }>(db, 'SELECT key FROM author WHERE id = ?').get(row)
   if (!author) return
   prepared<[number, string]>(db, 'INSERT OR IGNORE INTO person (id, uid) VALUES (?, ?)').run(
     row,
     stranger(author.key).uid,
   )
+}
+
+/** The authors a person speaks as. */
+export function listAuthorRows({ db }: BrandFile, person: number): number[] {
+  return prepared<[number], { id: number }>(db, 'SELECT id FROM author WHERE person_id = ? ORDER BY id')
+    .all(person)
+    .map(({ id }) => id)
+}
+
+/** Who a person is now: an id from before they were merged leads to whom they are part of. */
+export function personNow({ db }: BrandFile, row: number): number {
+  const sql = 'SELECT person_id FROM author WHERE id = ?'
+  return prepared<[number], { person_id: number }>(db, sql).get(row)?.person_id ?? row
+}
+
+/** The beginning of what a person said last. */
+export function findLastText({ db }: BrandFile, person: number): string {
+  const row = prepared<[number], { text: string }>(
+    db,
+    `SELECT trim(text.title || ' ' || substr(text.body, 1, 200)) AS text
+     FROM author JOIN mention ON mention.author_id = author.id JOIN mention_text text ON text.id = mention.id
+     WHERE author.person_id = ? ORDER BY mention.id DESC LIMIT 1`,
+  ).get(person)
+  return row?.text ?? ''
 }
 
 function countWords({ db }: BrandFile, person: number): Totals {
@@ -94,6 +124,34 @@ function countWords({ db }: BrandFile, person: number): Totals {
   return totals ?? { mentions: 0, replies: 0, first: null, last: null }
 }
 
+/** Enough to tell what a person is about now. */
+const MATTER = 60
+
+/** The newest of what a person said up to one mention, newest first, as steps of their journey. */
+export function listMatter({ db, brandId }: BrandFile, person: number, until: number): JourneyStep[] {
+  const rows = prepared<[number, number], Omit<StepRow, 'kind'>>(
+    db,
+    `SELECT mention.id / 2097152 * 1000 AS at, mention.id AS mention_id,
+            trim(text.title || ' ' || substr(text.body, 1, 1000)) AS text, mention.stars, source.title AS place
+     FROM author JOIN mention ON mention.author_id = author.id JOIN mention_text text ON text.id = mention.id
+     JOIN source ON source.id = mention.source_id
+     WHERE author.person_id = ? AND mention.id <= ? ORDER BY mention.id DESC LIMIT ${MATTER}`,
+  ).all(person, until)
+  return rows.map((row) => toStep(brandId, { kind: 'mention', ...row }))
+}
+
+function toStep(brandId: BrandFile['brandId'], row: StepRow): JourneyStep {
+  return {
+    kind: row.kind,
+    at: toInstant(row.at),
+    mentionId: mentionId(brandId, row.mention_id),
+    text: row.text,
+    stars: row.stars,
+    feeling: null,
+    place: row.place,
+  }
+}
+
 interface StepRow {
   readonly kind: JourneyStep['kind']
   readonly at: number
@@ -103,7 +161,7 @@ interface StepRow {
   readonly place: string
 }
 
-/** What passed between a person and the brand, newest first, 300 steps at most. */
+/** What passed between a person and the brand, newest first, 2,000 steps at most. */
 export function listJourney({ db, brandId }: BrandFile, person: number): JourneyStep[] {
   const rows = prepared<[number], StepRow>(
     db,
@@ -123,14 +181,7 @@ export function listJourney({ db, brandId }: BrandFile, person: number): Journey
      UNION ALL
      SELECT 'promise-' || promise.state, coalesce(promise.settled_at, promise.made_at), promise.mention_id, promise.text, NULL, ''
      FROM promise WHERE promise.mention_id IN (SELECT id FROM said)
-     ORDER BY at DESC LIMIT 300`,
+     ORDER BY at DESC LIMIT 2000`,
   ).all(person)
-  return rows.map((row) => ({
-    kind: row.kind,
-    at: toInstant(row.at),
-    mentionId: mentionId(brandId, row.mention_id),
-    text: row.text,
-    stars: row.stars,
-    place: row.place,
-  }))
+  return rows.map((row) => toStep(brandId, row))
 }
