@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.ts'
 import { gathering } from './0002-gathering.ts'
 import { leanMentions } from './0003-lean-mentions.ts'
 import { twins } from './0004-twins.ts'
+import { wordsMergedLater } from './0005-words-merged-later.ts'
 import { views } from './0007-views.ts'
 import { tagsAndRules } from './0008-tags-and-rules.ts'
 import { outbox } from './0010-outbox.ts'
@@ -14,6 +15,7 @@ export const brandMigrations: readonly Migration[] = [
   gathering,
   leanMentions,
   twins,
+  wordsMergedLater,
   views,
   tagsAndRules,
   outbox,
