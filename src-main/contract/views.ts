@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BrandId } from './ids.ts'
+import { Question } from './mentions.ts'
 import { read } from './method.ts'
 
 export const ViewName = z.enum([
@@ -23,6 +24,14 @@ export const views = {
     z.object({
       items: z.array(z.object({ name: ViewName, where: z.string(), count: z.number().int() })),
       outbox: z.number().int(),
+    }),
+  ),
+  'views.counts': read(
+    'Counts what each of some questions matches, up to 10,000 each, in slices: others are answered meanwhile.',
+    z.object({ brandId: BrandId.optional(), where: z.array(Question).max(100) }),
+    z.object({
+      /** In the order asked; null for a question that is not understood. `more`: there are more than that. */
+      items: z.array(z.object({ count: z.number().int().nullable(), more: z.boolean() })),
     }),
   ),
 }

@@ -13,8 +13,8 @@ export interface Asked {
 /** Turns a question into SQL for one brand. */
 export function toSql(question: Question, brand: AskedBrand): Asked {
   const searched = question.filter(isSearched)
-  const wanted = searched.filter(({ sign }) => sign === '+').map(({ term }) => matchOf(term))
-  const unwanted = searched.filter(({ sign }) => sign === '-').map(({ term }) => matchOf(term))
+  const wanted = searched.filter(({ sign }) => sign === '+').map(({ term }) => matchOf(term, brand))
+  const unwanted = searched.filter(({ sign }) => sign === '-').map(({ term }) => matchOf(term, brand))
   const others = question.filter((part) => !isSearched(part)).map((part) => conditionOf(part, brand))
   const together = wanted.join(' AND ')
   if (wanted.length > 0) {
@@ -30,16 +30,26 @@ function isSearched({ term }: Part): boolean {
   return term.kind !== 'keyword' && hasWords(term.text)
 }
 
-function matchOf(term: Term): string {
+function matchOf(term: Term, brand: AskedBrand): string {
   switch (term.kind) {
     case 'word':
     case 'phrase':
       return quoteForIndex(term.text)
     case 'prefix':
-      return `${quoteForIndex(term.text)} *`
+      return beginningWith(term.text, brand)
     case 'keyword':
       throw new Error('A keyword is no word to search for.')
   }
+}
+
+/**
+ * The words that begin so, where the index can name them: of whole words it gives the newest at once, of a beginning it
+ * first collects all there are.
+ */
+function beginningWith(text: string, brand: AskedBrand): string {
+  const words = brand.wordsFrom(text)
+  if (words === null || words.length === 0) return `${quoteForIndex(text)} *`
+  return `(${words.map(quoteForIndex).join(' OR ')})`
 }
 
 function notMatching(match: string): Condition {
@@ -47,8 +57,8 @@ function notMatching(match: string): Condition {
 }
 
 function conditionOf({ sign, term }: Part, brand: AskedBrand): Condition {
-  const { sql, parameters } = term.kind === 'keyword' ? keywordCondition(term, brand) : literally(term.text)
-  return { sql: sign === '-' ? `(${sql}) IS NOT TRUE` : sql, parameters }
+  const asked = term.kind === 'keyword' ? keywordCondition(term, brand) : literally(term.text)
+  return sign === '-' ? condition(`(${asked.sql}) IS NOT TRUE`, ...asked.parameters) : asked
 }
 
 function keywordCondition(term: Extract<Term, { kind: 'keyword' }>, brand: AskedBrand): Condition {

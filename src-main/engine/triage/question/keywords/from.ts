@@ -9,8 +9,8 @@ export const from: Keyword = {
   normalise: (value) => (value === '@' ? null : value),
   condition: (value) => {
     const handle = value.startsWith('@') ? value.slice(1) : value
-    const byHandle = `SELECT mention.id FROM author JOIN mention ON mention.author_id = author.id
-      WHERE author.handle LIKE ? ESCAPE '!'`
+    const byHandle = `SELECT mention.id FROM author INDEXED BY author_handle CROSS JOIN mention
+      ON mention.author_id = author.id WHERE author.handle IS NOT NULL AND author.handle LIKE ? ESCAPE '!'`
     const like = `%${handle.replace(/[!%_]/g, '!$&')}%`
     if (value.startsWith('@') || !hasWords(value)) return condition(`state.id IN (${byHandle})`, like)
     return condition(

@@ -2,6 +2,15 @@
 export interface Condition {
   readonly sql: string
   readonly parameters: readonly (string | number)[]
+  /** The tags of which a mention carries one, where that is all it asks: their rows are kept in the order of time. */
+  readonly tagged?: Tagged
+  /** Though it collects rows, they are few: it may be asked again and again. */
+  readonly collects?: 'few'
+}
+
+export interface Tagged extends Named {
+  /** How many mentions there are. */
+  readonly of: number
 }
 
 /** Rows of a table that a word names, and how many mentions hang on them. */
@@ -24,6 +33,8 @@ export interface AskedBrand {
   /** Sources by a part of their title or host, or by their id. */
   readonly sources: (part: string) => Named
   readonly sourcesOf: (rows: readonly number[]) => Named
+  /** The words of the brand's index that begin with some letters; null where there are too many to name. */
+  readonly wordsFrom: (beginning: string) => readonly string[] | null
 }
 
 /** One keyword of the query language; one file each, or one row of a table, listed in index.ts. */
