@@ -55,6 +55,15 @@ export const acts = {
     z.object({ on: ActOn, act: Act }),
     z.object({ actId: ActId, count: z.number().int() }),
   ),
+  'acts.when': read(
+    'The moment that words mean ("mañana 9h", "next Tuesday", "em 3 dias") by the brand’s clock, for snoozing; null where they are not understood or mean a moment that has passed.',
+    z.object({
+      text: z.string().max(200),
+      brandId: BrandId.optional(),
+      dates: z.enum(['day-first', 'month-first']).optional(),
+    }),
+    z.object({ until: Instant.nullable() }),
+  ),
   'acts.undo': write(
     'Undoes an act, field by field, where the fields still hold what it wrote; the rest is listed in `left`.',
     z.object({ actId: ActId }),

@@ -1,10 +1,13 @@
 import { acts } from './acts.ts'
 import { brands } from './brands.ts'
+import { facts } from './facts.ts'
 import { gather } from './gather.ts'
 import { imports } from './imports.ts'
+import { listening } from './listening.ts'
 import { mentions } from './mentions.ts'
 import { people } from './people.ts'
 import { promises } from './promises.ts'
+import { questions } from './questions.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
@@ -23,10 +26,13 @@ export const contract = {
   ...gather,
   ...imports,
   ...mentions,
+  ...questions,
   ...views,
   ...acts,
   ...tags,
   ...people,
+  ...listening,
+  ...facts,
   ...replies,
   ...promises,
   ...reports,

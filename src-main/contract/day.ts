@@ -27,6 +27,17 @@ export function dayOf(ms: number, timezone: string): string {
   return new Date(ms + offsetAt(ms, timezone)).toISOString().slice(0, 10)
 }
 
+/** What the clocks of a zone show at an instant, as if they showed UTC; ms. */
+export function wallClock(ms: number, timezone: string): number {
+  return ms + offsetAt(ms, timezone)
+}
+
+/** The instant at which the clocks of a zone show this; a time they jump over is as much later. */
+export function instantOf(wall: number, timezone: string): number {
+  const guess = wall - offsetAt(wall, timezone)
+  return wall - offsetAt(guess, timezone)
+}
+
 /**
  * The starts of the days from one instant to another by the brand's own clock, oldest first; the first may begin before
  * `from`. Clocks change seldom: a week that begins and ends with one offset has it throughout.

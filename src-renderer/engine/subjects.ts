@@ -16,6 +16,7 @@ const shows: Partial<Record<MethodName, readonly Subject[]>> = {
   'views.list': ['mentions', 'replies', 'promises', 'tags'],
   'acts.list': ['mentions', 'tags', 'people', 'sources', 'brands', 'promises'],
   'tags.list': ['tags', 'mentions'],
+  'tags.suggest': ['tags', 'mentions'],
   'people.get': ['people', 'mentions', 'replies', 'promises'],
   'outbox.list': ['replies'],
   'promises.list': ['promises', 'replies'],

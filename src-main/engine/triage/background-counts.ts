@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { dayStarts } from '../../contract/day.ts'
-import type { CallScope } from '../../contract/method.ts'
 import { findBrandRow } from '../brand/store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { rowAt, timeOfRow } from '../store/mention-key.ts'
@@ -9,7 +8,7 @@ import { countMentions } from './question/asked-brand.ts'
 import { condition, type Condition } from './question/keywords/keyword.ts'
 import { type Position, selectCount, selectRows } from './question/select.ts'
 import type { Asked } from './question/to-sql.ts'
-import { cancelled, inSlices, type Span } from './slices.ts'
+import { type Asker, cancelled, inSlices, type Span } from './slices.ts'
 
 /** Above this nobody needs to know how many there are. */
 export const MANY = 10_000
@@ -18,7 +17,7 @@ export const MANY = 10_000
 export async function countInBackground(
   file: BrandFile,
   wanted: Wanted,
-  scope: CallScope,
+  scope: Asker,
   most = Number.MAX_SAFE_INTEGER,
 ): Promise<number> {
   const asked = askFor(file, wanted)
@@ -46,7 +45,7 @@ export interface DayCount {
 }
 
 /** How many a question matches on each day that has any, oldest first. */
-export async function countDays(file: BrandFile, wanted: Wanted, scope: CallScope): Promise<DayCount[]> {
+export async function countDays(file: BrandFile, wanted: Wanted, scope: Asker): Promise<DayCount[]> {
   const asked = askFor(file, wanted)
   const counts = new Map<string, number>()
   const add = (found: readonly DayCount[]) => {
@@ -77,7 +76,7 @@ function isCheapToSeek({ match, conditions }: Asked): boolean {
 async function overSpan(
   { db }: BrandFile,
   asked: Asked,
-  scope: CallScope,
+  scope: Asker,
   look: (slice: Span) => 'go-on' | 'enough',
 ): Promise<void> {
   const end = (order: 'newest' | 'oldest') => {
@@ -95,7 +94,7 @@ const ROWS_OF_PAGE = 20_000
 async function overPages(
   { db }: BrandFile,
   asked: Asked,
-  { signal }: CallScope,
+  { signal }: Asker,
   look: (rows: readonly number[]) => 'go-on' | 'enough',
 ): Promise<void> {
   const most = asked.match === null ? Number.MAX_SAFE_INTEGER : ROWS_OF_PAGE

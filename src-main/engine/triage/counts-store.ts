@@ -4,14 +4,21 @@ import { findBrandRow } from '../brand/store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 import { CAME_BACK } from './question/keywords/state.ts'
+import { VIEWS } from './views.ts'
 import { countSnoozed, readCounter, STATUS } from './state-store.ts'
 
 /**
  * How many mentions each ready-made view of a brand holds now: from the counters, less what is snoozed. Only the
- * small ones, which have an index of their own, are counted; the same as their questions find.
+ * small ones, which have an index of their own, are counted; the same as their questions find. What needs the texts as
+ * well is remembered, like the user's own views.
  */
-export function countViews(file: BrandFile, now: number): Record<ViewName, number> {
+export function countViews(
+  file: BrandFile,
+  now: number,
+  remembered: (where: string) => number,
+): Record<ViewName, number> {
   const { db } = file
+  const counted = (name: ViewName) => remembered(VIEWS.find((view) => view.name === name)?.where ?? '')
   const status = (name: keyof typeof STATUS) => readCounter(db, 'status', STATUS[name])
   const [isNew, isOpen, pending, resolved] = [
     status('new'),
@@ -24,6 +31,7 @@ export function countViews(file: BrandFile, now: number): Record<ViewName, numbe
     inbox: isNew + isOpen - snoozed.undecided,
     unread: isNew - snoozed.unread,
     unanswered: readCounter(db, 'unanswered', 1) - snoozed.unanswered,
+    negative: counted('negative'),
     'promises-due': countPromisesDue(file, now),
     'came-back': countRows(file, `SELECT count(*) AS n FROM (${CAME_BACK})`),
     snoozed: snoozed.all,

@@ -22,8 +22,11 @@ export interface OpenAct {
   readonly uid: string
 }
 
+/** A file with a journal: a brand's, or the install's for what all brands share. */
+export type JournalFile = Pick<BrandFile, 'db' | 'installUid'>
+
 /** Writes the head of an act; its changes follow in the same transaction. */
-export function beginAct(file: BrandFile, head: ActHead): OpenAct {
+export function beginAct(file: JournalFile, head: ActHead): OpenAct {
   const uid = head.uid ?? newUid()
   const row = prepared<[Record<string, unknown>], { id: number }>(
     file.db,
@@ -43,7 +46,7 @@ export function endAct(db: Database, act: OpenAct, count: number): void {
 }
 
 /** An act that was begun in this file, or null. */
-export function findAct({ db }: BrandFile, uid: string): ActRow | null {
+export function findAct({ db }: JournalFile, uid: string): ActRow | null {
   return prepared<[string], ActRow>(db, 'SELECT * FROM act WHERE uid = ?').get(uid) ?? null
 }
 
@@ -64,7 +67,7 @@ export function forgetAct({ db }: BrandFile, uid: string): void {
 }
 
 /** The newest acts that undo could take back first, then those that were taken back. */
-export function listActs({ db }: BrandFile, limit: number): ActRow[] {
+export function listActs({ db }: JournalFile, limit: number): ActRow[] {
   const newest = (which: string) =>
     prepared<[number], ActRow>(
       db,
@@ -84,7 +87,21 @@ export interface FieldChange {
 }
 
 /** What an act can change; each has its own way back in acts/undo-store.ts. */
-export type JournalSubject = 'mention' | 'tag' | 'person' | 'source' | 'brand' | 'promise' | 'reply' | 'twin'
+export type JournalSubject =
+  | 'mention'
+  | 'tag'
+  | 'person'
+  | 'author'
+  | 'source'
+  | 'brand'
+  | 'promise'
+  | 'reply'
+  | 'twin'
+  | 'draft_reading'
+  | 'heard'
+  | 'fact'
+  | 'spelling_word'
+  | 'view'
 
 /** Notes one changed field. Bulk acts write the same table with one statement of their own. */
 export function noteChange(
@@ -102,7 +119,7 @@ export function noteChange(
 export function setFields(
   file: BrandFile,
   act: OpenAct,
-  subject: Exclude<JournalSubject, 'mention' | 'tag' | 'reply' | 'twin'>,
+  subject: Exclude<JournalSubject, 'mention' | 'tag' | 'reply' | 'twin' | 'view'>,
   row: number,
   fields: Readonly<Record<string, Held>>,
 ): void {

@@ -80,6 +80,12 @@ export function listBest(file: BrandFile, wanted: Wanted): Hit[] | null {
   return rows.length > FEW_HITS ? null : all<Hit>(file, selectBest(asked, FEW_HITS))
 }
 
+/** How many mentions a question matches, but no further than `most`; see `rememberedCount`. */
+export function countUpTo(file: BrandFile, wanted: Wanted, most: number): number {
+  const { sql, parameters } = selectRows(askFor(file, wanted), 'newest', null, most)
+  return all<{ n: number }>(file, { sql: `SELECT count(*) AS n FROM (${sql})`, parameters })[0]?.n ?? 0
+}
+
 /** Questions are too many to keep compiled. */
 function all<Row>({ db }: BrandFile, { sql, parameters }: Sql): Row[] {
   return db.prepare<(string | number)[], Row>(sql).all(...parameters)

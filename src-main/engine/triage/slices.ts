@@ -1,11 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CallFailed } from '../../contract/failure.ts'
-import type { CallScope } from '../../contract/method.ts'
 
 /** Rows from one to another, both included. */
 export interface Span {
   readonly from: number
   readonly to: number
+}
+
+/** Who asks may have lost interest. */
+export interface Asker {
+  readonly signal: { readonly aborted: boolean }
 }
 
 /** So long may one slice keep everybody else waiting, ms, where a slice can be made short enough. */
@@ -19,7 +23,7 @@ const FINEST = 256
  */
 export async function inSlices(
   span: Span,
-  { signal }: Pick<CallScope, 'signal'>,
+  { signal }: Asker,
   look: (slice: Span) => 'go-on' | 'enough',
 ): Promise<void> {
   const whole = span.to - span.from + 1

@@ -281,6 +281,7 @@ test('the ready-made views say how many they hold, and each holds what its quest
     inbox: 2,
     unread: 1,
     unanswered: 2,
+    negative: 0,
     'promises-due': 0,
     'came-back': 0,
     snoozed: 1,

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { findBrandRow } from '../../brand/store.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { prepared } from '../../store/prepared.ts'
+import { listUnder } from '../tags-store.ts'
 import { fold } from './fold.ts'
 import type { AskedBrand, Named } from './keywords/keyword.ts'
 
@@ -13,6 +14,7 @@ export function askedBrand(file: BrandFile, now: number): AskedBrand {
     now,
     timezone: findBrandRow(file).timezone,
     mentions: countMentions(db),
+    twins: hasTwins(db) ? 'some' : 'none',
     tags: (key) => findTags(db, key),
     sources: (part) => findSources(file, part),
     sourcesOf: (rows) => withMentions(db, 'source', rows),
@@ -25,10 +27,12 @@ export function countMentions(db: Database): number {
   return prepared<[], { n: number }>(db, sql).get()?.n ?? 0
 }
 
+function hasTwins(db: Database): boolean {
+  return prepared<[], { one: 1 }>(db, 'SELECT 1 AS one FROM mention_twin LIMIT 1').get() !== undefined
+}
+
 function findTags(db: Database, key: string): Named {
-  // What is under `delivery` begins with `delivery/`; `0` is the character after `/`.
-  const sql = "SELECT id FROM tag WHERE key = ? OR (key >= ? || '/' AND key < ? || '0')"
-  const rows = prepared<[string, string, string], { id: number }>(db, sql).all(key, key, key)
+  const rows = listUnder({ db }, key)
   return withMentions(
     db,
     'tag',

@@ -24,7 +24,7 @@ export type Wants = { readonly order: Order; readonly limit: number } | null
  * walking through all mentions would meet too few that carry them; else the states themselves.
  */
 export function driveOf(asked: Asked, more: readonly Condition[], wants: Wants): Drive {
-  const conditions = cheapestFirst(oneStretch([...asked.conditions, ...more]))
+  const conditions = cheapestFirst(oneStretch([...asked.conditions, ...more].flatMap(ends)))
   if (asked.match !== null) return byWords(asked.match, conditions)
   const tagged = conditions.flatMap((each) => each.tagged ?? [])
   if (tagged.length > 0 && tagsAreFew(tagged, wants)) return byTags(conditions, wants)
@@ -89,6 +89,18 @@ function isStretch({ sql }: Condition): boolean {
   return STRETCH.test(sql)
 }
 
+const BETWEEN = 'state.id >= ? AND state.id < ?'
+
+/** `on:` leaves a stretch with two ends. */
+function ends({ sql, parameters, ...rest }: Condition): Condition[] {
+  if (sql !== BETWEEN) return [{ sql, parameters, ...rest }]
+  const [from = 0, to = 0] = parameters
+  return [
+    { sql: 'state.id >= ?', parameters: [from] },
+    { sql: 'state.id < ?', parameters: [to] },
+  ]
+}
+
 /** Of several stretches the one all of them leave: an index seeks to one beginning and one end, and walks to the others. */
 function oneStretch(conditions: readonly Condition[]): Condition[] {
   let [from, to] = [-Infinity, Infinity]
@@ -98,11 +110,11 @@ function oneStretch(conditions: readonly Condition[]): Condition[] {
     if (sign === '>' || sign === '>=') from = Math.max(from, sign === '>' ? row + 1 : row)
     else to = Math.min(to, sign === '<' ? row - 1 : row)
   }
-  const ends = [
+  const whole = [
     ...(from > -Infinity ? [{ sql: 'state.id >= ?', parameters: [from] }] : []),
     ...(to < Infinity ? [{ sql: 'state.id <= ?', parameters: [to] }] : []),
   ]
-  return [...ends, ...conditions.filter((each) => !isStretch(each))]
+  return [...whole, ...conditions.filter((each) => !isStretch(each))]
 }
 
 function onId(each: Condition, id: string): Condition {

@@ -4,6 +4,18 @@ import { gathering } from './0002-gathering.ts'
 import { leanMentions } from './0003-lean-mentions.ts'
 import { twins } from './0004-twins.ts'
 import { aMillion } from './0006-a-million.ts'
+import { views } from './0007-views.ts'
+import { tagsAndRules } from './0008-tags-and-rules.ts'
+import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 
 /** Order is the version number. Append only. */
-export const brandMigrations: readonly Migration[] = [firstTables, gathering, leanMentions, twins, aMillion]
+export const brandMigrations: readonly Migration[] = [
+  firstTables,
+  gathering,
+  leanMentions,
+  twins,
+  aMillion,
+  views,
+  tagsAndRules,
+  peopleAndDrafts,
+]
