@@ -73,8 +73,12 @@ export const acts = {
     }),
   ),
   'acts.list': read(
-    'The newest acts of a brand, or of all, that undo could take back first.',
-    z.object({ brandId: BrandId.optional(), limit: z.number().int().min(1).max(200) }),
+    'The newest acts of a brand, or of all, that undo could take back first; with `by`, only what the user did.',
+    z.object({
+      brandId: BrandId.optional(),
+      limit: z.number().int().min(1).max(200),
+      by: z.literal('user').optional(),
+    }),
     z.object({ items: z.array(JournalEntry) }),
   ),
 }

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { acts } from './acts.ts'
 import { brands } from './brands.ts'
 import { facts } from './facts.ts'
@@ -10,6 +11,7 @@ import { promises } from './promises.ts'
 import { questions } from './questions.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
+import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sourceHealth } from './source-health.ts'
 import { adding, sources } from './sources.ts'
@@ -30,10 +32,12 @@ export const contract = {
   ...views,
   ...acts,
   ...tags,
+  ...rules,
   ...people,
   ...listening,
   ...facts,
   ...replies,
+  ...accounts,
   ...promises,
   ...reports,
   ...settings,

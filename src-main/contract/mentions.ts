@@ -9,6 +9,7 @@ import {
   PersonId,
   PromiseId,
   ReplyId,
+  RuleId,
   SourceId,
 } from './ids.ts'
 import { read, write } from './method.ts'
@@ -153,7 +154,20 @@ export const AlsoSeen = z.object({
 })
 export type AlsoSeen = z.output<typeof AlsoSeen>
 
+/** What a rule, or a mute, did to a mention by itself, and still stands. */
+export const ByRule = z.object({
+  ruleId: RuleId,
+  kind: z.enum(['rule', 'muted-person', 'muted-words']),
+  name: z.string(),
+  actId: ActId,
+  at: Instant,
+  /** Tags by their path, a status as `resolved spam`, the instant it was put off to. */
+  did: z.array(z.object({ kind: z.enum(['tag', 'status', 'snooze']), value: z.string() })),
+})
+export type ByRule = z.output<typeof ByRule>
+
 export const MentionWhole = Mention.extend({
+  byRules: z.array(ByRule),
   alsoSeen: z.array(AlsoSeen),
   history: z.array(Revision),
   conversation: z.array(ConversationEntry),

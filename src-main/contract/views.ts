@@ -14,6 +14,7 @@ export const ViewName = z.enum([
   'drafts',
   'pending',
   'resolved',
+  'resolved-by-rules',
   'everything',
 ])
 export type ViewName = z.output<typeof ViewName>

@@ -41,6 +41,7 @@ export function countViews(
     ),
     pending,
     resolved,
+    'resolved-by-rules': counted('resolved-by-rules'),
     everything: isNew + isOpen + pending + resolved,
   }
 }

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
+import { noteDue } from '../../triage/rules/due-store.ts'
 import { dropStates } from '../../triage/twins-store.ts'
 import { noteTwinsSaved } from './twins-index.ts'
-import { noStateChanges, type StateChanges, writeStateChanges } from './states.ts'
+import { noStateChanges, type StateChanges, wakeWhoSpokeAgain, writeStateChanges } from './states.ts'
 
 /** What full text is told of a mention. */
 export interface Words {
@@ -19,12 +20,14 @@ export interface Batch {
   readonly words: Map<number, Words>
   /** Mentions that are shown with another from now on: their states go. */
   readonly joined: Set<number>
+  /** What others than us said that is new. */
+  readonly theirs: number[]
   /** Whether what twins are looked up in was made ready. */
   knowsTwins: boolean
 }
 
 export function openBatch(db: Database): Batch {
-  return { db, changes: noStateChanges(), words: new Map(), joined: new Set(), knowsTwins: false }
+  return { db, changes: noStateChanges(), words: new Map(), joined: new Set(), theirs: [], knowsTwins: false }
 }
 
 /**
@@ -32,9 +35,11 @@ export function openBatch(db: Database): Batch {
  * have to be rolled back by itself makes SQLite write down all the words it has gathered so far, which takes ten times
  * as long, and so does any other order.
  */
-export function closeBatch({ db, changes, words, joined, knowsTwins }: Batch, now: number): void {
+export function closeBatch({ db, changes, words, joined, theirs, knowsTwins }: Batch, now: number): void {
   writeStateChanges(db, changes, now)
   dropStates(db, [...joined])
+  wakeWhoSpokeAgain(db, theirs, now)
+  noteDue(db, theirs)
   if (knowsTwins) noteTwinsSaved(db)
   const insert = prepared<unknown[]>(
     db,

@@ -195,7 +195,7 @@ function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMent
   })
   counts.revised += 1
   partEdited(batch, known.id)
-  if (known.our_voice === 0 && wasAnswered(db, known)) {
+  if (known.our_voice === 0 && (wasAnswered(db, known) || isSnoozed(db, known, now))) {
     batch.changes.cameBack.add(known.id)
   }
 }
@@ -212,6 +212,12 @@ function wasAnswered(db: Database, { id, conversation_id }: rows.KnownMention): 
     state.reason === 'answered' ||
     (spokeAt !== null && spokeAt >= Math.floor(id / 2_097_152) * 1000)
   )
+}
+
+/** Who changes what they said, while we had put it off, is heard at once. */
+function isSnoozed(db: Database, { id }: rows.KnownMention, now: number): boolean {
+  const sql = 'SELECT id FROM mention_state WHERE id = ? AND snoozed_until > ?'
+  return prepared<[number, number], { id: number }>(db, sql).get(id, now) !== undefined
 }
 
 function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
@@ -257,6 +263,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
   const said = { row, conversationId, externalId: item.externalId, authorId, inReplyTo: item.inReplyTo, at }
   const toJoin = { ...item, ...said, sourceRow: place.sourceRow, ourVoice, addressHash }
   const head = joinTwins(batch, toJoin)
+  if (!ourVoice) batch.theirs.push(row)
   if (!ourVoice) tagFromSource(db, place.tags, head ?? row, now)
   if (ourVoice) noteOurVoice(db, said, changes)
   else if (head !== null) noteSaidElsewhere(db, said, changes)

@@ -98,3 +98,33 @@ function noteWhoSpokeAgain(db: Database): void {
          AND before.id / 2097152 * 1000 <= conversation.our_last_at)`,
   ).run()
 }
+
+/**
+ * What was put off until later comes back when the person says more there: now, and not on the day it was put off to.
+ * Of `rows`, what is new.
+ */
+export function wakeWhoSpokeAgain(db: Database, rows: readonly number[], now: number): void {
+  if (rows.length === 0 || !isAnythingSnoozed(db, now)) return
+  const sleeping = prepared<[Record<string, unknown>], { id: number }>(
+    db,
+    `SELECT DISTINCT state.id FROM json_each(@rows) fresh
+     JOIN mention again ON again.id = fresh.value
+     JOIN author ON author.id = again.author_id
+     JOIN mention before ON before.conversation_id = again.conversation_id AND before.id < again.id
+     JOIN author earlier ON earlier.id = before.author_id AND earlier.person_id = author.person_id
+     JOIN mention_state state ON state.id = before.id AND state.snoozed_until > @now`,
+  ).all({ rows: JSON.stringify(rows), now })
+  const ids = sleeping.map(({ id }) => id)
+  if (ids.length === 0) return
+  writeStates(db, ids, () => {
+    prepared<[number]>(
+      db,
+      'UPDATE mention_state SET snoozed_until = NULL, came_back_at = ? WHERE id IN (SELECT id FROM touched)',
+    ).run(now)
+  })
+}
+
+function isAnythingSnoozed(db: Database, now: number): boolean {
+  const sql = 'SELECT id FROM mention_state WHERE snoozed_until > ? LIMIT 1'
+  return prepared<[number], { id: number }>(db, sql).get(now) !== undefined
+}

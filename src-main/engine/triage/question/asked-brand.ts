@@ -17,6 +17,7 @@ export function askedBrand(file: BrandFile, now: number): AskedBrand {
     twins: hasTwins(db) ? 'some' : 'none',
     tags: (key) => findTags(db, key),
     sources: (part) => findSources(file, part),
+    rules: (name) => findRules(db, name),
     sourcesOf: (rows) => withMentions(db, 'source', rows),
     wordsFrom: (beginning) => listWordsFrom(db, beginning),
   }
@@ -58,6 +59,11 @@ function findSources({ db, brandId }: BrandFile, part: string): Named {
     'source',
     named.map(({ id }) => id),
   )
+}
+
+function findRules(db: Database, name: string): number[] {
+  const rules = prepared<[], { id: number; name: string }>(db, 'SELECT id, name FROM rule').all()
+  return rules.filter((rule) => fold(rule.name) === name).map(({ id }) => id)
 }
 
 function withMentions(db: Database, subject: 'tag' | 'source', rows: readonly number[]): Named {

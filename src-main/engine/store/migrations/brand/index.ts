@@ -6,6 +6,7 @@ import { twins } from './0004-twins.ts'
 import { aMillion } from './0006-a-million.ts'
 import { views } from './0007-views.ts'
 import { tagsAndRules } from './0008-tags-and-rules.ts'
+import { outbox } from './0010-outbox.ts'
 import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 
 /** Order is the version number. Append only. */
@@ -17,5 +18,6 @@ export const brandMigrations: readonly Migration[] = [
   aMillion,
   views,
   tagsAndRules,
+  outbox,
   peopleAndDrafts,
 ]

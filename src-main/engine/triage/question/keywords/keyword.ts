@@ -37,6 +37,8 @@ export interface AskedBrand {
   readonly tags: (key: string) => Named
   /** Sources by a part of their title or host, or by their id. */
   readonly sources: (part: string) => Named
+  /** Rules and mutes, removed ones too, by their folded name. */
+  readonly rules: (name: string) => readonly number[]
   readonly sourcesOf: (rows: readonly number[]) => Named
   /** The words of the brand's index that begin with some letters; null where there are too many to name. */
   readonly wordsFrom: (beginning: string) => readonly string[] | null

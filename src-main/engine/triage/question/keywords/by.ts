@@ -1,0 +1,59 @@
+import { STATUS } from '../../state-store.ts'
+import { fold } from '../fold.ts'
+import { condition, type Keyword, wordKeyword } from './keyword.ts'
+
+/** What was resolved by a rule, or a mute, and is still resolved as it said. */
+const resolvedBy = (kinds: string) => () =>
+  condition(
+    `state.status = ${STATUS.resolved} AND state.id IN (
+       SELECT mention_id FROM rule_mention JOIN rule ON rule.id = rule_id AND ${kinds}
+       WHERE resolved_as IS NOT NULL AND resolved_as = state.reason)`,
+  )
+
+/** `by:rule`: resolved by one; `by:mute`: by a muted person or muted words. */
+export const by = wordKeyword(
+  {
+    name: 'by',
+    es: 'por',
+    also: [],
+    about: { en: 'what resolved it by itself', es: 'qué la dio por resuelta sola' },
+  },
+  {
+    rule: {
+      es: 'regla',
+      also: ['regra'],
+      says: { en: 'resolved by a rule', es: 'resuelto por una regla' },
+      condition: resolvedBy("rule.kind = 'rule'"),
+    },
+    mute: {
+      es: 'silencio',
+      also: ['silenciado'],
+      says: { en: 'resolved because it is muted', es: 'resuelto por estar silenciado' },
+      condition: resolvedBy("rule.kind <> 'rule'"),
+    },
+  },
+)
+
+/** `rule:"Thanks only"`: what that rule, or mute, did something to; `rule:any` what any did. */
+export const rule: Keyword = {
+  name: 'rule',
+  es: 'regla',
+  also: ['regra'],
+  about: { en: 'what a rule did something to', es: 'en lo que actuó una regla' },
+  takes: { en: 'the name of a rule, or any', es: 'el nombre de una regla, o cualquiera' },
+  example: 'any',
+  offers: { kind: 'examples', values: ['any'] },
+  normalise: (value) => (isAny(value) ? 'any' : value),
+  says: (value) =>
+    value === 'any'
+      ? { en: 'a rule did something to it', es: 'una regla hizo algo' }
+      : { en: `the rule “${value}” did something to it`, es: `la regla «${value}» hizo algo` },
+  condition: (value, { rules }) => {
+    const all = 'state.id IN (SELECT mention_id FROM rule_mention'
+    if (value === 'any') return condition(`${all})`)
+    return condition(`${all} WHERE rule_id IN (${rules(fold(value)).join(', ')}))`)
+  },
+}
+
+/** Any of them, in every language the keywords have. */
+const isAny = (value: string) => /^(?:any|cualquiera|qualquer)$/.test(fold(value))
