@@ -206,6 +206,7 @@ test('a mention carries everything a person needs to see about it', async () => 
     unanswered: true,
     answerWaits: false,
     hasDraft: false,
+    members: 1,
     revisions: 0,
     names: ['luna'],
     tags: ['envío/tarde'],

@@ -4,6 +4,7 @@ import { gathering } from './0002-gathering.ts'
 import { leanMentions } from './0003-lean-mentions.ts'
 import { twins } from './0004-twins.ts'
 import { wordsMergedLater } from './0005-words-merged-later.ts'
+import { aMillion } from './0006-a-million.ts'
 import { views } from './0007-views.ts'
 import { tagsAndRules } from './0008-tags-and-rules.ts'
 import { outbox } from './0010-outbox.ts'
@@ -16,6 +17,7 @@ export const brandMigrations: readonly Migration[] = [
   leanMentions,
   twins,
   wordsMergedLater,
+  aMillion,
   views,
   tagsAndRules,
   outbox,
