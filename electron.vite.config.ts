@@ -18,7 +18,7 @@ export default defineConfig({
           main: 'src-main/main.ts',
           'engine-process': 'src-main/engine-process.ts',
           cli: 'src-main/cli.ts',
-          'gatherer-worker': 'src-main/engine/gather/gatherer-worker.ts',
+          'gatherer-worker': 'src-main/engine/gather/thread/gatherer-worker.ts',
           'reader-worker': 'src-main/engine/gather/read/reader-worker.ts',
         },
       },

@@ -1,7 +1,9 @@
 import { acts } from './acts.ts'
 import { brands } from './brands.ts'
+import { facts } from './facts.ts'
 import { gather } from './gather.ts'
 import { imports } from './imports.ts'
+import { listening } from './listening.ts'
 import { mentions } from './mentions.ts'
 import { people } from './people.ts'
 import { promises } from './promises.ts'
@@ -29,6 +31,8 @@ export const contract = {
   ...tags,
   ...rules,
   ...people,
+  ...listening,
+  ...facts,
   ...replies,
   ...promises,
   ...reports,

@@ -12,6 +12,7 @@ export const Subject = z.enum([
   'people',
   'replies',
   'promises',
+  'facts',
   'reports',
   'settings',
   'gather',

@@ -28,6 +28,8 @@ export const ReportId = idText(/^b\d+\.t\d+$/, 'a report id, as reports.make giv
 export type ReportId = z.output<typeof ReportId>
 export const RuleId = idText(/^b\d+\.u\d+$/, 'a rule id, as rules.list gives it').brand<'RuleId'>()
 export type RuleId = z.output<typeof RuleId>
+export const FactId = idText(/^b\d+\.f\d+$/, 'a fact id, as facts.list gives it').brand<'FactId'>()
+export type FactId = z.output<typeof FactId>
 /** Of one act, in however many brands it acted: `b1+b2.a<uuid>`. */
 export const ActId = idText(
   /^b\d+(\+b\d+)*\.a[0-9a-f-]{36}$/,

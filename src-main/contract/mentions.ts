@@ -15,7 +15,7 @@ import {
 import { read, write } from './method.ts'
 import { Person } from './people.ts'
 import { PromiseState } from './promises.ts'
-import { ReplyState } from './replies.ts'
+import { DraftReading, ReplyState } from './replies.ts'
 
 export const Status = z.enum(['new', 'open', 'pending', 'resolved'])
 export type Status = z.output<typeof Status>
@@ -170,7 +170,10 @@ export const MentionWhole = Mention.extend({
   history: z.array(Revision),
   conversation: z.array(ConversationEntry),
   person: Person.nullable(),
-  drafts: z.array(z.object({ body: z.string(), savedAt: Instant })),
+  /** The draft, `now`, where there is one; then what it was `earlier`, the newest first. */
+  drafts: z.array(z.object({ body: z.string(), savedAt: Instant, state: z.enum(['now', 'earlier']) })),
+  /** What a second pair of eyes was asked for, or said; null where nobody was. */
+  reading: DraftReading.nullable(),
 })
 export type MentionWhole = z.output<typeof MentionWhole>
 

@@ -127,7 +127,7 @@ export function testHost(log: string[]): Omit<Host, 'clock'> {
   return {
     log: (line) => log.push(line),
     sqliteBinding: null,
-    workers: { gatherer: worker('gatherer-worker.ts'), reader: worker('read/reader-worker.ts') },
+    workers: { gatherer: worker('thread/gatherer-worker.ts'), reader: worker('read/reader-worker.ts') },
     resources: join(REPOSITORY, 'resources'),
     path: (given) => given,
     proxyFor: async () => 'DIRECT',

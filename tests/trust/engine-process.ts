@@ -20,7 +20,7 @@ const engine = startEngine({
     clock,
     log,
     sqliteBinding: null,
-    workers: { gatherer: worker('gatherer-worker.ts'), reader: worker('read/reader-worker.ts') },
+    workers: { gatherer: worker('thread/gatherer-worker.ts'), reader: worker('read/reader-worker.ts') },
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     path: (given) => given,
     proxyFor: async () => 'DIRECT',

@@ -68,7 +68,7 @@ function hostOf(log: string[]): Omit<Host, 'clock' | 'proxyFor'> {
   return {
     log: (line) => log.push(line),
     sqliteBinding: null,
-    workers: { gatherer: worker('gatherer-worker.ts'), reader: worker('read/reader-worker.ts') },
+    workers: { gatherer: worker('thread/gatherer-worker.ts'), reader: worker('read/reader-worker.ts') },
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     path: (given) => given,
   }

@@ -6,14 +6,14 @@ import { prepared } from '../store/prepared.ts'
 import { STATUS, writeStates } from '../triage/state-store.ts'
 import type { SendResult } from './channels/channel.ts'
 import { findChannel } from './channels/index.ts'
-import { returnToDraft, saveDraft } from './drafts-store.ts'
+import { dropDraft, returnToDraft } from './drafts-store.ts'
 import { appendToJournal, type JournalLine } from './replies-journal.ts'
 import { findReply, insertReply, type NewReply, type ReplyRow, setReplyState } from './replies-store.ts'
 
 /** Freezes an answer into the outbox; its draft goes, and comes back if the answer is taken back. */
 export function queueReply(file: BrandFile, reply: Omit<NewReply, 'uid' | 'state'>): number {
   const row = insertReply(file, { ...reply, uid: newUid(), state: 'queued' })
-  saveDraft(file, reply.mention, '', reply.at)
+  dropDraft(file, reply.mention, reply.at)
   writeStates(file.db, [reply.mention], () => {
     prepared<[number, number, number]>(
       file.db,

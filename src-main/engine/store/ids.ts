@@ -1,6 +1,7 @@
 import {
   ActId,
   BrandId,
+  FactId,
   MentionId,
   PersonId,
   PromiseId,
@@ -25,7 +26,9 @@ export const promiseId = branded<PromiseId>(PromiseId, 'v')
 export const reportId = branded<ReportId>(ReportId, 't')
 export const ruleId = branded<RuleId>(RuleId, 'u')
 
-type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId | RuleId
+export const factId = branded<FactId>(FactId, 'f')
+
+type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId | FactId | RuleId
 
 /** Which brand's file an id lives in, and its row there. */
 export function placeOf(id: RowId): { readonly brand: BrandId; readonly row: number } {

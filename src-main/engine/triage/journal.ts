@@ -89,7 +89,20 @@ export interface FieldChange {
 
 /** What an act can change; each has its own way back in acts/undo-store.ts. */
 export type JournalSubject =
-  'mention' | 'tag' | 'person' | 'source' | 'brand' | 'promise' | 'reply' | 'twin' | 'rule'
+  | 'mention'
+  | 'tag'
+  | 'person'
+  | 'author'
+  | 'source'
+  | 'brand'
+  | 'promise'
+  | 'reply'
+  | 'twin'
+  | 'draft_reading'
+  | 'heard'
+  | 'fact'
+  | 'spelling_word'
+  | 'rule'
 
 /** Notes one changed field. Bulk acts write the same table with one statement of their own. */
 export function noteChange(

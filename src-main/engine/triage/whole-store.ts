@@ -1,7 +1,9 @@
 import type { ConversationEntry, MentionWhole } from '../../contract/mentions.ts'
 import type { PromiseState } from '../../contract/promises.ts'
 import type { ReplyState } from '../../contract/replies.ts'
-import { findPerson } from '../answer/people-store.ts'
+import { listDrafts } from '../answer/drafts-store.ts'
+import { findPerson } from '../answer/people/store.ts'
+import { findReading } from '../answer/reading-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
@@ -26,6 +28,7 @@ export function findWhole(file: BrandFile, row: number): MentionWhole | null {
     conversation: listConversation(file, row),
     person: mention.personId === null ? null : findPerson(file, placeOf(mention.personId).row),
     drafts: listDrafts(file, row),
+    reading: findReading(file, row),
   }
 }
 
@@ -51,15 +54,6 @@ function listRevisions({ db }: BrandFile, row: number): MentionWhole['history'] 
       rating: toRating(revision),
       replacedAt: toInstant(revision.replaced_at),
     }))
-}
-
-function listDrafts({ db }: BrandFile, row: number): MentionWhole['drafts'] {
-  return prepared<[number], { body: string; saved_at: number }>(
-    db,
-    'SELECT body, saved_at FROM draft WHERE mention_id = ?',
-  )
-    .all(row)
-    .map(({ body, saved_at: savedAt }) => ({ body, savedAt: toInstant(savedAt) }))
 }
 
 /** What was said around a mention, oldest first: theirs, our voice gathered there, our replies and promises. */

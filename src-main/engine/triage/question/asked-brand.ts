@@ -14,6 +14,7 @@ export function askedBrand(file: BrandFile, now: number): AskedBrand {
     now,
     timezone: findBrandRow(file).timezone,
     mentions: countMentions(db),
+    twins: hasTwins(db) ? 'some' : 'none',
     tags: (key) => findTags(db, key),
     sources: (part) => findSources(file, part),
     rules: (name) => findRules(db, name),
@@ -24,6 +25,10 @@ export function askedBrand(file: BrandFile, now: number): AskedBrand {
 export function countMentions(db: Database): number {
   const sql = "SELECT coalesce(sum(n), 0) AS n FROM counter WHERE subject = 'status'"
   return prepared<[], { n: number }>(db, sql).get()?.n ?? 0
+}
+
+function hasTwins(db: Database): boolean {
+  return prepared<[], { one: 1 }>(db, 'SELECT 1 AS one FROM mention_twin LIMIT 1').get() !== undefined
 }
 
 function findTags(db: Database, key: string): Named {

@@ -59,8 +59,8 @@ function selection(asked: Asked, more: readonly Condition[]): Sql {
 
 /** A stretch of time is told to the index itself, so that it does not walk through all the years before. */
 function driven(asked: Asked, each: Condition): Condition {
-  const isStretch = /^state\.id (?:<|<=|>|>=) \?$/.test(each.sql)
-  return isStretch ? { ...each, sql: each.sql.replace('state.id', idOf(asked)) } : each
+  const isStretch = /^state\.id (?:<|<=|>|>=) \?(?: AND state\.id < \?)?$/.test(each.sql)
+  return isStretch ? { ...each, sql: each.sql.replaceAll('state.id', idOf(asked)) } : each
 }
 
 function pastPosition(order: Order, { row, shown }: Position): Condition {

@@ -4,6 +4,7 @@ import { gathering } from './0002-gathering.ts'
 import { leanMentions } from './0003-lean-mentions.ts'
 import { twins } from './0004-twins.ts'
 import { tagsAndRules } from './0008-tags-and-rules.ts'
+import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 
 /** Order is the version number. Append only. */
 export const brandMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const brandMigrations: readonly Migration[] = [
   leanMentions,
   twins,
   tagsAndRules,
+  peopleAndDrafts,
 ]
