@@ -19,6 +19,7 @@ const shows: Partial<Record<MethodName, readonly Subject[]>> = {
   'rules.list': ['rules', 'tags', 'mentions'],
   'rules.try': ['mentions'],
   'tags.suggest': ['tags', 'mentions'],
+  'acts.when': [],
   'people.get': ['people', 'mentions', 'replies', 'promises'],
   'outbox.list': ['replies'],
   'promises.list': ['promises', 'replies'],
