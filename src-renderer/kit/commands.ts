@@ -39,6 +39,8 @@ export const commands = {
   reply: { group: 'answer', keys: ['r'] },
   queue: { group: 'answer', keys: ['mod+Enter'] },
   promise: { group: 'answer', keys: ['mod+shift+p'] },
+  fact: { group: 'answer', keys: ['mod+shift+f'] },
+  fixWord: { group: 'answer', keys: ['mod+.'] },
 } as const satisfies Record<string, { group: string; keys: readonly string[] }>
 
 export type CommandId = keyof typeof commands
