@@ -43,6 +43,8 @@ export const commands = {
   reply: { group: 'answer', keys: ['r'] },
   queue: { group: 'answer', keys: ['mod+Enter'] },
   promise: { group: 'answer', keys: ['mod+shift+p'] },
+  fact: { group: 'answer', keys: ['mod+shift+f'] },
+  fixWord: { group: 'answer', keys: ['mod+.'] },
   newTag: { group: 'tags', keys: ['c'] },
   seeTagged: { group: 'tags', keys: ['Enter'] },
   renameTag: { group: 'tags', keys: ['r'] },

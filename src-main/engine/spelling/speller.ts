@@ -87,7 +87,7 @@ function startThread({ code, log }: SpellerOptions, onGone: (thread: Running) =>
     thread.asked.get(id)?.(words)
     thread.asked.delete(id)
   })
-  worker.on('error', (error) => log(`The speller ended: ${error.message}`))
+  worker.on('error', (error: unknown) => log(`The speller ended: ${String(error)}`))
   worker.on('exit', () => {
     onGone(thread)
     for (const settle of thread.asked.values()) settle([])

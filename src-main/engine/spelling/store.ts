@@ -36,7 +36,8 @@ export function listNames({ db }: BrandFile, mention: number): string[] {
   ).all(mention)
   const words: unknown = JSON.parse(brand?.words ?? '[]')
   const listed = Array.isArray(words) ? words.map(String) : []
-  return [brand?.name, brand?.signature, ...listed, ...people.flatMap(Object.values)].filter(
+  const theirs = people.flatMap(({ name, handle, first_name: firstName }) => [name, handle, firstName])
+  return [brand?.name, brand?.signature, ...listed, ...theirs].filter(
     (name): name is string => typeof name === 'string' && name !== '',
   )
 }
