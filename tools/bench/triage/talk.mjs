@@ -48,7 +48,9 @@ export function* talk({ mentions, sources, tags, until, seed }) {
     const lately = remembered.get(source) ?? []
     const chosen = isReview || random() > 0.15 ? undefined : lately[Math.floor(random() * lately.length)]
     const ours = chosen !== undefined && !chosen.ours && random() < 0.15
+    /** @type {boolean} */
     const twin = last !== null && chosen === undefined && last.source !== source && random() < 0.003
+    /** @type {NonNullable<typeof last>} */
     const said = twin && last ? last : { source, language, ...words(write, language) }
     // Who was answered comes back to say more; others join in.
     const author = chosen?.ours ? chosen.author : personName(Math.floor(random() ** 1.5 * people))
