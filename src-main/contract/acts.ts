@@ -23,10 +23,18 @@ export const Act = z.discriminatedUnion('kind', [
 ])
 export type Act = z.output<typeof Act>
 
+/** `conversation`: and everything else that was said in their conversations. */
+const Members = z.enum(['themselves', 'conversation']).optional()
+
 /** Named mentions, or everything a question matches that was there at `asOf`. */
 export const ActOn = z.union([
-  z.object({ ids: z.array(MentionId).min(1).max(10_000) }),
-  z.object({ brandId: z.union([BrandId, z.literal('all')]), where: Question, asOf: Instant }),
+  z.object({ ids: z.array(MentionId).min(1).max(10_000), members: Members }),
+  z.object({
+    brandId: z.union([BrandId, z.literal('all')]),
+    where: Question,
+    asOf: Instant,
+    members: Members,
+  }),
 ])
 export type ActOn = z.output<typeof ActOn>
 

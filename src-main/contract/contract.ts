@@ -15,6 +15,7 @@ import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sourceHealth } from './source-health.ts'
 import { adding, sources } from './sources.ts'
+import { spelling } from './spelling.ts'
 import { store } from './store.ts'
 import { tags } from './tags.ts'
 import { understand } from './understand.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...replies,
   ...accounts,
   ...promises,
+  ...spelling,
   ...reports,
   ...settings,
   ...store,

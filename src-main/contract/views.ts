@@ -48,6 +48,14 @@ export const views = {
       outbox: z.number().int(),
     }),
   ),
+  'views.counts': read(
+    'Counts what each of some questions matches, up to 10,000 each, in slices: others are answered meanwhile.',
+    z.object({ brandId: BrandId.optional(), where: z.array(Question).max(100) }),
+    z.object({
+      /** In the order asked; null for a question that is not understood. `more`: there are more than that. */
+      items: z.array(z.object({ count: z.number().int().nullable(), more: z.boolean() })),
+    }),
+  ),
   'views.save': write(
     'Saves a question as a view of one brand or of all; with `viewId` in place of that view’s question. `acts.undo` takes it back.',
     z.union([

@@ -16,6 +16,8 @@ import { startGatherer } from './gather/thread/start-gatherer.ts'
 import { installMethods } from './install/methods.ts'
 import { reportMethods } from './report/methods.ts'
 import { sessionSecrets } from './session-secrets.ts'
+import { spellingMethods } from './spelling/methods.ts'
+import { startSpeller } from './spelling/speller.ts'
 import { openStores } from './store/stores.ts'
 import { newWriteTurn } from './store/user-act.ts'
 import { understandMethods } from './understand/methods.ts'
@@ -31,6 +33,7 @@ const handlers: HandlersFor<Contract, EngineContext> = {
   ...addingMethods,
   ...triageMethods,
   ...answerMethods,
+  ...spellingMethods,
   ...reportMethods,
   ...installMethods,
   ...understandMethods,
@@ -90,7 +93,8 @@ export function startEngine({ folder, host, gathering }: EngineOptions): Engine 
     if (event.kind === 'gathered' && event.added > 0) outbox.gathered(event.brandId)
     if (event.kind === 'changed' && event.subject === 'gather') outbox.wake()
   })
-  const context: EngineContext = { host, stores, turn, gatherer, outbox, secrets, tell }
+  const speller = startSpeller({ code: host.workers.speller, resources: host.resources, log: host.log })
+  const context: EngineContext = { host, stores, turn, gatherer, outbox, secrets, speller, tell }
 
   return {
     call: async (method, input, scope) => {
@@ -111,6 +115,7 @@ export function startEngine({ folder, host, gathering }: EngineOptions): Engine 
       await outbox.close()
       await gatherer.close()
       await rules.close()
+      await speller.close()
       stores.close()
     },
   }

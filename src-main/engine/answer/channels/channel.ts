@@ -23,7 +23,7 @@ export interface Channel {
   readonly newKey?: (now: number, last: string) => string
   readonly send: (net: Net, account: Account, frozen: string) => Promise<SendResult>
   /** What may be done with a reply that may have gone out. */
-  readonly afterUnsure: (attempt: Attempt) => 'resend' | 'look-up' | 'ask'
+  readonly afterUnsure: (attempt: Attempt, account: KnownAccount) => 'resend' | 'look-up' | 'ask'
   /** Looks for the reply among our own words there. */
   readonly findSent: (net: Net, account: Account, attempt: Attempt) => Promise<Found>
   /** How the secret can be had by signing in with the browser; left out where it has to be pasted. */

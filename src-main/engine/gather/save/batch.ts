@@ -17,8 +17,8 @@ export interface Words {
 export interface Batch {
   readonly db: Database
   readonly changes: StateChanges
-  /** By row. */
-  readonly words: Map<number, Words>
+  /** Mentions whose words full text is to be told. */
+  readonly unheard: Set<number>
   /** Mentions that are shown with another from now on: their states go. */
   readonly joined: Set<number>
   /** Conversations that somebody joined. */
@@ -35,7 +35,7 @@ export function openBatch(db: Database): Batch {
   return {
     db,
     changes: noStateChanges(),
-    words: new Map(),
+    unheard: new Set(),
     joined: new Set(),
     theirs: [],
     talking: new Set(),
@@ -50,7 +50,7 @@ export function openBatch(db: Database): Batch {
  * as long, and so does any other order.
  */
 export function closeBatch(batch: Batch, now: number): void {
-  const { db, changes, words, joined, theirs, knowsTwins } = batch
+  const { db, changes, unheard, joined, theirs, knowsTwins } = batch
   writeStateChanges(db, changes, now)
   dropStates(db, [...joined])
   wakeWhoSpokeAgain(db, theirs, now)
@@ -59,23 +59,22 @@ export function closeBatch(batch: Batch, now: number): void {
   for (const author of batch.saidEarlier) forgetPlacesOf(db, author)
   placeInCare(db)
   if (knowsTwins) noteTwinsSaved(db)
-  const insert = prepared<unknown[]>(
+  if (unheard.size === 0) return
+  prepared<[string]>(
     db,
-    'INSERT INTO mention_fts (rowid, title, body, author) VALUES (?, ?, ?, ?)',
-  )
-  for (const [row, { title, body, author }] of [...words].sort(([a], [b]) => a - b)) {
-    insert.run(row, title, body, author)
-  }
+    `INSERT INTO mention_fts (rowid, title, body, author) SELECT id, title, body, author FROM mention_text
+     WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+  ).run(JSON.stringify([...unheard]))
 }
 
-/** The words of a mention that changed replace those it had. */
-export function replaceWords({ db, words }: Batch, row: number, before: Words, after: Words): void {
+/** The words of a mention that is about to be changed are forgotten; those it has in the end are told. */
+export function replaceWords({ db, unheard }: Batch, row: number, before: Words): void {
   // Full text with external content has to be told the old words to forget them; those that wait it never heard.
-  if (!words.has(row)) {
+  if (!unheard.has(row)) {
     prepared<unknown[]>(
       db,
       "INSERT INTO mention_fts (mention_fts, rowid, title, body, author) VALUES ('delete', ?, ?, ?, ?)",
     ).run(row, before.title, before.body, before.author)
   }
-  words.set(row, after)
+  unheard.add(row)
 }
