@@ -1,9 +1,9 @@
-import { Button, Textarea, Tooltip, useComputedColorScheme } from '@mantine/core'
+import { Button, Textarea, useComputedColorScheme } from '@mantine/core'
 import { useState } from 'react'
 import type { Brand } from '../../src-main/contract/brands.ts'
+import type { WayToAnswer } from '../../src-main/contract/accounts.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { MentionWhole } from '../../src-main/contract/mentions.ts'
-import type { Output } from '../engine/call.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { focusPane } from '../kit/focus-pane.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
@@ -15,6 +15,7 @@ import { brandVariables } from '../kit/theme.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './answer.module.css'
 import { AnswerWaits, waitingReply } from './answer-waits.tsx'
+import { ChannelChoice, LengthLeft, useWays, type Ways } from './channel-choice.tsx'
 import { noPromise, PromiseRow, promiseOf, type PromiseDraft } from './promise-row.tsx'
 import { queueAnswer } from './queue-answer.ts'
 import { SecondLook } from './second-look.tsx'
@@ -52,16 +53,18 @@ function Writing({ whole, brand }: ComposerProps) {
   const unsaved = usePromise(whole.id, () => null)
   const [promise, setPromise] = [unsaved.value, unsaved.remember]
   const written = draft.text.trim() !== ''
-  const { look, remarks } = useLook(whole.id, draft.text)
+  const { remarks } = useLook(whole.id, draft.text)
+  const ways = useWays(whole.id, draft.text)
   const promised = promise && promiseOf(promise, brand.timezone)
   const unfinished = promise !== null && promised === null
-  const blocked = !written || remarks.some(({ blocks }) => blocks) || unfinished
+  const blocked =
+    !written || !ways.fits || remarks.some(({ code, blocks }) => blocks && code !== 'too-long') || unfinished
   const queueing = useQueueing(whole, () => {
     draft.reset()
     unsaved.forget(null)
     focusPane('reading')
   })
-  const queue = () => void queueing.queue(draft.text, promised ? [promised] : [])
+  const queue = () => void queueing.queue(draft.text, promised ? [promised] : [], ways.chosen)
   // Where only the promise is unfinished, the key leads to what it lacks.
   const toPromise = () => focusPane('promise')
   useCommand('queue', !blocked ? queue : unfinished && written ? toPromise : null)
@@ -88,7 +91,7 @@ function Writing({ whole, brand }: ComposerProps) {
       {open && (
         <WritingFoot
           place={whole.sourceTitle}
-          look={look}
+          ways={ways}
           onQueue={queue}
           onPromise={promise ? null : begin}
           state={queueing.state === 'sending' ? 'sending' : blocked ? 'blocked' : 'ready'}
@@ -105,7 +108,7 @@ function useLook(mentionId: MentionId, text: string) {
   const paused = usePause(text, LOOK_AFTER_MS)
   const written = text.trim() !== '' && paused.trim() !== ''
   const look = valueOf(useCall('replies.look', written ? { mentionId, body: paused } : null, 'keep'))
-  return { look: written ? look : null, remarks: written ? (look?.remarks ?? []) : [] }
+  return { remarks: written ? (look?.remarks ?? []) : [] }
 }
 
 /** Queues once, however often it is asked while it runs. */
@@ -115,10 +118,11 @@ function useQueueing(whole: MentionWhole, onQueued: () => void) {
   const queue = async (
     body: string,
     promises: readonly { readonly text: string; readonly due: string }[],
+    way: WayToAnswer | null,
   ) => {
     if (state === 'sending') return
     setState('sending')
-    const queued = await queueAnswer(t, { whole, body, promises })
+    const queued = await queueAnswer(t, { whole, body, promises, way })
     setState('ready')
     if (queued) onQueued()
   }
@@ -179,13 +183,13 @@ function WritingHead({ whole, brand, draft }: ComposerProps & { readonly draft: 
 
 interface WritingFootProps {
   readonly place: string
-  readonly look: Output<'replies.look'> | null
+  readonly ways: Ways
   readonly onQueue: () => void
   readonly onPromise: (() => void) | null
   readonly state: 'ready' | 'blocked' | 'sending'
 }
 
-function WritingFoot({ place, look, onQueue, onPromise, state }: WritingFootProps) {
+function WritingFoot({ place, ways, onQueue, onPromise, state }: WritingFootProps) {
   const { t } = useText()
   return (
     <div className={classes.composerFoot}>
@@ -198,15 +202,9 @@ function WritingFoot({ place, look, onQueue, onPromise, state }: WritingFootProp
       >
         {t('answer.queue')}
       </Button>
-      <Tooltip label={t('answer.byHandHelp')}>
-        <span className={classes.channel}>{t('answer.byHandAt', { place })}</span>
-      </Tooltip>
+      <ChannelChoice ways={ways} place={place} />
       <span className={classes.footEnd}>
-        {look && look.limit !== null && (
-          <span className={look.length > look.limit ? classes.over : classes.counter}>
-            {t('answer.length', { length: look.length, limit: look.limit })}
-          </span>
-        )}
+        <LengthLeft way={ways.chosen} />
         {onPromise && (
           <Button
             variant="subtle"

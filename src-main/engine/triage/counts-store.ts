@@ -1,5 +1,6 @@
 import type { ViewName } from '../../contract/views.ts'
 import type { BrandFile } from '../store/brand-file.ts'
+import { LISTED } from '../answer/replies-store.ts'
 import { prepared } from '../store/prepared.ts'
 import { countMatches } from './page-store.ts'
 import { parseQuestion } from './question/parse.ts'
@@ -51,8 +52,8 @@ function countSnoozed({ db }: BrandFile, now: number): Snoozed {
   return row ?? { all: 0, unread: 0, undecided: 0, unanswered: 0 }
 }
 
-/** Replies that are not settled; the same as the outbox lists. */
+/** Replies that are not settled, or were refused and nobody took note of it; what the outbox lists. */
 export function countOutbox({ db }: BrandFile): number {
-  const sql = "SELECT count(*) AS n FROM reply WHERE state NOT IN ('sent', 'refused')"
+  const sql = `SELECT count(*) AS n FROM reply WHERE ${LISTED}`
   return prepared<[], { n: number }>(db, sql).get()?.n ?? 0
 }
