@@ -26,6 +26,18 @@ export const Remark = z.object({
 })
 export type Remark = z.output<typeof Remark>
 
+/** A second pair of eyes on a draft: asked for, or what it said. A draft that waits for it cannot be queued. */
+export const DraftReading = z.object({
+  waits: z.boolean(),
+  /** What the reader should look at. */
+  note: z.string(),
+  askedAt: Instant.nullable(),
+  verdict: z.enum(['approved', 'commented']).nullable(),
+  comment: z.string(),
+  readAt: Instant.nullable(),
+})
+export type DraftReading = z.output<typeof DraftReading>
+
 const body = z.string().max(100_000)
 
 export const OutboxItem = z.object({
@@ -72,6 +84,25 @@ export const replies = {
       promises: z.array(z.object({ text: z.string().trim().min(1).max(500), due: Instant })).optional(),
     }),
     z.object({ replyId: ReplyId }),
+  ),
+  'replies.pleaseRead': write(
+    'Marks a draft for a second pair of eyes: it waits, and cannot be queued, until somebody has read it or the mark is off. `acts.undo` takes it back.',
+    z.object({ mentionId: MentionId, note: z.string().trim().max(2000).optional() }),
+    DraftReading,
+  ),
+  'replies.noNeedToRead': write(
+    'Takes the mark off: the draft waits for nobody. `acts.undo` takes it back.',
+    z.object({ mentionId: MentionId }),
+    DraftReading,
+  ),
+  'replies.reviewed': write(
+    'Writes down what the second pair of eyes said of a draft; it waits no longer. `acts.undo` takes it back.',
+    z.object({
+      mentionId: MentionId,
+      verdict: z.enum(['approved', 'commented']),
+      comment: z.string().trim().max(10_000).default(''),
+    }),
+    DraftReading,
   ),
   'outbox.list': read(
     'Replies that are not settled, in order.',

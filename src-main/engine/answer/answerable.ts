@@ -9,6 +9,7 @@ export interface Answerable {
   readonly row: number
   /** Where the person spoke. */
   readonly url: string | null
+  readonly title: string
   readonly text: string
   readonly language: string | null
   /** How the person may be called, best first. */
@@ -19,6 +20,7 @@ interface AnswerableRow {
   readonly our_voice: number
   readonly url: string | null
   readonly lang: string | null
+  readonly title: string
   readonly body: string
   readonly first_name: string | null
   readonly name: string | null
@@ -30,7 +32,7 @@ export function answerable({ db }: BrandFile, id: MentionId): Answerable {
   const { row } = placeOf(id)
   const found = prepared<[number], AnswerableRow>(
     db,
-    `SELECT mention.our_voice, text.url, text.lang, text.body, person.first_name, author.name, author.handle
+    `SELECT mention.our_voice, text.url, text.lang, text.title, text.body, person.first_name, author.name, author.handle
      FROM mention JOIN mention_text text USING (id)
      LEFT JOIN author ON author.id = mention.author_id LEFT JOIN person ON person.id = author.person_id
      WHERE mention.id = ?`,
@@ -50,7 +52,7 @@ export function answerable({ db }: BrandFile, id: MentionId): Answerable {
     })
   }
   const signatures = [found.first_name, found.name, found.handle]
-  return { row, url: found.url, text: found.body, language: found.lang, signatures }
+  return { row, url: found.url, title: found.title, text: found.body, language: found.lang, signatures }
 }
 
 interface PlaceRow {

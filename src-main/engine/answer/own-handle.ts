@@ -1,5 +1,5 @@
 import { findBrandRow } from '../brand/store.ts'
-import { recogniseOurVoice } from '../gather/our-voice-store.ts'
+import { recogniseOurVoice } from '../gather/save/our-voice-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 

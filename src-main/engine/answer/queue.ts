@@ -3,7 +3,7 @@ import { CallFailed } from '../../contract/failure.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 import { STATUS, writeStates } from '../triage/state-store.ts'
-import { saveDraft } from './drafts-store.ts'
+import { dropDraft } from './drafts-store.ts'
 import { appendToJournal, type JournalLine } from './replies-journal.ts'
 import { findReply, insertReply, type NewReply, type ReplyRow } from './replies-store.ts'
 
@@ -14,7 +14,7 @@ export function queueReply(
 ): number {
   const uid = newUid()
   const row = insertReply(file, { key: uid, ...reply, uid, state: 'queued' })
-  saveDraft(file, reply.mention, '', reply.at)
+  dropDraft(file, reply.mention, reply.at)
   writeStates(file.db, [reply.mention], () => {
     prepared<[number, number, number]>(
       file.db,

@@ -1,4 +1,5 @@
 import { CallFailed } from '../../contract/failure.ts'
+import { gapsIn } from '../../contract/gaps.ts'
 import type { HandlersFor } from '../../contract/method.ts'
 import type { replies } from '../../contract/replies.ts'
 import { change, type EngineContext } from '../context.ts'
@@ -10,6 +11,7 @@ import { setLastKey } from './accounts-store.ts'
 import { answerable, placeOfMention } from './answerable.ts'
 import { saveDraft } from './drafts-store.ts'
 import { countGraphemes, lookAtDraft, namesOf } from './look/look.ts'
+import { findReading } from './reading-store.ts'
 import { journal, openReply, queueReply } from './queue.ts'
 import { findUnsettled } from './replies-store.ts'
 import type { Place } from './channels/channel.ts'
@@ -54,6 +56,8 @@ export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
     answerable(file, mentionId)
     const way = wayFor(file, placeOfMention(file, row), wanted)
     refuseTooLong(way, body)
+    refuseGaps(body)
+    if (findReading(file, row)?.waits === true) throw WAITS_TO_BE_READ
     if (findUnsettled(file, row)) throw ALREADY_WAITING
     const at = context.host.clock.now()
     const due = promises.map((promise) => ({ text: promise.text, dueAt: toMs(promise.due) }))
@@ -64,6 +68,24 @@ export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
     context.outbox.wake()
     return { replyId: replyId(brand, queued) }
   },
+}
+
+const WAITS_TO_BE_READ = new CallFailed({
+  kind: 'conflict',
+  message: 'This draft waits for a second pair of eyes. It stays a draft.',
+  hint: 'Write down what they said, or take the mark off.',
+})
+
+function refuseGaps(body: string): void {
+  const [first, ...others] = gapsIn(body)
+  if (first === undefined) return
+  const gap = body.slice(first.start, first.end)
+  throw new CallFailed({
+    kind: 'invalid-input',
+    message: `There is still something to be said where it reads ${gap}. It stays a draft.`,
+    hint: 'Fill the gap in your own words, or take it out.',
+    facts: { gap, gaps: others.length + 1 },
+  })
 }
 
 const ALREADY_WAITING = new CallFailed({

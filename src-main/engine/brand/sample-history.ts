@@ -1,7 +1,7 @@
 import { newUid } from '../store/uid.ts'
 import { saveDraft } from '../answer/drafts-store.ts'
 import { addPromise } from '../answer/promises-store.ts'
-import { ensurePerson } from '../answer/people-store.ts'
+import { ensurePerson } from '../answer/people/store.ts'
 import { insertReply } from '../answer/replies-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'

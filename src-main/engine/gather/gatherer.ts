@@ -8,7 +8,7 @@ import type {
   ReadDocument,
   RowsToImport,
 } from './gatherer-protocol.ts'
-import type { Reach } from './reach.ts'
+import type { Reach } from './thread/reach.ts'
 import type { ImportedRows } from './import/file-to-read.ts'
 
 /**

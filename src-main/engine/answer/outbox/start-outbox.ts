@@ -1,7 +1,7 @@
 import type { BrandId } from '../../../contract/ids.ts'
 import { type EngineContext, change } from '../../context.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
-import { isWithin, type Reach } from '../../gather/reach.ts'
+import { isWithin, type Reach } from '../../gather/thread/reach.ts'
 import type { Clock } from '../../clock.ts'
 import { findAccount, setAccountProblem } from '../accounts-store.ts'
 import { placeOfMention } from '../answerable.ts'
