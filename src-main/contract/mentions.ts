@@ -130,7 +130,10 @@ export const ConversationEntry = z.discriminatedUnion('kind', [
     replyId: ReplyId,
     mentionId: MentionId,
     body: z.string(),
+    channel: z.string(),
     state: ReplyState,
+    /** What it said before it was corrected, oldest first. */
+    earlier: z.array(z.string()),
     url: z.string().nullable(),
     at: Instant,
   }),
