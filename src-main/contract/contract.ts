@@ -2,6 +2,7 @@ import { acts } from './acts.ts'
 import { brands } from './brands.ts'
 import { gather } from './gather.ts'
 import { imports } from './imports.ts'
+import { look } from './look.ts'
 import { mentions } from './mentions.ts'
 import { people } from './people.ts'
 import { promises } from './promises.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...tags,
   ...people,
   ...replies,
+  ...look,
   ...promises,
   ...reports,
   ...settings,

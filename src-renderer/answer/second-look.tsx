@@ -5,22 +5,13 @@ import { useText } from '../kit/use-text.ts'
 import classes from './answer.module.css'
 
 /** The sentence of a remark in the user's language. */
-export function remarkWords(t: TFunction, formats: Formats, remark: Remark): string {
-  const facts = remark.facts ?? {}
-  const language = (code: unknown) => (typeof code === 'string' ? formats.languageName(code) : '')
-  switch (remark.code) {
-    case 'no-name':
-      return t('answer.remark.no-name', { name: facts['name'] })
-    case 'wrong-language':
-      return t('answer.remark.wrong-language', {
-        theirs: language(facts['theirs']),
-        ours: language(facts['ours']),
-      })
-    case 'too-long':
-      return t('answer.remark.too-long', { over: facts['over'], limit: facts['limit'] })
-    case 'empty':
-      return t('answer.remark.empty')
-  }
+export function remarkWords(t: TFunction, formats: Formats, { code, facts = {} }: Remark): string {
+  const language = (value: unknown) => (typeof value === 'string' ? formats.languageName(value) : '')
+  if (code !== 'wrong-language') return t(`answer.remark.${code}`, facts)
+  return t('answer.remark.wrong-language', {
+    theirs: language(facts['theirs']),
+    ours: language(facts['ours']),
+  })
 }
 
 /** What the program noticed in a draft. It advises; only a place's own limit keeps an answer back. */

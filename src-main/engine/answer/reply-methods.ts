@@ -8,11 +8,12 @@ import { answerable } from './answerable.ts'
 import type { Channel } from './channels/channel.ts'
 import { DEFAULT_CHANNEL, findChannel } from './channels/index.ts'
 import { saveDraft } from './drafts-store.ts'
-import { countGraphemes, lookAtDraft, namesOf } from './look/look.ts'
+import { forgetDismissed } from './look-settings-store.ts'
+import { countGraphemes } from './second-look/too-long.ts'
 import { journal, openReply, queueReply } from './outbox.ts'
 import { findUnsettled } from './replies-store.ts'
 
-type ReplyMethods = Pick<typeof replies, 'replies.saveDraft' | 'replies.look' | 'replies.queue'>
+type ReplyMethods = Pick<typeof replies, 'replies.saveDraft' | 'replies.queue'>
 
 export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
   'replies.saveDraft': (context, { mentionId, body }) => {
@@ -24,21 +25,6 @@ export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
     return { savedAt: toInstant(now) }
   },
 
-  'replies.look': async ({ stores }, { mentionId, body }) => {
-    // The language tables are loaded with the first look, not at start.
-    const { detectLanguage } = await import('../understand/language.ts')
-    const mention = answerable(stores.brand(placeOf(mentionId).brand), mentionId)
-    const limit = DEFAULT_CHANNEL.limit(mention.url)
-    const remarks = lookAtDraft({
-      body,
-      names: namesOf(mention.signatures),
-      mentionLanguage: mention.language,
-      draftLanguage: detectLanguage(body),
-      limit,
-    })
-    return { remarks, length: countGraphemes(body), limit }
-  },
-
   'replies.queue': (context, { mentionId, body, channel: name, promises = [] }) => {
     const { brand, row } = placeOf(mentionId)
     const file = context.stores.brand(brand)
@@ -48,9 +34,10 @@ export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
     if (findUnsettled(file, row)) throw ALREADY_WAITING
     const at = context.host.clock.now()
     const due = promises.map((promise) => ({ text: promise.text, dueAt: toMs(promise.due) }))
-    const queued = change(context, file, ['replies', 'mentions'], () =>
-      queueReply(file, { mention: row, body, channel: channel.name, promises: due, at }),
-    )
+    const queued = change(context, file, ['replies', 'mentions'], () => {
+      forgetDismissed(file, row)
+      return queueReply(file, { mention: row, body, channel: channel.name, promises: due, at })
+    })
     journal(file, openReply(file, queued), 'queued', at, null)
     return { replyId: replyId(brand, queued) }
   },

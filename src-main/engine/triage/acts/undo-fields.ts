@@ -37,11 +37,12 @@ const UNDOABLE: Readonly<
       'address',
       'signature',
       'colour',
+      'second_look',
     ],
     id: ({ brandId }) => brandId,
   },
   promise: {
-    columns: ['state', 'settled_at'],
+    columns: ['state', 'settled_at', 'due_at', 'told_at'],
     id: ({ brandId }, row) => promiseId(brandId, row),
   },
 }
