@@ -51,7 +51,7 @@ async function look(folder, { file, kind, headers = {}, expect }) {
   if (kind === 'csv') return lookAtTable(join(dirname(folder), file), expect)
   const body = readFileSync(join(dirname(folder), file))
   if (kind === 'opml') {
-    const { readOpml } = await import('../src-main/engine/gather/opml.ts')
+    const { readOpml } = await import('../src-main/engine/gather/opml/opml.ts')
     const { feeds } = readOpml(body.toString('utf8'))
     return feeds.length === expect.feedCount ? [] : [`${feeds.length} feeds, not ${expect.feedCount}`]
   }

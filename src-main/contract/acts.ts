@@ -21,10 +21,18 @@ export const Act = z.discriminatedUnion('kind', [
 ])
 export type Act = z.output<typeof Act>
 
+/** `conversation`: and everything else that was said in their conversations. */
+const Members = z.enum(['themselves', 'conversation']).optional()
+
 /** Named mentions, or everything a question matches that was there at `asOf`. */
 export const ActOn = z.union([
-  z.object({ ids: z.array(MentionId).min(1).max(10_000) }),
-  z.object({ brandId: z.union([BrandId, z.literal('all')]), where: Question, asOf: Instant }),
+  z.object({ ids: z.array(MentionId).min(1).max(10_000), members: Members }),
+  z.object({
+    brandId: z.union([BrandId, z.literal('all')]),
+    where: Question,
+    asOf: Instant,
+    members: Members,
+  }),
 ])
 export type ActOn = z.output<typeof ActOn>
 
@@ -47,6 +55,15 @@ export const acts = {
     z.object({ on: ActOn, act: Act }),
     z.object({ actId: ActId, count: z.number().int() }),
   ),
+  'acts.when': read(
+    'The moment that words mean ("mañana 9h", "next Tuesday", "em 3 dias") by the brand’s clock, for snoozing; null where they are not understood or mean a moment that has passed.',
+    z.object({
+      text: z.string().max(200),
+      brandId: BrandId.optional(),
+      dates: z.enum(['day-first', 'month-first']).optional(),
+    }),
+    z.object({ until: Instant.nullable() }),
+  ),
   'acts.undo': write(
     'Undoes an act, field by field, where the fields still hold what it wrote; the rest is listed in `left`.',
     z.object({ actId: ActId }),
@@ -56,8 +73,12 @@ export const acts = {
     }),
   ),
   'acts.list': read(
-    'The newest acts of a brand, or of all, that undo could take back first.',
-    z.object({ brandId: BrandId.optional(), limit: z.number().int().min(1).max(200) }),
+    'The newest acts of a brand, or of all, that undo could take back first; with `by`, only what the user did.',
+    z.object({
+      brandId: BrandId.optional(),
+      limit: z.number().int().min(1).max(200),
+      by: z.literal('user').optional(),
+    }),
     z.object({ items: z.array(JournalEntry) }),
   ),
 }

@@ -3,6 +3,7 @@ import type { Remark } from '../../src-main/contract/replies.ts'
 import { useFormats, type Formats } from '../kit/formats.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './answer.module.css'
+import type { Answering } from './use-answering.ts'
 
 /** The sentence of a remark in the user's language. */
 export function remarkWords(t: TFunction, formats: Formats, { code, facts = {} }: Remark): string {
@@ -15,8 +16,9 @@ export function remarkWords(t: TFunction, formats: Formats, { code, facts = {} }
 }
 
 /** What the program noticed in a draft. It advises; only a place's own limit keeps an answer back. */
-export function SecondLook({ remarks }: { readonly remarks: readonly Remark[] }) {
+export function SecondLook({ answering: { look } }: { readonly answering: Answering }) {
   const { t } = useText()
+  const remarks = look?.remarks ?? []
   const formats = useFormats()
   return (
     <div role="status" aria-label={t('answer.secondLook')}>

@@ -18,7 +18,7 @@ const SAVE_AFTER_MS = 300
 
 /** The answer as it is written, kept at every pause and whenever the window may go away. */
 export function useDraft({ id, drafts }: Pick<MentionWhole, 'id' | 'drafts'>): Draft {
-  const kept = drafts[0]?.body ?? ''
+  const kept = drafts.find(({ state }) => state === 'now')?.body ?? ''
   const [typed, setTyped] = useState<string | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)

@@ -1,4 +1,4 @@
 import { collectWhenAsked } from './collect.ts'
-import '../../src-main/engine/gather/gatherer-worker.ts'
+import '../../src-main/engine/gather/thread/gatherer-worker.ts'
 
 collectWhenAsked('gatherer')

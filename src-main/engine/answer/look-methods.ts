@@ -9,9 +9,8 @@ import { change, type EngineContext } from '../context.ts'
 import { placeOf } from '../store/ids.ts'
 import { toInstant } from '../store/time.ts'
 import { beginAct, endAct, setFields } from '../triage/journal.ts'
-import { answerable } from './answerable.ts'
+import { answerable, placeOfMention } from './answerable.ts'
 import { findAlike } from './answers-shelf.ts'
-import { DEFAULT_CHANNEL } from './channels/index.ts'
 import { dismiss, type Dismissed, listDismissed, readLookSettings } from './look-settings-store.ts'
 import { findBrokenPromise, findSaidTo } from './look-store.ts'
 import { lookWords } from './look-words.ts'
@@ -20,6 +19,7 @@ import { lookAtDraft } from './second-look/index.ts'
 import { lookedAt } from './second-look/look.ts'
 import type { LookedAt } from './second-look/looked-at.ts'
 import { countGraphemes } from './second-look/too-long.ts'
+import { waysToAnswer } from './ways.ts'
 
 type LookMethods = typeof look & Pick<typeof replies, 'replies.look'> & Pick<typeof promises, 'promises.find'>
 
@@ -33,7 +33,7 @@ export const lookMethods: HandlersFor<LookMethods, EngineContext> = {
     return {
       remarks: remarks.filter((remark) => !isDismissed(remark, dismissed)),
       promises: at.promises.map(asContract),
-      length: countGraphemes(body),
+      length: at.length,
       limit: at.limit,
     }
   },
@@ -76,10 +76,11 @@ async function gatherFor(context: EngineContext, id: MentionId, body: string): P
   const mention = answerable(file, id)
   const said = findSaidTo(file, row)
   const brand = readBrand(file, now)
+  const tightest = waysToAnswer(file, placeOfMention(file, row))[0]?.limits[0] ?? null
   return lookedAt(
     {
       body,
-      said: [said.title, mention.text].filter((text) => text !== '').join('\n'),
+      said: [mention.title, mention.text].filter((text) => text !== '').join('\n'),
       saidLanguage: mention.language,
       stars: said.stars,
       signatures: mention.signatures,
@@ -87,7 +88,8 @@ async function gatherFor(context: EngineContext, id: MentionId, body: string): P
       brand,
       phrases: readLookSettings(file).phrases,
       broken: findBrokenPromise(file, { mention: row, person: said.person, now, timezone: brand.timezone }),
-      limit: DEFAULT_CHANNEL.limit(mention.url),
+      limit: tightest?.most ?? null,
+      length: tightest?.count(body) ?? countGraphemes(body),
       now,
     },
     lookWords(context.host),

@@ -6,14 +6,12 @@ import type { BrokenPromise } from './second-look/looked-at.ts'
 
 /** What a draft is looked at with that `answerable` does not say. */
 export interface SaidTo {
-  readonly title: string
   readonly stars: number | null
   readonly person: number | null
   readonly address: AddressForm | null
 }
 
 interface SaidRow {
-  readonly title: string
   readonly stars: number | null
   readonly person_id: number | null
   readonly address: string | null
@@ -22,13 +20,11 @@ interface SaidRow {
 export function findSaidTo({ db }: BrandFile, mention: number): SaidTo {
   const row = prepared<[number], SaidRow>(
     db,
-    `SELECT text.title, mention.stars, author.person_id, person.address
-     FROM mention JOIN mention_text text USING (id)
-     LEFT JOIN author ON author.id = mention.author_id LEFT JOIN person ON person.id = author.person_id
+    `SELECT mention.stars, author.person_id, person.address
+     FROM mention LEFT JOIN author ON author.id = mention.author_id LEFT JOIN person ON person.id = author.person_id
      WHERE mention.id = ?`,
   ).get(mention)
   return {
-    title: row?.title ?? '',
     stars: row?.stars ?? null,
     person: row?.person_id ?? null,
     address: AddressForm.nullable().parse(row?.address ?? null),

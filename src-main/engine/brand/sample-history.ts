@@ -1,7 +1,7 @@
 import { newUid } from '../store/uid.ts'
 import { saveDraft } from '../answer/drafts-store.ts'
 import { addPromise } from '../answer/promises-store.ts'
-import { ensurePerson } from '../answer/people-store.ts'
+import { ensurePerson } from '../answer/people/store.ts'
 import { insertReply } from '../answer/replies-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
@@ -65,6 +65,9 @@ function writeReply(file: BrandFile, mention: number, body: string, at: number):
     promises: [],
     at,
     state: 'queued',
+    account: null,
+    key: '',
+    notBefore: null,
   })
   prepared<[number, number]>(db, "UPDATE reply SET state = 'sent', settled_at = ? WHERE id = ?").run(at, row)
   const { conversation } = prepared<[number], { conversation: number }>(

@@ -11,7 +11,7 @@ import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
 import { tagKey, tagPath } from '../triage/question/fold.ts'
 import { startOf } from '../../contract/day.ts'
 import { listedSource, listedSources, nextAsked } from './health/listing.ts'
-import { lastGathered } from './health-store.ts'
+import { lastGathered } from './health/health-store.ts'
 import { findSourceRow, lookAgain, reschedule, resume } from './store.ts'
 
 export const gatherMethods: HandlersFor<typeof sources & typeof gather, EngineContext> = {

@@ -14,7 +14,7 @@ import { type AskLimits, asksEvery } from './health/interval.ts'
 import { silentSince } from './health/rhythm.ts'
 import { stateOf } from './health/state.ts'
 import { waitOf, type Waits } from './health/waits.ts'
-import { tagsOf } from './source-tags.ts'
+import { tagsOf } from './sources/source-tags.ts'
 
 export interface SourceRow {
   readonly id: number

@@ -13,8 +13,21 @@ function tryUrl(text: string, base?: string): URL | null {
   }
 }
 
+/**
+ * An absolute web address written as the URL standard would write it: a lower-case name of a host, a path without dot
+ * segments, nothing that has to be encoded. Taking it apart and writing it again costs more than reading a mention's words.
+ */
+const AS_IT_STANDS =
+  /^https?:\/\/(?:(?!xn--)[a-z0-9-]+\.)+[a-z]{2,}(?:\/(?!\.{1,2}(?:[/?#]|$))(?:[\w~!$()*+,;=:@.-]|%(?!2[eE]))*)+(?:\?[\w~!$&()*+,;=:@/?.%-]*)?(?:#[\w~!$&()*+,;=:@/?.%-]*)?$/
+
+/** Whether an address stands as `new URL(address).href` would write it; false says nothing. */
+export function isAsItStands(address: string): boolean {
+  return AS_IT_STANDS.test(address)
+}
+
 /** The address a link means, absolute, or null when it is none. */
 export function resolveUrl(link: string | null | undefined, base: string | null): string | null {
-  if (link === null || link === undefined || link.trim() === '') return null
-  return parseUrl(link, base)?.href ?? null
+  const written = link?.trim() ?? ''
+  if (written === '') return null
+  return isAsItStands(written) ? written : (parseUrl(written, base)?.href ?? null)
 }

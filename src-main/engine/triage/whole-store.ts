@@ -1,12 +1,15 @@
 import type { ConversationEntry, MentionWhole } from '../../contract/mentions.ts'
 import type { PromiseState } from '../../contract/promises.ts'
 import type { ReplyState } from '../../contract/replies.ts'
-import { findPerson } from '../answer/people-store.ts'
+import { listDrafts } from '../answer/drafts-store.ts'
+import { findPerson } from '../answer/people/store.ts'
+import { findReading } from '../answer/reading-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
 import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant } from '../store/time.ts'
+import { listByRules } from './rules/by-rules-store.ts'
 import { findMention, listMentions, toRating } from './store.ts'
 import { listAlsoSeen } from './twins-seen.ts'
 
@@ -20,10 +23,12 @@ export function findWhole(file: BrandFile, row: number): MentionWhole | null {
   return {
     ...mention,
     alsoSeen: listAlsoSeen(file, row),
+    byRules: listByRules(file, row),
     history: listRevisions(file, row),
     conversation: listConversation(file, row),
     person: mention.personId === null ? null : findPerson(file, placeOf(mention.personId).row),
     drafts: listDrafts(file, row),
+    reading: findReading(file, row),
   }
 }
 
@@ -49,15 +54,6 @@ function listRevisions({ db }: BrandFile, row: number): MentionWhole['history'] 
       rating: toRating(revision),
       replacedAt: toInstant(revision.replaced_at),
     }))
-}
-
-function listDrafts({ db }: BrandFile, row: number): MentionWhole['drafts'] {
-  return prepared<[number], { body: string; saved_at: number }>(
-    db,
-    'SELECT body, saved_at FROM draft WHERE mention_id = ?',
-  )
-    .all(row)
-    .map(({ body, saved_at: savedAt }) => ({ body, savedAt: toInstant(savedAt) }))
 }
 
 /** What was said around a mention, oldest first: theirs, our voice gathered there, our replies and promises. */

@@ -37,6 +37,8 @@ export interface Facts {
   readonly phrases: Readonly<Record<'stock-phrase' | 'jargon', OwnPhrases>>
   readonly broken: BrokenPromise | null
   readonly limit: number | null
+  /** Of the draft, in the place's own unit. */
+  readonly length: number
   readonly now: number
 }
 
@@ -75,6 +77,7 @@ export function lookedAt(
     broken: facts.broken,
     alike: pairs === null ? null : alikeOf(pairs),
     limit: facts.limit,
+    length: facts.length,
   }
 }
 

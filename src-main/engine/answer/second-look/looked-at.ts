@@ -48,8 +48,9 @@ export interface LookedAt {
   readonly promises: readonly FoundPromise[]
   readonly broken: BrokenPromise | null
   readonly alike: Alike | null
-  /** How long the place allows an answer to be, in graphemes. */
+  /** How long the place allows an answer to be, and how long it is, in the place's own unit. */
   readonly limit: number | null
+  readonly length: number
 }
 
 /** One look makes one remark at most. */

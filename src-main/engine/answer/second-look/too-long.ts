@@ -1,7 +1,6 @@
 import type { Look } from './looked-at.ts'
 
-export const lookAtLength: Look = ({ draft, limit }) => {
-  const length = countGraphemes(draft.original)
+export const lookAtLength: Look = ({ length, limit }) => {
   if (limit === null || length <= limit) return null
   return {
     code: 'too-long',

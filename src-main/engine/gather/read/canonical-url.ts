@@ -1,6 +1,6 @@
-import { parseUrl } from '../url.ts'
-import { hostOf } from './same-place.ts'
-import { unwrap } from './unwrap.ts'
+import { isAsItStands, parseUrl } from '../url.ts'
+import { hostOf, samePlace } from './same-place.ts'
+import { mayWrap, unwrap } from './unwrap.ts'
 
 /** Added by those who count readers; they say nothing about what the address shows. */
 const TRACKING =
@@ -15,6 +15,8 @@ const OWN_PLACE =
  * default port, no tracking parameters, parameters in order, http and https alike. Null when it is no web address.
  */
 export function canonicalUrl(address: string | null): string | null {
+  const simple = address === null ? null : simpleAddress(address)
+  if (simple !== null) return simple
   const url = address === null ? null : parseUrl(unwrap(address))
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
   const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name))
@@ -22,4 +24,13 @@ export function canonicalUrl(address: string | null): string | null {
   const path = url.pathname.replace(/\/+$/, '') || '/'
   const place = OWN_PLACE.test(url.hash) ? url.hash : ''
   return `https://${hostOf(url)}${path}${query === '' ? '' : `?${query}`}${place}`
+}
+
+/** The same for an address of a host and a path, which most are; null for any other. */
+function simpleAddress(address: string): string | null {
+  if (/[?#]/.test(address) || !isAsItStands(address) || mayWrap(address)) return null
+  const from = address.indexOf('//') + 2
+  const slash = address.indexOf('/', from)
+  const path = address.slice(slash).replace(/\/+$/, '') || '/'
+  return `https://${samePlace(address.slice(from, slash))}${path}`
 }

@@ -15,7 +15,11 @@ const SAME_PLACES: readonly SamePlace[] = [
 
 /** The one name of an address's host; with its port, unless it is the usual one. */
 export function hostOf(url: URL): string {
-  const host = url.host.replace(/:443$/, '')
+  return samePlace(url.host.replace(/:443$/, ''))
+}
+
+/** The one name of a host that is written in lower case, without the usual port. */
+export function samePlace(host: string): string {
   const known = SAME_PLACES.find(({ pattern }) => pattern.test(host))
   return known ? host.replace(known.pattern, known.host) : host
 }

@@ -34,9 +34,18 @@ const AMP = [
   /^[\w-]+\.cdn\.ampproject\.org\/[cv]\/(?<secure>s\/)?(?<page>[^/]+\.[^/]+.*)$/,
 ]
 
+/** Part of every address that one of the above is about; what is written strangely may turn out to be one. */
+const MAY_WRAP =
+  /google\.|facebook\.com|instagram\.|threads\.|youtube\.com|reddit\.com|linkedin\.com|umblr\.com|bing\.com|duckduckgo\.com|steamcommunity\.com|vk\.com|ampproject\.org|[^\x21-\x7e]|\/\/[^/]*%/i
+
+/** Whether an address may lead somewhere else in the end; false where it surely does not. */
+export function mayWrap(address: string): boolean {
+  return MAY_WRAP.test(address)
+}
+
 /** The address a link leads to in the end, without asking anybody; the link itself where nothing wraps it. */
 export function unwrap(address: string): string {
-  let url = parseUrl(address)
+  let url = mayWrap(address) ? parseUrl(address) : null
   if (url === null) return address
   // Each inside is shorter than what it was in, so this ends.
   for (let inside = insideOf(url); inside !== null; inside = insideOf(url)) url = inside

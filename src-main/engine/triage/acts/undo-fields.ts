@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { BrandFile } from '../../store/brand-file.ts'
-import { personId, promiseId, sourceId } from '../../store/ids.ts'
+import { factId, mentionId, personId, promiseId, ruleId, sourceId } from '../../store/ids.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { Held, OpenAct } from '../journal.ts'
 
@@ -19,9 +19,20 @@ const UNDOABLE: Readonly<
   >
 > = {
   person: {
-    columns: ['first_name', 'address', 'notes'],
+    columns: ['first_name', 'address', 'notes', 'apart'],
     id: ({ brandId }, row) => personId(brandId, row),
   },
+  author: { columns: ['person_id'], id: ({ brandId }, row) => personId(brandId, row) },
+  draft_reading: {
+    columns: ['wanted', 'note', 'asked_at', 'verdict', 'comment', 'read_at'],
+    id: ({ brandId }, row) => mentionId(brandId, row),
+  },
+  heard: { columns: ['asks'], id: ({ brandId }, row) => mentionId(brandId, row) },
+  fact: {
+    columns: ['language', 'title', 'body', 'removed_at'],
+    id: ({ brandId }, row) => factId(brandId, row),
+  },
+  spelling_word: { columns: ['removed_at'], id: ({ brandId }) => brandId },
   source: {
     columns: ['title', 'brings', 'paused', 'answers_from', 'every_minutes', 'tags', 'removed_at'],
     id: ({ brandId }, row) => sourceId(brandId, row),
@@ -40,6 +51,10 @@ const UNDOABLE: Readonly<
       'second_look',
     ],
     id: ({ brandId }) => brandId,
+  },
+  rule: {
+    columns: ['name', 'question', 'acts', 'stops', 'works', 'position', 'removed_at'],
+    id: ({ brandId }, row) => ruleId(brandId, row),
   },
   promise: {
     columns: ['state', 'settled_at', 'due_at', 'told_at'],

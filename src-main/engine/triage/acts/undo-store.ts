@@ -2,11 +2,14 @@ import type { Database } from 'better-sqlite3'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { mentionId } from '../../store/ids.ts'
 import { prepared } from '../../store/prepared.ts'
-import { findAct, type Held, type OpenAct } from '../journal.ts'
+import { findAct, type Held, type JournalFile, type OpenAct } from '../journal.ts'
 import { addToCounter, clearTouched, STATUS_TEXT, writeTouched } from '../state-store.ts'
-import { addTag, findTag, type TagRow } from '../tags-store.ts'
+import { addTag, findTag, findTagByUid, findTagExactly, type TagRow } from '../tags-store.ts'
+import { undoViews } from '../views-undo.ts'
 import { undoTwins } from '../twins-undo.ts'
 import { type Left, undoField } from './undo-fields.ts'
+import { undoAddedRule } from './undo-rules.ts'
+import { undoTagTree } from './undo-tags.ts'
 
 export interface Undone {
   readonly undone: number
@@ -24,17 +27,28 @@ export function undoAct(file: BrandFile, uid: string, now: number): Undone {
     db,
     'SELECT DISTINCT subject, field FROM act_change WHERE act_id = ?',
   ).all(act.id)
-  const left = fields
-    .filter(({ subject }) => subject !== 'tag' && subject !== 'twin')
-    .flatMap((changed) => undoOne(file, act, changed, now))
-    .concat(undoTwins(file, act))
+  const left = undoTagTree(file, act)
+    .concat(
+      fields
+        .filter(({ subject }) => subject !== 'tag' && subject !== 'twin' && subject !== 'view')
+        .flatMap((changed) => undoOne(file, act, changed, now)),
+    )
+    .concat(undoTwins(file, act), undoViews({ db, of: file.brandId }, act))
   for (const { subject } of fields) if (subject === 'tag') removeCreatedTag(file, act)
+  prepared<[number]>(db, 'DELETE FROM rule_mention WHERE act_id = ?').run(act.id)
   prepared<[number, number]>(db, 'UPDATE act SET undone_at = ? WHERE id = ?').run(now, act.id)
   return {
     undone: act.count - countRows(left),
     left,
     subjects: [...new Set(fields.map(({ subject }) => subject))],
   }
+}
+
+/** Takes back an act on what all brands share. Runs in the caller's transaction. */
+export function undoSharedAct({ db }: JournalFile, act: OpenAct, now: number): Left[] {
+  const left = undoViews({ db, of: 'all' }, act)
+  prepared<[number, number]>(db, 'UPDATE act SET undone_at = ? WHERE id = ?').run(now, act.id)
+  return left
 }
 
 interface ChangedField {
@@ -49,6 +63,7 @@ function undoOne(
   now: number,
 ): Left[] {
   const { subject, field } = changed
+  if (subject === 'rule' && field === 'created') return undoAddedRule(file, act, now)
   if (subject !== 'mention') return undoField(file, act, subject, field)
   if (field === 'status') return undoStatus(file, act)
   if (field === 'snoozed_until') return undoSnooze(file, act)
@@ -104,27 +119,56 @@ function undoTag(
   now: number,
 ): Left[] {
   const { db } = file
-  const tag =
-    prepared<[string], TagRow>(db, 'SELECT id, uid, path FROM tag WHERE uid = ?').get(uid) ??
-    findTag(file, act.detail) ??
-    addTag(file, act.detail, now, uid)
+  const tag = tagToUndo(file, act, uid, now)
+  if (tag === null) return listGone(file, act, `tag:${uid}`)
   const field = `tag:${uid}`
   const carries = `EXISTS (SELECT 1 FROM mention_tag WHERE tag_id = ${tag.id} AND mention_id = state.id)`
   touchWhere(db, act, field, `${carries} = change.after`)
   const left = listLeft(file, act, field, carries)
-  const { changes: removed } = prepared<[number, number]>(
+  const { changes: removed } = prepared<[number, number, string]>(
     db,
     `DELETE FROM mention_tag WHERE tag_id = ? AND mention_id IN (
-       SELECT row_id FROM act_change WHERE act_id = ? AND subject = 'mention' AND after = 1)
+       SELECT row_id FROM act_change WHERE act_id = ? AND subject = 'mention' AND field = ? AND after = 1)
        AND mention_id IN (SELECT id FROM touched)`,
-  ).run(tag.id, act.id)
-  const { changes: added } = prepared<[number, number]>(
+  ).run(tag.id, act.id, field)
+  const { changes: added } = prepared<[number, number, string]>(
     db,
     `INSERT OR IGNORE INTO mention_tag SELECT ?, row_id FROM act_change
-     WHERE act_id = ? AND subject = 'mention' AND before = 1 AND row_id IN (SELECT id FROM touched)`,
-  ).run(tag.id, act.id)
+     WHERE act_id = ? AND subject = 'mention' AND field = ? AND before = 1
+       AND row_id IN (SELECT id FROM touched)`,
+  ).run(tag.id, act.id, field)
   addToCounter(db, 'tag', tag.id, added - removed)
   return left
+}
+
+/** The tag by its uid; gone since, the one that has its name now, or made anew. Null where it was merged into another. */
+function tagToUndo(
+  file: BrandFile,
+  act: OpenAct & { readonly detail: string },
+  uid: string,
+  now: number,
+): TagRow | null {
+  const known = findTagByUid(file, uid)
+  if (known) return known
+  const path = removedPath(file, act, uid) ?? act.detail
+  const named = findTagExactly(file, path)
+  if (named) return named
+  return findTag(file, path) === null ? addTag(file, path, now, uid) : null
+}
+
+/** The path of a tag that this act itself took away. */
+function removedPath({ db }: BrandFile, act: OpenAct, uid: string): string | null {
+  const sql = `SELECT json_extract(before, '$.path') AS path FROM act_change
+    WHERE act_id = ? AND subject = 'tag' AND field = ?`
+  return prepared<[number, string], { path: string }>(db, sql).get(act.id, `removed ${uid}`)?.path ?? null
+}
+
+/** The mentions whose tag is no more: there is nothing to write. */
+function listGone({ db, brandId }: BrandFile, act: OpenAct, field: string): Left[] {
+  const sql = "SELECT row_id AS row FROM act_change WHERE act_id = ? AND subject = 'mention' AND field = ?"
+  return prepared<[number, string], { row: number }>(db, sql)
+    .all(act.id, field)
+    .map(({ row }) => ({ id: mentionId(brandId, row), field: 'tag', holds: '' }))
 }
 
 /** A tag that the act made, and that nothing carries any longer, goes with it. */
@@ -133,6 +177,7 @@ function removeCreatedTag({ db }: BrandFile, act: OpenAct): void {
     db,
     `DELETE FROM tag WHERE uid IN (
        SELECT after FROM act_change WHERE act_id = ? AND subject = 'tag' AND field = 'created')
+       AND colour IS NULL AND description = '' AND synonyms = '[]' AND formerly = '[]' AND retired_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM mention_tag WHERE tag_id = tag.id)`,
   ).run(act.id)
 }

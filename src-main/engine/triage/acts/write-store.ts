@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { prepared } from '../../store/prepared.ts'
-import { noteChange, type OpenAct } from '../journal.ts'
+import type { OpenAct } from '../journal.ts'
 import { type Condition, condition } from '../question/keywords/keyword.ts'
 import { type Position, selectRows } from '../question/select.ts'
 import type { Asked } from '../question/to-sql.ts'
 import { addToCounter, clearTouched, STATUS, STATUS_TEXT, writeTouched } from '../state-store.ts'
-import { addTag, findTag, type TagRow } from '../tags-store.ts'
+import { createdTag, setTagField } from '../tags-acts.ts'
+import { findTag, type TagRow } from '../tags-store.ts'
 import { type Effect, statusText, storedStatus } from './effect.ts'
 
 /** The journal's field of one tag, by its uid: the row may be gone and come again. */
@@ -73,7 +74,7 @@ export function touchStep(
 export function writeEffect(file: BrandFile, act: OpenAct, effect: Effect, now: number): void {
   switch (effect.kind) {
     case 'tag':
-      writeTag(file, act, findTag(file, effect.path) ?? addedTag(file, act, effect.path, now))
+      writeTag(file, act, tagToPut(file, act, effect.path, now))
       return
     case 'untag': {
       const tag = findTag(file, effect.path)
@@ -89,9 +90,10 @@ export function writeEffect(file: BrandFile, act: OpenAct, effect: Effect, now: 
   }
 }
 
-function addedTag(file: BrandFile, act: OpenAct, path: string, now: number): TagRow {
-  const tag = addTag(file, path, now)
-  noteChange(file.db, act, { subject: 'tag', row: tag.id, field: 'created', before: null, after: tag.uid })
+/** A tag that somebody puts on is in use: it is made where it is new, and offered again where it was retired. */
+function tagToPut(file: BrandFile, act: OpenAct, path: string, now: number): TagRow {
+  const tag = findTag(file, path) ?? createdTag(file, act, path, now)
+  if (tag.retired_at !== null) setTagField(file, act, tag, 'retired_at', null)
   return tag
 }
 

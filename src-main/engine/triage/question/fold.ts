@@ -1,7 +1,6 @@
-/** Case and accents folded: what makes `Envío` and `envio` the same. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC')
-}
+import { fold } from '../../../contract/fold.ts'
+
+export { fold }
 
 /** A tag's path folded, part by part; two paths with the same key are one tag. */
 export function tagKey(path: string): string {

@@ -1,126 +1,107 @@
 import { CallFailed } from '../../../contract/failure.ts'
-import { findKeyword, keywords } from './keywords/index.ts'
-import type { Part, Question, Term } from './question.ts'
+import { emptyParenthesis, missingSide, type Mistake, openParenthesis, tooDeep } from './mistakes.ts'
+import type { Part, Question } from './question.ts'
+import { readTokens, type Token } from './tokens.ts'
 
-/** A word of the question's text, before it is known what it means. */
-interface Token {
-  readonly at: number
-  readonly length: number
-}
+/** More than anybody writes, and less than SQLite or the full-text index could not follow. */
+const DEEPEST = 12
 
-/** Takes a question apart. Throws `bad-question` that names the word and where it stands. */
+export type ReadQuestion =
+  | { readonly kind: 'question'; readonly question: Question }
+  | { readonly kind: 'mistake'; readonly mistake: Mistake }
+
+/** Takes a question apart. Throws `bad-question` that names the word, where it stands and what could stand there. */
 export function parseQuestion(text: string): Question {
-  const parts: Part[] = []
-  let at = skipSpace(text, 0)
-  while (at < text.length) {
-    const { part, end } = parsePart(text, at)
-    parts.push(part)
-    at = skipSpace(text, end)
-  }
-  return parts
-}
-
-function parsePart(text: string, at: number): { readonly part: Part; readonly end: number } {
-  const negated = text[at] === '-' && /\S/.test(text[at + 1] ?? ' ')
-  const start = negated ? at + 1 : at
-  const { term, end } = parseTerm(text, start)
-  return { part: { sign: negated ? '-' : '+', term }, end }
-}
-
-function parseTerm(text: string, at: number): { readonly term: Term; readonly end: number } {
-  if (text[at] === '"') {
-    const { value, end } = readQuoted(text, at)
-    return { term: { kind: 'phrase', text: value }, end }
-  }
-  const end = wordEnd(text, at)
-  const word = text.slice(at, end)
-  const colon = word.indexOf(':')
-  const name = colon > 0 ? word.slice(0, colon) : ''
-  if (findKeyword(name)) return parseKeyword(text, at, name)
-  if (looksLikeKeyword(word, name)) throw unknownKeyword(text, { at, length: end - at }, name)
-  if (word.length > 1 && word.endsWith('*')) return { term: { kind: 'prefix', text: word.slice(0, -1) }, end }
-  return { term: { kind: 'word', text: word }, end }
-}
-
-function parseKeyword(text: string, at: number, name: string): { readonly term: Term; readonly end: number } {
-  const keyword = findKeyword(name)
-  if (!keyword) throw new Error(`There is no keyword ${name}.`)
-  const valueAt = at + name.length + 1
-  const { value, end } = text[valueAt] === '"' ? readQuoted(text, valueAt) : readBare(text, valueAt)
-  const normal = value.trim() === '' ? null : keyword.normalise(value.trim())
-  if (normal === null) {
-    throw badQuestion(
-      text,
-      { at, length: end - at },
-      `“${text.slice(at, end)}” is not understood: ${keyword.name}: takes ${keyword.takes}.`,
-      `For example ${keyword.name}:${keyword.example}`,
-      `${keyword.name}:${keyword.example}`,
-    )
-  }
-  return { term: { kind: 'keyword', name: keyword.name, value: normal }, end }
-}
-
-/** `tga:delivery` is a slip of the fingers; `https://…` and `10:30` are words. */
-function looksLikeKeyword(word: string, name: string): boolean {
-  return /^[\p{L}-]+$/u.test(name) && /^[^/]/.test(word.slice(name.length + 1))
-}
-
-function readBare(text: string, at: number): { readonly value: string; readonly end: number } {
-  const end = wordEnd(text, at)
-  return { value: text.slice(at, end), end }
-}
-
-function readQuoted(text: string, at: number): { readonly value: string; readonly end: number } {
-  const quoted = /"((?:[^"\\]|\\[\s\S])*)"/y
-  quoted.lastIndex = at
-  const found = quoted.exec(text)
-  if (!found) {
-    const where = { at, length: text.length - at }
-    throw badQuestion(
-      text,
-      where,
-      `${text.slice(at)} begins with a quote that is not closed.`,
-      'Close it with ".',
-      `${text.slice(at)}"`,
-    )
-  }
-  return { value: (found[1] ?? '').replace(/\\(["\\])/g, '$1'), end: quoted.lastIndex }
-}
-
-function skipSpace(text: string, at: number): number {
-  let next = at
-  while (next < text.length && /\s/.test(text[next] ?? '')) next += 1
-  return next
-}
-
-function wordEnd(text: string, at: number): number {
-  let end = at
-  while (end < text.length && /\S/.test(text[end] ?? '')) end += 1
-  return end
-}
-
-function unknownKeyword(text: string, token: Token, name: string): CallFailed {
-  return badQuestion(
-    text,
-    token,
-    `There is no keyword ${name}:.`,
-    `There are ${keywords.map((keyword) => `${keyword.name}:`).join(' ')}. To search for the words, put them in quotes.`,
-    `"${text.slice(token.at, token.at + token.length)}"`,
-  )
-}
-
-/** `example` is what could stand there instead. */
-function badQuestion(
-  text: string,
-  { at, length }: Token,
-  message: string,
-  hint: string,
-  example: string,
-): CallFailed {
-  return new CallFailed({
+  const read = readQuestion(text)
+  if (read.kind === 'question') return read.question
+  const { start, end, word, says, instead } = read.mistake
+  throw new CallFailed({
     kind: 'bad-question',
-    message,
-    hint,
-    facts: { word: text.slice(at, at + length), at, example },
+    message: `“${word}” is not understood: ${says.en}`,
+    hint: instead === null || instead === '' ? '' : `Did you mean ${instead}?`,
+    facts: { word, at: start, end, example: instead ?? '' },
   })
+}
+
+/** The same as a value: the question, or the first mistake in it. */
+export function readQuestion(text: string, tokens: readonly Token[] = readTokens(text)): ReadQuestion {
+  const broken = tokens.find((token) => token.kind === 'mistake')
+  if (broken) return { kind: 'mistake', mistake: broken.mistake }
+  const reader: Reader = { text, tokens, next: 0 }
+  const read = readParts(reader, 0)
+  return Array.isArray(read) ? { kind: 'question', question: read } : { kind: 'mistake', mistake: read }
+}
+
+interface Reader {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  next: number
+}
+
+/** Parts up to the end, or to the parenthesis that closes them. */
+function readParts(reader: Reader, depth: number): Part[] | Mistake {
+  const parts: Part[] = []
+  for (;;) {
+    const token = reader.tokens[reader.next]
+    if (token === undefined || token.kind === 'close') return parts
+    const read = readEither(reader, depth)
+    if (!Array.isArray(read)) return read
+    parts.push(...read)
+  }
+}
+
+/** One part, or those that `OR` joins: it binds closer than standing beside each other. */
+function readEither(reader: Reader, depth: number): Part[] | Mistake {
+  const first = readPart(reader, depth)
+  if (!Array.isArray(first)) return first
+  const all = [first]
+  for (;;) {
+    const token = reader.tokens[reader.next]
+    if (token?.kind !== 'or' && token?.kind !== 'and') break
+    reader.next += 1
+    const following = reader.tokens[reader.next]
+    if (following === undefined || following.kind === 'close')
+      return missingSide({ text: reader.text, start: token.start, end: token.end })
+    // Standing beside each other already means AND.
+    if (token.kind === 'and') break
+    const read = readPart(reader, depth)
+    if (!Array.isArray(read)) return read
+    all.push(read)
+  }
+  if (all.length === 1) return first
+  return [{ sign: '+', term: { kind: 'either', of: all.flatMap(withoutNeedless) } }]
+}
+
+/** `(a OR b) OR c` is `a OR b OR c`. */
+function withoutNeedless(question: Question): readonly Question[] {
+  const [only, ...others] = question
+  return only && others.length === 0 && only.sign === '+' && only.term.kind === 'either'
+    ? only.term.of
+    : [question]
+}
+
+/** A part; a parenthesis that is not negated gives what is in it. */
+function readPart(reader: Reader, depth: number): Part[] | Mistake {
+  const token = reader.tokens[reader.next]
+  reader.next += 1
+  if (token?.kind === 'term') return [{ sign: token.sign, term: token.term }]
+  if (token?.kind !== 'open') throw new Error('A question goes on with neither a term nor a parenthesis.')
+  const stretch = { text: reader.text, start: token.start, end: token.end }
+  if (depth >= DEEPEST) return tooDeep(stretch)
+  const inside = readParts(reader, depth + 1)
+  if (!Array.isArray(inside)) return inside
+  const close = reader.tokens[reader.next]
+  if (close?.kind !== 'close') return openParenthesis({ ...stretch, end: reader.text.length })
+  reader.next += 1
+  if (inside.length === 0) return emptyParenthesis({ ...stretch, end: close.end })
+  return token.sign === '+' ? inside : negated(inside)
+}
+
+function negated(inside: readonly Part[]): Part[] {
+  const [only, ...others] = inside
+  if (!only || others.length > 0) return [{ sign: '-', term: { kind: 'either', of: [inside] } }]
+  if (only.sign === '+') return [{ sign: '-', term: only.term }]
+  // What is negated twice is said plainly.
+  const { term } = only
+  return term.kind === 'either' && term.of.length === 1 ? [...(term.of[0] ?? [])] : [{ sign: '+', term }]
 }

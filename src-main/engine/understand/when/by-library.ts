@@ -1,7 +1,9 @@
-import { en, es, pt } from 'chrono-node'
+import * as en from 'chrono-node/en'
+import * as es from 'chrono-node/es'
+import * as pt from 'chrono-node/pt'
 import type { Calendar } from './calendar.ts'
 import type { FoundDay } from './days.ts'
-import type { WhenLanguage } from './when.ts'
+import type { WhenLanguage } from './words.ts'
 
 const readers = { es, en, pt } as const
 

@@ -1,5 +1,4 @@
-import type { WhenLanguage } from './when.ts'
-import { whenWords } from './words.ts'
+import { type WhenLanguage, whenWords } from './words.ts'
 
 /** A time of day that a folded text names. */
 export interface FoundClock {

@@ -1,6 +1,5 @@
 import type { Calendar } from './calendar.ts'
-import type { WhenLanguage } from './when.ts'
-import { type WhenWords, whenWords } from './words.ts'
+import { type WhenLanguage, type WhenWords, whenWords } from './words.ts'
 
 /** A day that a folded text names. */
 export interface FoundDay {

@@ -4,8 +4,7 @@ import { type Calendar, calendarAt } from './calendar.ts'
 import { findByLibrary } from './by-library.ts'
 import { findClock, type FoundClock } from './clock-times.ts'
 import { findDays, type FoundDay } from './days.ts'
-
-export type WhenLanguage = 'es' | 'en' | 'pt'
+import type { WhenLanguage } from './words.ts'
 
 /** A day, or a time of a day, that a text names. */
 export interface FoundTime {

@@ -1,4 +1,4 @@
-import type { WhenLanguage } from './when.ts'
+export type WhenLanguage = 'es' | 'en' | 'pt'
 
 /** How a language says days, on folded text. Patterns are the inside of a regular expression. */
 export interface WhenWords {

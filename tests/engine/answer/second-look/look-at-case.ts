@@ -38,6 +38,7 @@ export function lookAtCase(draft: DraftCase): Remark[] {
       phrases: { 'stock-phrase': { added: [], excepted: [] }, jargon: { added: [], excepted: [] } },
       broken: draft.broken === null ? null : { text: draft.broken, day: '2026-02-20' },
       limit: null,
+      length: draft.body.length,
       now: Date.parse(draft.now),
     },
     lists,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forgetPassedOver } from '../../../../src-main/engine/gather/passed-over.ts'
+import { forgetPassedOver } from '../../../../src-main/engine/gather/health/passed-over.ts'
 import { passOver } from '../../../../src-main/engine/gather/save/mention-rows.ts'
 import { distinctItems } from '../../../../src-main/engine/gather/save/distinct.ts'
 import { openBrand } from '../../../support/brand-shelf.ts'

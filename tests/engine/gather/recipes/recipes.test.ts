@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addressFrom } from '../../../../src-main/engine/gather/address.ts'
+import { addressFrom } from '../../../../src-main/engine/gather/discovery/address.ts'
 import { matchRecipes } from '../../../../src-main/engine/gather/recipes/match.ts'
 import { knownPlaces, knownPrograms } from '../../../../src-main/engine/gather/recipes/recipes.ts'
 

@@ -5,8 +5,6 @@ export const secondLook: Migration = {
   name: '0011-second-look',
   up: (db) => {
     db.exec(`
-      -- A draft is compared with all the brand ever answered, gathered answers included; these are few among many.
-      CREATE INDEX mention_our_voice ON mention (id) WHERE our_voice = 1;
       -- Which remarks the brand does not want, and its own phrases: JSON as contract/look.ts has it.
       ALTER TABLE brand ADD COLUMN second_look TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(second_look));
       -- A remark that the user saw and let be, in the draft of a mention.

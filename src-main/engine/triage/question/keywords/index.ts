@@ -1,10 +1,15 @@
-import { after, before } from './dates.ts'
+import { fold } from '../fold.ts'
+import { by, rule } from './by.ts'
+import { after, before, on } from './dates.ts'
+import { feeling } from './feeling.ts'
 import { from } from './from.ts'
+import { has } from './has.ts'
 import type { Keyword } from './keyword.ts'
-import { person } from './person.ts'
+import { conversation, person } from './person.ts'
+import { promise } from './promise.ts'
 import { rating } from './rating.ts'
 import { source } from './source.ts'
-import { has, is, promise, reason, status } from './state.ts'
+import { is, reason, status } from './state.ts'
 import { tag } from './tag.ts'
 import { kind, lang } from './text.ts'
 
@@ -13,20 +18,36 @@ export const keywords: readonly Keyword[] = [
   is,
   tag,
   rating,
+  feeling,
   from,
   source,
-  status,
-  reason,
   has,
-  promise,
-  lang,
-  kind,
   after,
   before,
+  on,
+  lang,
+  kind,
+  status,
+  reason,
+  promise,
   person,
+  conversation,
+  by,
+  rule,
 ]
 
+const byName: ReadonlyMap<string, Keyword> = new Map(
+  keywords.flatMap((keyword) => namesOf(keyword).map((name): [string, Keyword] => [name, keyword])),
+)
+
+/** Every name of every keyword, in all languages. */
+export const keywordNames: readonly string[] = [...byName.keys()]
+
+export function namesOf({ name, es, also }: Keyword): readonly string[] {
+  return [...new Set([name, es, ...also])]
+}
+
+/** By any of its names, in any case, with accents or without. */
 export function findKeyword(name: string): Keyword | null {
-  const lower = name.toLowerCase()
-  return keywords.find((keyword) => keyword.name === lower) ?? null
+  return byName.get(fold(name)) ?? null
 }

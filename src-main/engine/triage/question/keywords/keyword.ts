@@ -1,7 +1,19 @@
+import { fold } from '../fold.ts'
+import type { Said } from '../question.ts'
+
 /** A piece of SQL over one row of `mention_state state`, and what its `?` stand for, in order. */
 export interface Condition {
   readonly sql: string
   readonly parameters: readonly (string | number)[]
+  /** The tags of which a mention carries one, where that is all it asks: their rows are kept in the order of time. */
+  readonly tagged?: Tagged
+  /** Though it collects rows, they are few: it may be asked again and again. */
+  readonly collects?: 'few'
+}
+
+export interface Tagged extends Named {
+  /** How many mentions there are. */
+  readonly of: number
 }
 
 /** Rows of a table that a word names, and how many mentions hang on them. */
@@ -19,46 +31,113 @@ export interface AskedBrand {
   readonly timezone: string
   /** How many mentions there are. */
   readonly mentions: number
+  /** Whether anything is shown together with something else: most brands need not look. */
+  readonly twins: 'some' | 'none'
   /** A tag and everything under it, by its folded path. */
   readonly tags: (key: string) => Named
   /** Sources by a part of their title or host, or by their id. */
   readonly sources: (part: string) => Named
+  /** Rules and mutes, removed ones too, by their folded name. */
+  readonly rules: (name: string) => readonly number[]
   readonly sourcesOf: (rows: readonly number[]) => Named
+  /** The words of the brand's index that begin with some letters; null where there are too many to name. */
+  readonly wordsFrom: (beginning: string) => readonly string[] | null
 }
+
+/** One value of a keyword that takes a few words. */
+export interface OfferedWord {
+  readonly value: string
+  /** As it is written in Spanish; Portuguese and other forms are understood as well. */
+  readonly es: string
+  readonly also: readonly string[]
+  readonly says: Said
+}
+
+/** What can be offered for a keyword while it is typed. */
+export type Offers =
+  | { readonly kind: 'words'; readonly words: readonly OfferedWord[] }
+  | { readonly kind: 'tags' | 'sources' | 'people' | 'languages' | 'nothing' }
+  /** Forms that show what it takes. */
+  | { readonly kind: 'examples'; readonly values: readonly string[] }
 
 /** One keyword of the query language; one file each, or one row of a table, listed in index.ts. */
 export interface Keyword {
   readonly name: string
+  /** As it is written in Spanish; means the same. */
+  readonly es: string
+  /** In Portuguese, and whatever else people type for it. */
+  readonly also: readonly string[]
+  /** What it is for, a few words: "a tag and what is under it". */
+  readonly about: Said
   /** What it takes, for the sentence "tag: takes …". */
-  readonly takes: string
+  readonly takes: Said
   readonly example: string
+  readonly offers: Offers
   /** A value in its one written form, or null when it is none. */
   readonly normalise: (value: string) => string | null
+  /** The condition in plain words, for a value that `normalise` gave. */
+  readonly says: (value: string) => Said
   /** For a value that `normalise` gave. */
   readonly condition: (value: string, brand: AskedBrand) => Condition
 }
 
+/** One word that a keyword takes. */
+export interface Word {
+  readonly es: string
+  /** In Portuguese, and other forms. */
+  readonly also?: readonly string[]
+  readonly says: Said
+  readonly condition: (brand: AskedBrand) => Condition
+}
+
+type Head = Pick<Keyword, 'name' | 'es' | 'also' | 'about'>
+
 /** A keyword that takes one of a few words, each with its condition. */
-export function wordKeyword(
-  name: string,
-  words: Readonly<Record<string, (brand: AskedBrand) => Condition>>,
-): Keyword {
-  const names = Object.keys(words)
-  return {
-    name,
-    takes: names.join(', '),
-    example: names[0] ?? '',
-    normalise: (value) => names.find((known) => known === value.toLowerCase()) ?? null,
-    condition: (value, brand) => {
-      const word = words[value]
-      if (!word) throw new Error(`${name}: has no word ${value}.`)
-      return word(brand)
-    },
+export function wordKeyword(head: Head, words: Readonly<Record<string, Word>>): Keyword {
+  const offered = Object.entries(words).map(([value, { es, also = [], says }]) => ({ value, es, also, says }))
+  const wordOf = (value: string): Word => {
+    const word = words[value]
+    if (!word) throw new Error(`${head.name}: has no word ${value}.`)
+    return word
   }
+  return {
+    ...head,
+    takes: {
+      en: offered.map(({ value }) => value).join(', '),
+      es: offered.map(({ es }) => es).join(', '),
+    },
+    example: offered[0]?.value ?? '',
+    offers: { kind: 'words', words: offered },
+    normalise: (value) => {
+      const written = fold(value).replace(/[\s_]+/g, '-')
+      return offered.find(({ value: name, es, also }) => [name, es, ...also].includes(written))?.value ?? null
+    },
+    says: (value) => wordOf(value).says,
+    condition: (value, brand) => wordOf(value).condition(brand),
+  }
+}
+
+/** `none` in any language: what carries nothing of the kind. */
+export function isNone(value: string): boolean {
+  return /^(?:none|ningun[oa]?|nenhum[a]?)$/.test(fold(value))
 }
 
 export function condition(sql: string, ...parameters: readonly (string | number)[]): Condition {
   return { sql, parameters }
+}
+
+/** What some mentions said, or what is shown with them: `select` gives rows of `mention_id`. */
+export function saidBy(
+  select: string,
+  brand: AskedBrand,
+  ...parameters: readonly (string | number)[]
+): Condition {
+  if (brand.twins === 'none') return condition(`state.id IN (${select})`, ...parameters)
+  return condition(
+    `state.id IN (SELECT coalesce(head_id, said.mention_id) FROM (${select}) said
+       LEFT JOIN mention_twin twin ON twin.mention_id = said.mention_id)`,
+    ...parameters,
+  )
 }
 
 /**

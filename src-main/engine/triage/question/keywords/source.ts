@@ -3,9 +3,17 @@ import { type AskedBrand, condition, type Condition, isSparse, type Keyword, typ
 /** `source:trustpilot`: a part of the source's title or host, or its id. */
 export const source: Keyword = {
   name: 'source',
-  takes: 'a part of a source’s name or host',
+  es: 'fuente',
+  also: ['fonte'],
+  about: { en: 'where it was said', es: 'dónde se dijo' },
+  takes: {
+    en: 'a part of a source’s name or host',
+    es: 'una parte del nombre o de la dirección de una fuente',
+  },
   example: 'trustpilot',
+  offers: { kind: 'sources' },
   normalise: (value) => value,
+  says: (value) => ({ en: `from ${value}`, es: `de ${value}` }),
   condition: (value, brand) => arrivedThrough(brand.sources(value), brand),
 }
 

@@ -1,0 +1,173 @@
+import type { Database } from 'better-sqlite3'
+import { giveWay, type WriteTurn } from '../../store/user-act.ts'
+import type { ReadDocument } from '../gatherer-protocol.ts'
+import * as health from '../health/health-store.ts'
+import { type Batch, closeBatch, openBatch } from './batch.ts'
+import { tidierWhileSaving } from './tidy-words.ts'
+import { openSaving, saveInBatch, type Saving } from './save.ts'
+
+/** Saves the documents of a run. Those that are ready together share a transaction. */
+export interface Saver {
+  /**
+   * Saves one document; null when it was cancelled on the way, or its source is gone. Rejects with what SQLite says;
+   * a document that cannot be saved does not take others with it.
+   */
+  readonly save: (
+    db: Database,
+    source: { readonly id: number },
+    document: ReadDocument,
+    signal: AbortSignal,
+  ) => Promise<Saved | null>
+}
+
+/** What came of saving one document. */
+export interface Saved {
+  readonly added: number
+  readonly revised: number
+  readonly duplicates: number
+}
+
+export interface SaverSetting {
+  readonly turn: WriteTurn
+  readonly now: () => number
+  /** Whether documents are being read right now, that may share the next transaction. */
+  readonly isMoreComing: () => boolean
+}
+
+/** Longer than this and the user, who may be waiting to write, feels it. The commit takes its time beside it. */
+const BATCH_MS = 40
+/** So many rows make a transaction worth its commit: fewer wait for others, but not long. */
+const ENOUGH_ROWS = 500
+const LINGER_MS = 50
+
+interface Waiting {
+  readonly sourceRow: number
+  readonly document: ReadDocument
+  readonly signal: AbortSignal
+  saving: Saving | null
+  readonly settle: (saved: Saved | null) => void
+  readonly fail: (error: unknown) => void
+}
+
+/** What waits to be saved into one file. */
+interface Queue {
+  readonly db: Database
+  waiting: readonly Waiting[]
+  isRunning: boolean
+  readonly tidy: () => void
+  wake: () => void
+}
+
+export function createSaver(setting: SaverSetting): Saver {
+  const queues = new Map<Database, Queue>()
+  const queueOf = (db: Database): Queue => {
+    const known = queues.get(db)
+    if (known) return known
+    const queue: Queue = {
+      db,
+      waiting: [],
+      isRunning: false,
+      tidy: tidierWhileSaving(db),
+      wake: () => undefined,
+    }
+    queues.set(db, queue)
+    return queue
+  }
+  return {
+    save: (db, source, document, signal) =>
+      new Promise((settle, fail) => {
+        const queue = queueOf(db)
+        const one: Waiting = { sourceRow: source.id, document, signal, saving: null, settle, fail }
+        queue.waiting = [...queue.waiting, one]
+        if (queue.isRunning) queue.wake()
+        else void drain(setting, queue)
+      }),
+  }
+}
+
+async function drain(setting: SaverSetting, queue: Queue): Promise<void> {
+  queue.isRunning = true
+  while (queue.waiting.length > 0) {
+    await enoughRows(setting, queue)
+    giveWay(setting.turn)
+    const settled = saveTogether(setting, queue)
+    queue.waiting = queue.waiting.filter((one) => !settled.has(one))
+    giveWay(setting.turn)
+    queue.tidy()
+    await new Promise(setImmediate)
+  }
+  queue.isRunning = false
+}
+
+/** Waits a moment for more to save, while more is coming. */
+function enoughRows({ isMoreComing }: SaverSetting, queue: Queue): Promise<void> {
+  const isEnough = () => rowsOf(queue) >= ENOUGH_ROWS || !isMoreComing()
+  if (isEnough()) return Promise.resolve()
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      queue.wake = () => undefined
+      resolve()
+    }
+    const timer = setTimeout(end, LINGER_MS)
+    queue.wake = () => {
+      if (isEnough()) end()
+    }
+  })
+}
+
+function rowsOf({ waiting }: Queue): number {
+  return waiting.reduce((sum, { document }) => sum + document.items.length, 0)
+}
+
+/** One transaction of what waits, and what is settled by it. Where it fails, each document is tried alone. */
+function saveTogether(setting: SaverSetting, { db, waiting }: Queue): ReadonlySet<Waiting> {
+  try {
+    const done = db.transaction(() => saveWhileTime(setting, db, waiting)).immediate()
+    for (const one of done) one.settle(savedOf(one))
+    return done
+  } catch {
+    return new Set(waiting.filter((one) => saveAlone(setting, db, one)))
+  }
+}
+
+function saveWhileTime({ now }: SaverSetting, db: Database, waiting: readonly Waiting[]): Set<Waiting> {
+  const until = performance.now() + BATCH_MS
+  const isTimeUp = () => performance.now() > until
+  const batch = openBatch(db)
+  const done = new Set<Waiting>()
+  for (const one of waiting) {
+    if (saveInto(batch, one, now(), isTimeUp)) done.add(one)
+    if (isTimeUp()) break
+  }
+  closeBatch(batch, now())
+  return done
+}
+
+/** True when nothing of it is left to save. */
+function saveInto(batch: Batch, one: Waiting, now: number, isTimeUp: () => boolean): boolean {
+  if (one.signal.aborted) return true
+  if (one.saving === null) {
+    health.describeSource(batch.db, one.sourceRow, one.document)
+    one.saving = openSaving(batch.db, one.sourceRow, one.document.items, now)
+  }
+  return one.saving === null || saveInBatch(one.saving, batch, isTimeUp)
+}
+
+/** What was counted in a transaction that failed is counted anew: nothing of it is saved. True: one way or the other. */
+function saveAlone(setting: SaverSetting, db: Database, one: Waiting): boolean {
+  one.saving = null
+  try {
+    giveWay(setting.turn)
+    const done = db.transaction(() => saveWhileTime(setting, db, [one])).immediate()
+    if (done.size === 0) return false
+    one.settle(savedOf(one))
+  } catch (error) {
+    one.fail(error)
+  }
+  return true
+}
+
+function savedOf({ signal, saving }: Waiting): Saved | null {
+  return signal.aborted || saving === null ? null : { ...saving.counts }
+}

@@ -1,0 +1,20 @@
+import { Button } from '@mantine/core'
+import { Keys } from '../kit/key-names.tsx'
+import { useText } from '../kit/use-text.ts'
+import type { Answering } from './use-answering.ts'
+
+/** Puts the answer into the outbox. */
+export function QueueButton({ answering: { state, queue } }: { readonly answering: Answering }) {
+  const { t } = useText()
+  return (
+    <Button
+      loading={state === 'sending'}
+      disabled={state === 'blocked' || state === 'unfinished'}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={queue}
+      rightSection={<Keys keys="mod+Enter" />}
+    >
+      {t('answer.queue')}
+    </Button>
+  )
+}
