@@ -5,18 +5,11 @@ import type { MentionWhole } from '../../src-main/contract/mentions.ts'
 import type { Output } from '../engine/call.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { focusPane } from '../kit/focus-pane.ts'
-import { rememberUnsaved } from '../kit/remembered.ts'
 import { useText } from '../kit/use-text.ts'
-import { promiseOf, type PromiseDraft } from './promise-row.tsx'
 import { queueAnswer } from './queue-answer.ts'
 import { useDraft, type Draft } from './use-draft.ts'
 import { usePause } from './use-pause.ts'
-
-/** What the answer promises, while it is written. */
-export interface Promising {
-  readonly draft: PromiseDraft | null
-  readonly change: (draft: PromiseDraft | null) => void
-}
+import { type Promised, type Promising, usePromising } from './use-promising.ts'
 
 /** One answer as it is written: every part of the composer is given this, and shows its share of it. */
 export interface Answering {
@@ -28,34 +21,34 @@ export interface Answering {
   readonly promising: Promising
   /** `unfinished`: only the promise lacks something. */
   readonly state: 'ready' | 'blocked' | 'unfinished' | 'sending'
-  readonly queue: () => void
+  /** `noting`: with every promise that was found and names a day. */
+  readonly queue: (how?: 'noting') => void
 }
-
-const usePromise = rememberUnsaved<PromiseDraft | null>()
 
 export function useAnswering(whole: MentionWhole, brand: Brand): Answering {
   const draft = useDraft(whole)
-  const promise = usePromise(whole.id, () => null)
   const look = useLook(whole.id, draft.text)
-  const promised = promise.value && promiseOf(promise.value, brand.timezone)
+  const promising = usePromising(whole.id, brand, look?.promises ?? NO_PROMISES)
   const queueing = useQueueing(whole, () => {
     draft.reset()
-    promise.forget(null)
+    promising.forget()
     focusPane('reading')
   })
   const blocked = draft.text.trim() === '' || look?.remarks.some(({ blocks }) => blocks) === true
-  const unfinished = promise.value !== null && promised === null
+  const unfinished = promising.state === 'unfinished'
   return {
     whole,
     brand,
     draft,
     look,
-    promising: { draft: promise.value, change: promise.remember },
+    promising,
     state:
       queueing.state === 'sending' ? 'sending' : blocked ? 'blocked' : unfinished ? 'unfinished' : 'ready',
-    queue: () => void queueing.queue(draft.text, promised ? [promised] : []),
+    queue: (how) => void queueing.queue(draft.text, promising.promised(how === 'noting' ? 'all' : 'noted')),
   }
 }
+
+const NO_PROMISES: Output<'replies.look'>['promises'] = []
 
 const LOOK_AFTER_MS = 250
 
@@ -67,13 +60,11 @@ function useLook(mentionId: MentionId, text: string): Output<'replies.look'> | n
   return written ? look : null
 }
 
-type Promises = readonly { readonly text: string; readonly due: string }[]
-
 /** Queues once, however often it is asked while it runs. */
 function useQueueing(whole: MentionWhole, onQueued: () => void) {
   const { t } = useText()
   const [state, setState] = useState<'ready' | 'sending'>('ready')
-  const queue = async (body: string, promises: Promises) => {
+  const queue = async (body: string, promises: readonly Promised[]) => {
     if (state === 'sending') return
     setState('sending')
     const queued = await queueAnswer(t, { whole, body, promises })

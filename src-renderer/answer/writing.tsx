@@ -24,7 +24,10 @@ export function Writing({ whole, brand }: { readonly whole: MentionWhole; readon
   const [focus, setFocus] = useState<'here' | 'elsewhere'>('elsewhere')
   const begin = usePromiseCommand(answering)
   // Where only the promise is unfinished, the key leads to what it lacks.
-  useCommand('queue', state === 'ready' ? queue : state === 'unfinished' ? () => focusPane('promise') : null)
+  useCommand(
+    'queue',
+    state === 'ready' ? () => queue() : state === 'unfinished' ? () => focusPane('promise') : null,
+  )
   const open = draft.text.trim() !== '' || focus === 'here' || promising.draft !== null
   return (
     <>

@@ -23,6 +23,8 @@ const shows: Partial<Record<MethodName, readonly Subject[]>> = {
   'people.get': ['people', 'mentions', 'replies', 'promises'],
   'outbox.list': ['replies'],
   'promises.list': ['promises', 'replies'],
+  'promises.due': ['promises', 'replies'],
+  'replies.look': ['brands', 'people', 'promises'],
   'reports.get': ['reports'],
   'settings.get': ['settings'],
 }

@@ -118,7 +118,7 @@ function Entry({ entry, brandId, onSelect }: EntryProps) {
           <p className={classes.entryWords} dir="auto">
             {entry.text}
           </p>
-          {entry.state === 'open' && <PromiseActs promiseId={entry.promiseId} />}
+          {entry.state === 'open' && <PromiseActs promise={entry} />}
         </li>
       )
   }

@@ -43,6 +43,8 @@ export const commands = {
   reply: { group: 'answer', keys: ['r'] },
   queue: { group: 'answer', keys: ['mod+Enter'] },
   promise: { group: 'answer', keys: ['mod+shift+p'] },
+  queueNoting: { group: 'answer', keys: ['mod+shift+Enter'] },
+  secondLook: { group: 'answer', keys: ['mod+.'] },
   newTag: { group: 'tags', keys: ['c'] },
   seeTagged: { group: 'tags', keys: ['Enter'] },
   renameTag: { group: 'tags', keys: ['r'] },
