@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { acts } from './acts.ts'
 import { brands } from './brands.ts'
 import { facts } from './facts.ts'
@@ -7,8 +8,10 @@ import { listening } from './listening.ts'
 import { mentions } from './mentions.ts'
 import { people } from './people.ts'
 import { promises } from './promises.ts'
+import { questions } from './questions.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
+import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sourceHealth } from './source-health.ts'
 import { adding, sources } from './sources.ts'
@@ -26,13 +29,16 @@ export const contract = {
   ...gather,
   ...imports,
   ...mentions,
+  ...questions,
   ...views,
   ...acts,
   ...tags,
+  ...rules,
   ...people,
   ...listening,
   ...facts,
   ...replies,
+  ...accounts,
   ...promises,
   ...spelling,
   ...reports,

@@ -122,6 +122,8 @@ export function sameIn(place: Place): Place {
     case 'outbox':
     case 'promises':
     case 'sources':
+    case 'tags':
+    case 'rules':
     case 'reports':
     case 'settings':
       return place
@@ -177,7 +179,7 @@ function Tags({ tags }: { readonly tags: readonly Tag[] }) {
   )
 }
 
-const PLACES = ['sources', 'reports', 'settings'] as const
+const PLACES = ['sources', 'tags', 'rules', 'reports', 'settings'] as const
 
 function PlaceList() {
   const { t } = useText()

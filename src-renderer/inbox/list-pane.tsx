@@ -112,11 +112,13 @@ const NEXT_OF: Readonly<Record<ViewName, 'sources' | 'unanswered' | 'everything'
   inbox: 'everything',
   unread: 'unanswered',
   unanswered: 'promises',
+  negative: 'unanswered',
   'promises-due': 'promises',
   'came-back': 'unanswered',
   snoozed: 'unanswered',
   drafts: 'unanswered',
   pending: 'unanswered',
   resolved: 'unanswered',
+  'resolved-by-rules': 'unanswered',
   everything: 'sources',
 }

@@ -71,12 +71,14 @@ const VIEW_WHERE: Readonly<Record<InboxPlace['view'], string>> = {
   inbox: '-is:resolved -is:snoozed',
   unread: 'is:unread',
   unanswered: 'is:unanswered',
+  negative: 'is:unanswered feeling:negative',
   'promises-due': 'has:promise',
   'came-back': 'is:came-back',
   snoozed: 'is:snoozed',
   drafts: 'has:draft',
   pending: 'status:pending',
   resolved: 'status:resolved',
+  'resolved-by-rules': 'by:rule',
   everything: '',
 }
 

@@ -3,8 +3,8 @@ import { newUid } from '../store/uid.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 
-/** Who did an act: the user, or a rule or the gatherer by name. */
-export type Who = 'user' | `rule:${string}` | 'gatherer'
+/** Who did an act: the user, or a rule, a mute or the gatherer by name. */
+export type Who = 'user' | `rule:${string}` | `mute:${string}` | 'gatherer'
 
 export interface ActHead {
   readonly kind: string
@@ -22,8 +22,11 @@ export interface OpenAct {
   readonly uid: string
 }
 
+/** A file with a journal: a brand's, or the install's for what all brands share. */
+export type JournalFile = Pick<BrandFile, 'db' | 'installUid'>
+
 /** Writes the head of an act; its changes follow in the same transaction. */
-export function beginAct(file: BrandFile, head: ActHead): OpenAct {
+export function beginAct(file: JournalFile, head: ActHead): OpenAct {
   const uid = head.uid ?? newUid()
   const row = prepared<[Record<string, unknown>], { id: number }>(
     file.db,
@@ -43,7 +46,7 @@ export function endAct(db: Database, act: OpenAct, count: number): void {
 }
 
 /** An act that was begun in this file, or null. */
-export function findAct({ db }: BrandFile, uid: string): ActRow | null {
+export function findAct({ db }: JournalFile, uid: string): ActRow | null {
   return prepared<[string], ActRow>(db, 'SELECT * FROM act WHERE uid = ?').get(uid) ?? null
 }
 
@@ -63,12 +66,16 @@ export function forgetAct({ db }: BrandFile, uid: string): void {
   prepared<[string]>(db, 'DELETE FROM act WHERE uid = ?').run(uid)
 }
 
+/** What the user did, and what was done because the user asked for it just then; not what rules did by themselves. */
+const BY_USER = "AND (who = 'user' OR kind = 'rule-past')"
+
 /** The newest acts that undo could take back first, then those that were taken back. */
-export function listActs({ db }: BrandFile, limit: number): ActRow[] {
+export function listActs({ db }: JournalFile, limit: number, by: 'anybody' | 'user'): ActRow[] {
+  const whose = by === 'user' ? BY_USER : ''
   const newest = (which: string) =>
     prepared<[number], ActRow>(
       db,
-      `SELECT * FROM act WHERE undoable = 1 AND undone_at ${which} ORDER BY id DESC LIMIT ?`,
+      `SELECT * FROM act WHERE undoable = 1 AND undone_at ${which} ${whose} ORDER BY id DESC LIMIT ?`,
     ).all(limit)
   return [...newest('IS NULL'), ...newest('IS NOT NULL')].slice(0, limit)
 }
@@ -98,6 +105,8 @@ export type JournalSubject =
   | 'heard'
   | 'fact'
   | 'spelling_word'
+  | 'view'
+  | 'rule'
 
 /** Notes one changed field. Bulk acts write the same table with one statement of their own. */
 export function noteChange(
@@ -115,7 +124,7 @@ export function noteChange(
 export function setFields(
   file: BrandFile,
   act: OpenAct,
-  subject: Exclude<JournalSubject, 'mention' | 'tag' | 'reply' | 'twin'>,
+  subject: Exclude<JournalSubject, 'mention' | 'tag' | 'reply' | 'twin' | 'view'>,
   row: number,
   fields: Readonly<Record<string, Held>>,
 ): void {

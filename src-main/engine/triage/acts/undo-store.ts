@@ -2,11 +2,13 @@ import type { Database } from 'better-sqlite3'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { mentionId } from '../../store/ids.ts'
 import { prepared } from '../../store/prepared.ts'
-import { findAct, type Held, type OpenAct } from '../journal.ts'
+import { findAct, type Held, type JournalFile, type OpenAct } from '../journal.ts'
 import { addToCounter, clearTouched, STATUS_TEXT, writeTouched } from '../state-store.ts'
 import { addTag, findTag, findTagByUid, findTagExactly, type TagRow } from '../tags-store.ts'
+import { undoViews } from '../views-undo.ts'
 import { undoTwins } from '../twins-undo.ts'
 import { type Left, undoField } from './undo-fields.ts'
+import { undoAddedRule } from './undo-rules.ts'
 import { undoTagTree } from './undo-tags.ts'
 
 export interface Undone {
@@ -28,17 +30,25 @@ export function undoAct(file: BrandFile, uid: string, now: number): Undone {
   const left = undoTagTree(file, act)
     .concat(
       fields
-        .filter(({ subject }) => subject !== 'tag' && subject !== 'twin')
+        .filter(({ subject }) => subject !== 'tag' && subject !== 'twin' && subject !== 'view')
         .flatMap((changed) => undoOne(file, act, changed, now)),
     )
-    .concat(undoTwins(file, act))
+    .concat(undoTwins(file, act), undoViews({ db, of: file.brandId }, act))
   for (const { subject } of fields) if (subject === 'tag') removeCreatedTag(file, act)
+  prepared<[number]>(db, 'DELETE FROM rule_mention WHERE act_id = ?').run(act.id)
   prepared<[number, number]>(db, 'UPDATE act SET undone_at = ? WHERE id = ?').run(now, act.id)
   return {
     undone: act.count - countRows(left),
     left,
     subjects: [...new Set(fields.map(({ subject }) => subject))],
   }
+}
+
+/** Takes back an act on what all brands share. Runs in the caller's transaction. */
+export function undoSharedAct({ db }: JournalFile, act: OpenAct, now: number): Left[] {
+  const left = undoViews({ db, of: 'all' }, act)
+  prepared<[number, number]>(db, 'UPDATE act SET undone_at = ? WHERE id = ?').run(now, act.id)
+  return left
 }
 
 interface ChangedField {
@@ -53,6 +63,7 @@ function undoOne(
   now: number,
 ): Left[] {
   const { subject, field } = changed
+  if (subject === 'rule' && field === 'created') return undoAddedRule(file, act, now)
   if (subject !== 'mention') return undoField(file, act, subject, field)
   if (field === 'status') return undoStatus(file, act)
   if (field === 'snoozed_until') return undoSnooze(file, act)

@@ -38,7 +38,8 @@ const WEEKDAYS: readonly (readonly [number, string])[] = [
 ]
 const NEXT = '(?:next|proximo|proxima)'
 const COMING = '(?:que viene|que vem|proximo|proxima|siguiente|seguinte)'
-const OF_NEXT_WEEK = '(?:de la semana que viene|de la proxima semana|da semana que vem|da proxima semana|next week)'
+const OF_NEXT_WEEK =
+  '(?:de la semana que viene|de la proxima semana|da semana que vem|da proxima semana|next week)'
 const NEXT_WEEK = new RegExp(`^(?:next week|${NEXT} semana|semana ${COMING})$`)
 const WEEKEND =
   /^(?:(?:this|next|proximo|este) )?(?:weekend|fin de semana|finde|fim de semana|final de semana)(?: que viene| que vem)?$/
@@ -63,9 +64,14 @@ export function dayIn(words: string, asked: Asked): WallDay | null {
   const { today } = asked
   if (/^(?:hoy|today|hoje)$/.test(rest)) return { kind: 'today', start: today, otherwise: [] }
   if (/^(?:manana|tomorrow|tmrw?|tomorow|amanha)$/.test(rest)) return on(today + DAY_MS)
-  if (/^(?:pasado manana|(?:the )?day after tomorrow|depois de amanha)$/.test(rest)) return on(today + 2 * DAY_MS)
+  if (/^(?:pasado manana|(?:the )?day after tomorrow|depois de amanha)$/.test(rest))
+    return on(today + 2 * DAY_MS)
   return (
-    named(rest, today) ?? counted(rest, today) ?? weekday(rest, today) ?? figures(rest, asked) ?? calendar(rest, today)
+    named(rest, today) ??
+    counted(rest, today) ??
+    weekday(rest, today) ??
+    figures(rest, asked) ??
+    calendar(rest, today)
   )
 }
 
