@@ -9,7 +9,7 @@ import { startEngine } from '../../src-main/engine/engine.ts'
  */
 const [folder = '', at = '', dies = '', nth = '1'] = process.argv.slice(2)
 const { clock } = standingClock(Number(at))
-const worker = (path: string) => new URL(`../../src-main/engine/gather/${path}`, import.meta.url)
+const worker = (path: string) => new URL(`../../src-main/engine/${path}`, import.meta.url)
 let left = Number(nth)
 
 const engine = startEngine({
@@ -19,7 +19,11 @@ const engine = startEngine({
     clock,
     log: (line) => void process.stderr.write(`${line}\n`),
     sqliteBinding: null,
-    workers: { gatherer: worker('gatherer-worker.ts'), reader: worker('read/reader-worker.ts') },
+    workers: {
+      gatherer: worker('gather/thread/gatherer-worker.ts'),
+      reader: worker('gather/read/reader-worker.ts'),
+      speller: worker('spelling/speller-worker.ts'),
+    },
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     path: (given) => given,
     proxyFor: async () => 'DIRECT',
