@@ -143,9 +143,13 @@ interface ViewListProps {
 function ViewList({ views, outbox }: ViewListProps) {
   const { t } = useText()
   const { place, go } = useNavigation()
+  // Few have anybody to ask: the view is there while somebody was asked.
+  const shown = views.filter(
+    ({ name, count }) => name !== 'please-read' || count > 0 || isHere(place, { kind: 'inbox', view: name }),
+  )
   return (
     <ul className={classes.group}>
-      {views.map(({ name, count }) => (
+      {shown.map(({ name, count }) => (
         <RailItem
           key={name}
           label={t(`inbox.view.${name}`)}
