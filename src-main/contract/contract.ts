@@ -18,6 +18,7 @@ import { adding, sources } from './sources.ts'
 import { spelling } from './spelling.ts'
 import { store } from './store.ts'
 import { tags } from './tags.ts'
+import { understand } from './understand.ts'
 import { views } from './views.ts'
 
 /** Everything that may be asked of the engine; one line a subject. */
@@ -44,6 +45,7 @@ export const contract = {
   ...reports,
   ...settings,
   ...store,
+  ...understand,
 }
 export type Contract = typeof contract
 export type MethodName = keyof Contract

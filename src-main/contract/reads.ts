@@ -43,4 +43,7 @@ export const READS: ReadonlySet<string> = new Set([
   'reports.get',
   'settings.get',
   'store.check',
+  'understand.text',
+  'understand.mention',
+  'understand.learnt',
 ])

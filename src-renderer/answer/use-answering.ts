@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { WayToAnswer } from '../../src-main/contract/accounts.ts'
 import type { Brand } from '../../src-main/contract/brands.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import { gapsIn } from '../../src-main/contract/gaps.ts'
@@ -9,6 +10,7 @@ import { useCall, valueOf } from '../engine/use-call.ts'
 import { focusPane } from '../kit/focus-pane.ts'
 import { rememberUnsaved } from '../kit/remembered.ts'
 import { useText } from '../kit/use-text.ts'
+import { useWays, type Ways } from './use-ways.ts'
 import { promiseOf, type PromiseDraft } from './promise-row.tsx'
 import { queueAnswer } from './queue-answer.ts'
 import { useDraft, type Draft } from './use-draft.ts'
@@ -29,6 +31,8 @@ export interface Answering {
   readonly heard: Listening | null
   /** The second look at the words that stood still for a moment; null while there are none. */
   readonly look: Output<'replies.look'> | null
+  /** The ways the answer can go, and how long it is for the one that was chosen. */
+  readonly ways: Ways
   readonly promising: Promising
   /** What keeps the answer here: `gaps` are to be filled, the promise is `unfinished`, or it waits to be `read`. */
   readonly state: 'ready' | 'blocked' | 'gaps' | 'read' | 'unfinished' | 'sending'
@@ -42,6 +46,7 @@ export function useAnswering(whole: MentionWhole, brand: Brand): Answering {
   const promise = usePromise(whole.id, () => null)
   const heard = valueOf(useCall('replies.listen', { mentionId: whole.id }))
   const look = useLook(whole.id, draft.text)
+  const ways = useWays(whole.id, draft.text)
   const promised = promise.value && promiseOf(promise.value, brand.timezone)
   const queueing = useQueueing(whole, () => {
     draft.reset()
@@ -49,7 +54,8 @@ export function useAnswering(whole: MentionWhole, brand: Brand): Answering {
     focusPane('reading')
   })
   const standing = stands(draft.text, {
-    blocked: look?.remarks.some(({ blocks }) => blocks) === true,
+    // How long it may be is said for the way that was chosen, not for the first.
+    blocked: !ways.fits || look?.remarks.some(({ code, blocks }) => blocks && code !== 'too-long') === true,
     waitsToBeRead: whole.reading?.waits === true,
     unfinished: promise.value !== null && promised === null,
   })
@@ -59,9 +65,10 @@ export function useAnswering(whole: MentionWhole, brand: Brand): Answering {
     draft,
     heard,
     look,
+    ways,
     promising: { draft: promise.value, change: promise.remember },
     state: queueing.state === 'sending' ? 'sending' : standing,
-    queue: () => void queueing.queue(draft.text, promised ? [promised] : []),
+    queue: () => void queueing.queue(draft.text, promised ? [promised] : [], ways.chosen),
   }
 }
 
@@ -95,10 +102,10 @@ type Promises = readonly { readonly text: string; readonly due: string }[]
 function useQueueing(whole: MentionWhole, onQueued: () => void) {
   const { t } = useText()
   const [state, setState] = useState<'ready' | 'sending'>('ready')
-  const queue = async (body: string, promises: Promises) => {
+  const queue = async (body: string, promises: Promises, way: WayToAnswer | null) => {
     if (state === 'sending') return
     setState('sending')
-    const queued = await queueAnswer(t, { whole, body, promises })
+    const queued = await queueAnswer(t, { whole, body, promises, way })
     setState('ready')
     if (queued) onQueued()
   }

@@ -7,6 +7,7 @@ import { wordsMergedLater } from './0005-words-merged-later.ts'
 import { aMillion } from './0006-a-million.ts'
 import { views } from './0007-views.ts'
 import { tagsAndRules } from './0008-tags-and-rules.ts'
+import { feeling } from './0009-feeling.ts'
 import { outbox } from './0010-outbox.ts'
 import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 
@@ -22,4 +23,5 @@ export const brandMigrations: readonly Migration[] = [
   tagsAndRules,
   outbox,
   peopleAndDrafts,
+  feeling,
 ]
