@@ -145,9 +145,13 @@ function ViewList({ views, outbox }: ViewListProps) {
   const { place, scope, go } = useNavigation()
   const due =
     valueOf(useCall('promises.due', scope === null ? {} : { brandId: scope }, 'keep'))?.items.length ?? 0
+  // Few have anybody to ask: the view is there while somebody was asked.
+  const shown = views.filter(
+    ({ name, count }) => name !== 'please-read' || count > 0 || isHere(place, { kind: 'inbox', view: name }),
+  )
   return (
     <ul className={classes.group}>
-      {views.map(({ name, count }) => (
+      {shown.map(({ name, count }) => (
         <RailItem
           key={name}
           label={t(`inbox.view.${name}`)}
