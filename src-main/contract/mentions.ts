@@ -169,6 +169,8 @@ export const Question = z.string().max(2000)
 const Page = z.object({
   items: z.array(Mention),
   nextCursor: Cursor.nullable(),
+  /** As it is: too many hits, or none of the words, cannot be ordered by how well they match. */
+  order: z.enum(['newest', 'oldest', 'best']),
   /** What the list was drawn against: acts on "all in the view" name it, and touch nothing that arrived later. */
   asOf: Instant,
 })

@@ -33,7 +33,7 @@ export const mentionMethods: HandlersFor<typeof mentions, EngineContext> = {
       order,
       limit + 1,
     )
-    return toPage(places, limit, page.asOf)
+    return toPage(places, limit, page.asOf, order)
   },
 
   'mentions.count': (context, { brandId, where }) => {
@@ -48,7 +48,7 @@ export const mentionMethods: HandlersFor<typeof mentions, EngineContext> = {
     const best = order === 'best' ? bestRows(files, page) : null
     const pages =
       best ?? files.map((file) => newestRows(file, { ...page, order: 'newest', limit: limit + 1 }))
-    return toPage(mergePages(pages, 'newest', limit + 1), limit, page.asOf)
+    return toPage(mergePages(pages, 'newest', limit + 1), limit, page.asOf, best ? 'best' : 'newest')
   },
 
   'mentions.get': (context, { id }) => {
@@ -137,10 +137,11 @@ function bestRows(files: readonly BrandFile[], page: Page): Found[][] | null {
   return ranked
 }
 
-function toPage(places: readonly Found[], limit: number, asOf: string) {
+function toPage(places: readonly Found[], limit: number, asOf: string, order: Order | 'best') {
   const shown = places.slice(0, limit)
   const last = shown.at(-1)
   return {
+    order,
     items: readMentions(shown),
     nextCursor: places.length > limit && last ? printCursor({ last, asOf: Date.parse(asOf) }) : null,
     asOf,
