@@ -35,7 +35,7 @@ export function SaveView({ where, saved }: SaveViewProps) {
       returnFocus
     >
       <Popover.Target>
-        <span>
+        <span className={classes.save}>
           <CommandTip id="saveView">
             <ActionIcon
               variant="subtle"
