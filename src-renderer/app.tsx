@@ -26,8 +26,10 @@ import { languageFor, setLanguage } from './kit/i18n.ts'
 import { NavigationContext, useNavigation, type Navigation, type Place } from './kit/places.tsx'
 import { cssVariables, NEUTRAL_ACCENT, themeFor } from './kit/theme.ts'
 import { ReportsScreen } from './reports/reports-screen.tsx'
+import { RulesScreen } from './rules/rules-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { SourcesScreen } from './sources/sources-screen.tsx'
+import { TagsScreen } from './tags/tags-screen.tsx'
 
 /** One line a screen. */
 function Screen() {
@@ -50,6 +52,10 @@ function Screen() {
       return <ImportScreen />
     case 'by-hand':
       return <ByHandScreen key={scope ?? 'all'} brandId={scope} url={place.url ?? ''} />
+    case 'tags':
+      return <TagsScreen key={scope ?? 'all'} brandId={scope} />
+    case 'rules':
+      return <RulesScreen key={scope ?? 'all'} brandId={scope} />
     case 'reports':
       return <ReportsScreen brandId={scope} />
     case 'settings':

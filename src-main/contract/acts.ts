@@ -21,10 +21,18 @@ export const Act = z.discriminatedUnion('kind', [
 ])
 export type Act = z.output<typeof Act>
 
+/** `conversation`: and everything else that was said in their conversations. */
+const Members = z.enum(['themselves', 'conversation']).optional()
+
 /** Named mentions, or everything a question matches that was there at `asOf`. */
 export const ActOn = z.union([
-  z.object({ ids: z.array(MentionId).min(1).max(10_000) }),
-  z.object({ brandId: z.union([BrandId, z.literal('all')]), where: Question, asOf: Instant }),
+  z.object({ ids: z.array(MentionId).min(1).max(10_000), members: Members }),
+  z.object({
+    brandId: z.union([BrandId, z.literal('all')]),
+    where: Question,
+    asOf: Instant,
+    members: Members,
+  }),
 ])
 export type ActOn = z.output<typeof ActOn>
 
@@ -65,8 +73,12 @@ export const acts = {
     }),
   ),
   'acts.list': read(
-    'The newest acts of a brand, or of all, that undo could take back first.',
-    z.object({ brandId: BrandId.optional(), limit: z.number().int().min(1).max(200) }),
+    'The newest acts of a brand, or of all, that undo could take back first; with `by`, only what the user did.',
+    z.object({
+      brandId: BrandId.optional(),
+      limit: z.number().int().min(1).max(200),
+      by: z.literal('user').optional(),
+    }),
     z.object({ items: z.array(JournalEntry) }),
   ),
 }

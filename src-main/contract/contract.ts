@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { acts } from './acts.ts'
 import { brands } from './brands.ts'
 import { facts } from './facts.ts'
@@ -10,9 +11,11 @@ import { promises } from './promises.ts'
 import { questions } from './questions.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
+import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sourceHealth } from './source-health.ts'
 import { adding, sources } from './sources.ts'
+import { spelling } from './spelling.ts'
 import { store } from './store.ts'
 import { tags } from './tags.ts'
 import { views } from './views.ts'
@@ -30,11 +33,14 @@ export const contract = {
   ...views,
   ...acts,
   ...tags,
+  ...rules,
   ...people,
   ...listening,
   ...facts,
   ...replies,
+  ...accounts,
   ...promises,
+  ...spelling,
   ...reports,
   ...settings,
   ...store,

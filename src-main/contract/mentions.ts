@@ -9,6 +9,7 @@ import {
   PersonId,
   PromiseId,
   ReplyId,
+  RuleId,
   SourceId,
 } from './ids.ts'
 import { read, write } from './method.ts'
@@ -96,6 +97,8 @@ export const Mention = z.object({
   /** A reply to it is queued. */
   answerWaits: z.boolean(),
   hasDraft: z.boolean(),
+  /** How many mentions its conversation has, our voice apart, where a list shows conversations; else 1. */
+  members: z.number().int(),
   revisions: z.number().int(),
   /** Which of the brand's words it names, where its source brings only what names the brand. */
   names: z.array(z.string()),
@@ -151,7 +154,20 @@ export const AlsoSeen = z.object({
 })
 export type AlsoSeen = z.output<typeof AlsoSeen>
 
+/** What a rule, or a mute, did to a mention by itself, and still stands. */
+export const ByRule = z.object({
+  ruleId: RuleId,
+  kind: z.enum(['rule', 'muted-person', 'muted-words']),
+  name: z.string(),
+  actId: ActId,
+  at: Instant,
+  /** Tags by their path, a status as `resolved spam`, the instant it was put off to. */
+  did: z.array(z.object({ kind: z.enum(['tag', 'status', 'snooze']), value: z.string() })),
+})
+export type ByRule = z.output<typeof ByRule>
+
 export const MentionWhole = Mention.extend({
+  byRules: z.array(ByRule),
   alsoSeen: z.array(AlsoSeen),
   history: z.array(Revision),
   conversation: z.array(ConversationEntry),
@@ -171,6 +187,8 @@ const Page = z.object({
   nextCursor: Cursor.nullable(),
   /** As it is: too many hits, or none of the words, cannot be ordered by how well they match. */
   order: z.enum(['newest', 'oldest', 'best']),
+  /** What to pass with `direction: 'back'` for the page before; null where the list begins with this one. */
+  previousCursor: Cursor.nullable(),
   /** What the list was drawn against: acts on "all in the view" name it, and touch nothing that arrived later. */
   asOf: Instant,
 })
@@ -184,14 +202,35 @@ export const mentions = {
       where: Question.optional(),
       order: z.enum(['newest', 'oldest']).optional(),
       cursor: Cursor.optional(),
+      /** `back`: the page before the cursor, in the same order. */
+      direction: z.enum(['on', 'back']).optional(),
+      /** Begins with this day, by each brand's own clock. */
+      startAt: z.iso.date().optional(),
+      /** Shows only what was there then; a cursor says so by itself. */
+      asOf: Instant.optional(),
+      /** One row a conversation: its most open mention, at the place of the first that matches. */
+      group: z.enum(['none', 'conversation']).optional(),
       limit: PageLimit,
     }),
     Page,
   ),
   'mentions.count': read(
-    'Counts what a question matches.',
-    z.object({ brandId: BrandId.optional(), where: Question.optional() }),
+    'Counts what a question matches, all of it or what arrived after an instant, in slices: others are answered meanwhile.',
+    z.object({
+      brandId: BrandId.optional(),
+      where: Question.optional(),
+      asOf: Instant.optional(),
+      arrivedAfter: Instant.optional(),
+    }),
     z.object({ count: z.number().int() }),
+  ),
+  'mentions.days': read(
+    'How many mentions a question matches on each day that has any, oldest first, by each brand’s own clock.',
+    z.object({ brandId: BrandId.optional(), where: Question.optional(), asOf: Instant.optional() }),
+    z.object({
+      days: z.array(z.object({ day: z.iso.date(), count: z.number().int() })),
+      count: z.number().int(),
+    }),
   ),
   'mentions.search': read(
     'Searches words in title, text and author, accents folded, together with any question; newest first unless asked.',

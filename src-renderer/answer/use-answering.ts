@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Brand } from '../../src-main/contract/brands.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
+import { gapsIn } from '../../src-main/contract/gaps.ts'
+import type { Listening } from '../../src-main/contract/listening.ts'
 import type { MentionWhole } from '../../src-main/contract/mentions.ts'
 import type { Output } from '../engine/call.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
@@ -23,11 +25,13 @@ export interface Answering {
   readonly whole: MentionWhole
   readonly brand: Brand
   readonly draft: Draft
+  /** What to know before one answers; null until the engine said it. */
+  readonly heard: Listening | null
   /** The second look at the words that stood still for a moment; null while there are none. */
   readonly look: Output<'replies.look'> | null
   readonly promising: Promising
-  /** `unfinished`: only the promise lacks something. */
-  readonly state: 'ready' | 'blocked' | 'unfinished' | 'sending'
+  /** What keeps the answer here: `gaps` are to be filled, the promise is `unfinished`, or it waits to be `read`. */
+  readonly state: 'ready' | 'blocked' | 'gaps' | 'read' | 'unfinished' | 'sending'
   readonly queue: () => void
 }
 
@@ -36,6 +40,7 @@ const usePromise = rememberUnsaved<PromiseDraft | null>()
 export function useAnswering(whole: MentionWhole, brand: Brand): Answering {
   const draft = useDraft(whole)
   const promise = usePromise(whole.id, () => null)
+  const heard = valueOf(useCall('replies.listen', { mentionId: whole.id }))
   const look = useLook(whole.id, draft.text)
   const promised = promise.value && promiseOf(promise.value, brand.timezone)
   const queueing = useQueueing(whole, () => {
@@ -43,18 +48,35 @@ export function useAnswering(whole: MentionWhole, brand: Brand): Answering {
     promise.forget(null)
     focusPane('reading')
   })
-  const blocked = draft.text.trim() === '' || look?.remarks.some(({ blocks }) => blocks) === true
-  const unfinished = promise.value !== null && promised === null
+  const standing = stands(draft.text, {
+    blocked: look?.remarks.some(({ blocks }) => blocks) === true,
+    waitsToBeRead: whole.reading?.waits === true,
+    unfinished: promise.value !== null && promised === null,
+  })
   return {
     whole,
     brand,
     draft,
+    heard,
     look,
     promising: { draft: promise.value, change: promise.remember },
-    state:
-      queueing.state === 'sending' ? 'sending' : blocked ? 'blocked' : unfinished ? 'unfinished' : 'ready',
+    state: queueing.state === 'sending' ? 'sending' : standing,
     queue: () => void queueing.queue(draft.text, promised ? [promised] : []),
   }
+}
+
+interface Hindrances {
+  readonly blocked: boolean
+  readonly waitsToBeRead: boolean
+  readonly unfinished: boolean
+}
+
+/** What keeps an answer here, the first thing first. */
+function stands(text: string, { blocked, waitsToBeRead, unfinished }: Hindrances): Answering['state'] {
+  if (text.trim() === '' || blocked) return 'blocked'
+  if (gapsIn(text).length > 0) return 'gaps'
+  if (waitsToBeRead) return 'read'
+  return unfinished ? 'unfinished' : 'ready'
 }
 
 const LOOK_AFTER_MS = 250

@@ -93,6 +93,8 @@ export function sameIn(place: Place): Place {
     case 'outbox':
     case 'promises':
     case 'sources':
+    case 'tags':
+    case 'rules':
     case 'reports':
     case 'settings':
       return place
@@ -148,7 +150,7 @@ function Tags({ tags }: { readonly tags: readonly Tag[] }) {
   )
 }
 
-const PLACES = ['sources', 'reports', 'settings'] as const
+const PLACES = ['sources', 'tags', 'rules', 'reports', 'settings'] as const
 
 function PlaceList() {
   const { t } = useText()

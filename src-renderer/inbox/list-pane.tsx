@@ -119,5 +119,6 @@ const NEXT_OF: Readonly<Record<ViewName, 'sources' | 'unanswered' | 'everything'
   drafts: 'unanswered',
   pending: 'unanswered',
   resolved: 'unanswered',
+  'resolved-by-rules': 'unanswered',
   everything: 'sources',
 }

@@ -7,12 +7,16 @@ import { usePlaceName } from '../kit/place-names.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { RelativeTime } from '../kit/relative-time.tsx'
 import { Stars, starsOf } from '../kit/stars.tsx'
+import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
 import { Marked } from '../search/marked.tsx'
+import { ByRulesLine } from './by-rules.tsx'
 import { AlsoSeenLine } from './also-seen.tsx'
 import classes from './inbox.module.css'
 import { DetailWords } from './detail-words.tsx'
 import { authorName } from './mention-row.tsx'
+import { SuggestedTags } from './suggested-tags.tsx'
+import { TagName } from './tag-name.tsx'
 
 interface MentionHeadProps {
   readonly mention: Mention
@@ -62,14 +66,19 @@ export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadPr
 function StatusWords({ mention, timezone }: { readonly mention: Mention; readonly timezone: string | null }) {
   const { t } = useText()
   const formats = useFormats(timezone)
-  if (mention.snoozedUntil !== null)
-    return <span>{t('inbox.snoozedUntil', { until: formats.exact(mention.snoozedUntil) })}</span>
+  const now = useNow()
+  const slept = mention.snoozedUntil
+  if (slept !== null && new Date(slept).getTime() > now)
+    return <span>{t('inbox.snoozedUntil', { until: formats.exact(slept) })}</span>
   if (mention.answerWaits) return <span>{t('inbox.word.answerWaits')}</span>
   if (mention.status === 'resolved' && mention.reason !== null)
     return <span>{t('inbox.resolvedAs', { reason: t(`inbox.reason.${mention.reason}`) })}</span>
   return (
     <>
       <span>{t(`inbox.status.${mention.status}`)}</span>
+      {slept !== null && (
+        <span className={classes.cameBack}>{t('inbox.askedFor', { until: formats.exact(slept) })}</span>
+      )}
       {mention.cameBackAt !== null && <span className={classes.cameBack}>{t('inbox.word.cameBack')}</span>}
     </>
   )
@@ -83,7 +92,7 @@ function Facts({ mention, whole, onUntag }: Omit<MentionHeadProps, 'timezone'>) 
         <ul className={classes.tags} aria-label={t('inbox.tags')}>
           {mention.tags.map((tag) => (
             <li key={tag} className={classes.tag}>
-              <span dir="auto">{tag}</span>
+              <TagName brandId={mention.brandId} tag={tag} />
               <CloseButton
                 size={16}
                 iconSize={12}
@@ -94,6 +103,8 @@ function Facts({ mention, whole, onUntag }: Omit<MentionHeadProps, 'timezone'>) 
           ))}
         </ul>
       )}
+      {whole && !mention.ourVoice && <SuggestedTags mention={mention} />}
+      {whole && whole.byRules.length > 0 && <ByRulesLine byRules={whole.byRules} brandId={mention.brandId} />}
       {Object.keys(mention.details).length > 0 && (
         <p className={classes.headNote}>
           <DetailWords details={mention.details} />

@@ -73,7 +73,7 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
 function RowFoot({ mention }: { readonly mention: Mention }) {
   const { t } = useText()
   const placeName = usePlaceName()
-  const word = stateWord(mention)
+  const word = stateWord(mention, useNow())
   return (
     <div className={classes.rowFoot}>
       <span className={classes.rowTags} dir="auto">
@@ -87,17 +87,20 @@ function RowFoot({ mention }: { readonly mention: Mention }) {
   )
 }
 
-type StateWord = 'answerWaits' | 'draft' | 'cameBack' | 'snoozed' | 'pending' | 'resolved'
+type StateWord = 'answerWaits' | 'draft' | 'cameBack' | 'snoozed' | 'askedFor' | 'pending' | 'resolved'
 
 /** The one thing about its state that matters most in a list. */
-function stateWord(mention: Mention): StateWord | null {
+function stateWord(mention: Mention, now: number): StateWord | null {
   if (mention.answerWaits) return 'answerWaits'
   if (mention.hasDraft) return 'draft'
-  if (mention.snoozedUntil !== null) return 'snoozed'
+  if (mention.snoozedUntil !== null && isAhead(mention.snoozedUntil, now)) return 'snoozed'
   if (mention.status === 'pending') return 'pending'
   if (mention.status === 'resolved') return 'resolved'
-  return mention.cameBackAt === null ? null : 'cameBack'
+  if (mention.cameBackAt !== null) return 'cameBack'
+  return mention.snoozedUntil === null ? null : 'askedFor'
 }
+
+const isAhead = (instant: string, now: number) => new Date(instant).getTime() > now
 
 export function authorName({ author }: Pick<Mention, 'author'>): string {
   return author.name || (author.handle ?? '')

@@ -3,6 +3,7 @@ import type { Status } from '../../src-main/contract/mentions.ts'
 import { askToOpen } from '../kit/confirm-link.tsx'
 import { focusComposer, focusPane } from '../kit/focus-pane.ts'
 import { useCommand } from '../kit/shortcuts.tsx'
+import { mutePerson } from './mute-person.ts'
 import type { OpenMenu, Pane } from './panes.ts'
 import { putTogether } from './twins.ts'
 import type { Inbox } from './use-inbox.ts'
@@ -56,6 +57,7 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
   useActCommands(inbox)
   const url = chosen?.url ?? null
   useCommand('person', chosen?.personId ? panes.togglePerson : null)
+  useCommand('mutePerson', chosen?.personId ? () => void mutePerson(chosen) : null)
   useCommand('openPlace', url === null ? null : () => askToOpen(url))
   useCommand(
     'reply',

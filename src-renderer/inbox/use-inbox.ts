@@ -101,6 +101,7 @@ const VIEW_WHERE: Readonly<Record<InboxPlace['view'], string>> = {
   drafts: 'has:draft',
   pending: 'status:pending',
   resolved: 'status:resolved',
+  'resolved-by-rules': 'by:rule',
   everything: '',
 }
 

@@ -18,6 +18,8 @@ export const commands = {
   goOutbox: { group: 'go', keys: ['g o'] },
   goPromises: { group: 'go', keys: ['g p'] },
   goSources: { group: 'go', keys: ['g s'] },
+  goTags: { group: 'go', keys: ['g t'] },
+  goRules: { group: 'go', keys: ['g l'] },
   goReports: { group: 'go', keys: ['g r'] },
   goSettings: { group: 'go', keys: ['g a', 'mod+,'] },
   // The user's own, in the order they stand in the rail; the palette has them by name.
@@ -46,16 +48,36 @@ export const commands = {
   saveView: { group: 'inbox', keys: ['mod+s'] },
   putTogether: { group: 'inbox', keys: ['shift+j'] },
   openPlace: { group: 'inbox', keys: ['o'] },
+  acceptTag: { group: 'inbox', keys: ['y'] },
+  mutePerson: { group: 'inbox', keys: ['shift+m'] },
   person: { group: 'inbox', keys: ['p'] },
   reply: { group: 'answer', keys: ['r'] },
   queue: { group: 'answer', keys: ['mod+Enter'] },
   promise: { group: 'answer', keys: ['mod+shift+p'] },
+  fact: { group: 'answer', keys: ['mod+shift+f'] },
+  fixWord: { group: 'answer', keys: ['mod+.'] },
+  newTag: { group: 'tags', keys: ['c'] },
+  seeTagged: { group: 'tags', keys: ['Enter'] },
+  renameTag: { group: 'tags', keys: ['r'] },
+  moveTag: { group: 'tags', keys: ['v'] },
+  mergeTag: { group: 'tags', keys: ['m'] },
+  tagLooks: { group: 'tags', keys: ['d'] },
+  retireTag: { group: 'tags', keys: ['e'] },
+  newRule: { group: 'rules', keys: ['c'] },
+  muteWords: { group: 'rules', keys: ['m'] },
+  editRule: { group: 'rules', keys: ['Enter'] },
+  switchRule: { group: 'rules', keys: ['x'] },
+  ruleUp: { group: 'rules', keys: ['shift+k'] },
+  ruleDown: { group: 'rules', keys: ['shift+j'] },
+  runRule: { group: 'rules', keys: ['p'] },
+  undoRule: { group: 'rules', keys: ['u'] },
+  removeRule: { group: 'rules', keys: ['e'] },
 } as const satisfies Record<string, { group: string; keys: readonly string[] }>
 
 export type CommandId = keyof typeof commands
 export type CommandGroup = (typeof commands)[CommandId]['group']
 
-export const commandGroups: readonly CommandGroup[] = ['go', 'inbox', 'answer', 'program']
+export const commandGroups: readonly CommandGroup[] = ['go', 'inbox', 'answer', 'tags', 'rules', 'program']
 
 export function isCommandId(id: string): id is CommandId {
   return Object.hasOwn(commands, id)

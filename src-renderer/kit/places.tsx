@@ -12,7 +12,10 @@ export type Place =
       readonly saved?: ViewId
       readonly mentionId?: MentionId
     }
-  | { readonly kind: 'outbox' | 'promises' | 'reports' | 'settings' | 'new-brand' | 'import' }
+  | {
+      readonly kind:
+        'outbox' | 'promises' | 'tags' | 'rules' | 'reports' | 'settings' | 'new-brand' | 'import'
+    }
   | { readonly kind: 'sources'; readonly asks?: 'to-add' | 'to-export' }
   /** `url`: where it was said, when the user comes from there. */
   | { readonly kind: 'by-hand'; readonly url?: string }

@@ -1,3 +1,4 @@
+import type { accounts } from '../../contract/accounts.ts'
 import type { HandlersFor } from '../../contract/method.ts'
 import type { facts } from '../../contract/facts.ts'
 import type { listening } from '../../contract/listening.ts'
@@ -7,6 +8,7 @@ import type { replies } from '../../contract/replies.ts'
 import type { EngineContext } from '../context.ts'
 import { factsMethods } from './facts-methods.ts'
 import { listeningMethods } from './heard/methods.ts'
+import { accountMethods } from './account-methods.ts'
 import { outboxMethods } from './outbox-methods.ts'
 import { peopleMethods } from './people/methods.ts'
 import { promiseMethods } from './promise-methods.ts'
@@ -14,7 +16,7 @@ import { readingMethods } from './reading-methods.ts'
 import { replyMethods } from './reply-methods.ts'
 
 export const answerMethods: HandlersFor<
-  typeof people & typeof listening & typeof facts & typeof promises & typeof replies,
+  typeof people & typeof listening & typeof facts & typeof promises & typeof replies & typeof accounts,
   EngineContext
 > = {
   ...peopleMethods,
@@ -24,4 +26,5 @@ export const answerMethods: HandlersFor<
   ...readingMethods,
   ...factsMethods,
   ...outboxMethods,
+  ...accountMethods,
 }

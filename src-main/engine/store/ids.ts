@@ -1,4 +1,5 @@
 import {
+  AccountId,
   ActId,
   BrandId,
   FactId,
@@ -7,6 +8,7 @@ import {
   PromiseId,
   ReplyId,
   ReportId,
+  RuleId,
   SourceId,
   ViewId,
 } from '../../contract/ids.ts'
@@ -23,11 +25,12 @@ export const mentionId = branded<MentionId>(MentionId, 'm')
 export const personId = branded<PersonId>(PersonId, 'p')
 export const replyId = branded<ReplyId>(ReplyId, 'r')
 export const promiseId = branded<PromiseId>(PromiseId, 'v')
+export const accountId = branded<AccountId>(AccountId, 'k')
 export const reportId = branded<ReportId>(ReportId, 't')
-
+export const ruleId = branded<RuleId>(RuleId, 'u')
 export const factId = branded<FactId>(FactId, 'f')
 
-type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId | FactId
+type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId | RuleId | FactId | AccountId
 
 /** Which brand's file an id lives in, and its row there. */
 export function placeOf(id: RowId): { readonly brand: BrandId; readonly row: number } {

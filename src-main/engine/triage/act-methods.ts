@@ -40,14 +40,14 @@ export const actMethods: HandlersFor<typeof acts, EngineContext> = {
     }
   },
 
-  'acts.list': (context, { brandId, limit }) => {
+  'acts.list': (context, { brandId, limit, by }) => {
     const found = brandsOf(context, brandId).flatMap((file) =>
-      listActs(file, limit).map((act) => ({ file, act })),
+      listActs(file, limit, by ?? 'anybody').map((act) => ({ file, act })),
     )
     const byUid = Map.groupBy(found, ({ act }) => act.uid)
     const items = [...byUid.values()].flatMap((parts) => toEntry(parts) ?? [])
     // What all brands share is changed from within each of them.
-    const shared = listActs(sharedFile(context), limit)
+    const shared = listActs(sharedFile(context), limit, by ?? 'anybody')
       .filter(({ count }) => count > 0)
       .map((act) => entryOf(act, sharedActId(act.uid), act.count))
     return { items: [...items, ...shared].sort(undoableFirst).slice(0, limit) }
@@ -113,6 +113,7 @@ const TOLD: Readonly<Record<string, readonly Subject[]>> = {
   brand: ['brands'],
   promise: ['promises', 'mentions'],
   view: ['views'],
+  rule: ['rules'],
 }
 
 function undoIn(context: EngineContext, file: BrandFile, uid: string): Undone {

@@ -3,8 +3,8 @@ import { newUid } from '../store/uid.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 
-/** Who did an act: the user, or a rule or the gatherer by name. */
-export type Who = 'user' | `rule:${string}` | 'gatherer'
+/** Who did an act: the user, or a rule, a mute or the gatherer by name. */
+export type Who = 'user' | `rule:${string}` | `mute:${string}` | 'gatherer'
 
 export interface ActHead {
   readonly kind: string
@@ -66,12 +66,16 @@ export function forgetAct({ db }: BrandFile, uid: string): void {
   prepared<[string]>(db, 'DELETE FROM act WHERE uid = ?').run(uid)
 }
 
+/** What the user did, and what was done because the user asked for it just then; not what rules did by themselves. */
+const BY_USER = "AND (who = 'user' OR kind = 'rule-past')"
+
 /** The newest acts that undo could take back first, then those that were taken back. */
-export function listActs({ db }: JournalFile, limit: number): ActRow[] {
+export function listActs({ db }: JournalFile, limit: number, by: 'anybody' | 'user'): ActRow[] {
+  const whose = by === 'user' ? BY_USER : ''
   const newest = (which: string) =>
     prepared<[number], ActRow>(
       db,
-      `SELECT * FROM act WHERE undoable = 1 AND undone_at ${which} ORDER BY id DESC LIMIT ?`,
+      `SELECT * FROM act WHERE undoable = 1 AND undone_at ${which} ${whose} ORDER BY id DESC LIMIT ?`,
     ).all(limit)
   return [...newest('IS NULL'), ...newest('IS NOT NULL')].slice(0, limit)
 }
@@ -102,6 +106,7 @@ export type JournalSubject =
   | 'fact'
   | 'spelling_word'
   | 'view'
+  | 'rule'
 
 /** Notes one changed field. Bulk acts write the same table with one statement of their own. */
 export function noteChange(

@@ -107,3 +107,23 @@ export function readCounter(db: Database, subject: CounterSubject, key: number):
   ).get(subject, key)
   return row?.n ?? 0
 }
+
+export interface Snoozed {
+  readonly all: number
+  readonly unread: number
+  readonly undecided: number
+  readonly unanswered: number
+}
+
+/** How many are put off now, of each kind that is counted without them. */
+export function countSnoozed({ db }: { readonly db: Database }, now: number): Snoozed {
+  const row = prepared<[number], Snoozed>(
+    db,
+    `SELECT count(*) AS "all",
+            count(*) FILTER (WHERE status = ${STATUS.new}) AS unread,
+            count(*) FILTER (WHERE status < ${STATUS.pending}) AS undecided,
+            count(*) FILTER (WHERE unanswered = 1) AS unanswered
+     FROM mention_state INDEXED BY mention_state_snoozed WHERE snoozed_until > ?`,
+  ).get(now)
+  return row ?? { all: 0, unread: 0, undecided: 0, unanswered: 0 }
+}

@@ -134,6 +134,7 @@ function toMention(brand: BrandId, row: MentionRow): Mention {
     ourVoice: row.our_voice === 1,
     answerWaits: row.answer_waits === 1,
     hasDraft: row.has_draft === 1,
+    members: 1,
     revisions: row.revisions,
     names: Texts.parse(JSON.parse(row.names)),
     tags: Texts.parse(JSON.parse(row.tags)),

@@ -15,5 +15,6 @@ export const VIEWS: readonly { readonly name: ViewName; readonly where: string }
   { name: 'drafts', where: 'has:draft' },
   { name: 'pending', where: 'is:pending' },
   { name: 'resolved', where: 'is:resolved' },
+  { name: 'resolved-by-rules', where: 'by:rule' },
   { name: 'everything', where: '' },
 ]

@@ -9,6 +9,7 @@ import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
 import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant } from '../store/time.ts'
+import { listByRules } from './rules/by-rules-store.ts'
 import { findMention, listMentions, toRating } from './store.ts'
 import { listAlsoSeen } from './twins-seen.ts'
 
@@ -22,6 +23,7 @@ export function findWhole(file: BrandFile, row: number): MentionWhole | null {
   return {
     ...mention,
     alsoSeen: listAlsoSeen(file, row),
+    byRules: listByRules(file, row),
     history: listRevisions(file, row),
     conversation: listConversation(file, row),
     person: mention.personId === null ? null : findPerson(file, placeOf(mention.personId).row),

@@ -206,6 +206,7 @@ test('a mention carries everything a person needs to see about it', async () => 
     unanswered: true,
     answerWaits: false,
     hasDraft: false,
+    members: 1,
     revisions: 0,
     names: ['luna'],
     tags: ['envío/tarde'],
@@ -287,6 +288,7 @@ test('the ready-made views say how many they hold, and each holds what its quest
     drafts: 0,
     pending: 1,
     resolved: 1,
+    'resolved-by-rules': 0,
     everything: 5,
   })
   expect(outbox).toBe(0)

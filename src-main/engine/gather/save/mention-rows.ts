@@ -7,7 +7,7 @@ import { ratingShare } from '../../store/rating-share.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import { READER_VERSION } from '../read/version.ts'
 import { type Batch, replaceWords, type Words } from './batch.ts'
-import type { Identity } from './identity.ts'
+import { bytesOf, type Identity } from './identity.ts'
 
 export interface KnownMention {
   readonly id: number
@@ -26,7 +26,15 @@ const BY_IDENTITY = `${KNOWN} WHERE identity = ?`
 const OF_SECOND = `${KNOWN} WHERE id >= ? AND id < ? LIMIT 1000`
 
 export function findByIdentity(db: Database, identity: Identity): KnownMention | null {
-  return prepared<[Buffer], KnownMention>(db, BY_IDENTITY).get(identity.hash) ?? null
+  return prepared<[Buffer], KnownMention>(db, BY_IDENTITY).get(bytesOf(identity)) ?? null
+}
+
+const BY_IDENTITIES = `${KNOWN} WHERE identity IN (SELECT unhex(value) FROM json_each(?))`
+
+/** Those of some identities that are there, by the hexadecimal digits of each. */
+export function listByIdentities(db: Database, keys: readonly string[]): Map<string, KnownMention> {
+  const rows = prepared<[string], KnownMention>(db, BY_IDENTITIES).all(JSON.stringify(keys))
+  return new Map(rows.map((row) => [row.identity.toString('hex'), row]))
 }
 
 /** Mentions of the second that begins with this row. */
@@ -55,12 +63,12 @@ const INSERT_MENTION = `
     content_hash, names, print, address_hash)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-export function insertMention({ db, words }: Batch, mention: NewMention): void {
+export function insertMention({ db, unheard }: Batch, mention: NewMention): void {
   const { row, item, identity, sourceRow } = mention
   prepared<unknown[]>(db, INSERT_MENTION).run(
     row,
     newUid(),
-    identity.hash,
+    bytesOf(identity),
     sourceRow,
     item.externalId,
     mention.authorId,
@@ -83,7 +91,7 @@ export function insertMention({ db, words }: Batch, mention: NewMention): void {
     'INSERT INTO mention_text (id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(row, item.title, item.text, author, item.url, item.language)
   writeMarkup(db, row, item)
-  words.set(row, { title: item.title, body: item.text, author })
+  unheard.add(row)
 }
 
 /** Value, worst, best, and stars: 1 + 4 x its share of the scale. */
@@ -128,7 +136,7 @@ export function reviseMention(batch: Batch, row: number, { item, contentHash, na
      SELECT mention.id, title, body, coalesce(html, ''), rating_value, rating_worst, rating_best, ?
      FROM mention JOIN mention_text USING (id) LEFT JOIN mention_markup USING (id) WHERE mention.id = ?`,
   ).run(now, row)
-  replaceWords(batch, row, before, { title: item.title, body: item.text, author: before.author })
+  replaceWords(batch, row, before)
   prepared<unknown[]>(
     db,
     'UPDATE mention_text SET title = ?, body = ?, url = coalesce(?, url), lang = ? WHERE id = ?',

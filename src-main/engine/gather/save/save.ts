@@ -1,19 +1,21 @@
 import type { Database } from 'better-sqlite3'
-import { keyTime, newMentionRow } from '../../store/mention-key.ts'
+import { keyTime } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
 import { noteOurWord, ourLastAt } from '../../triage/conversation-store.ts'
 import { addToCounter } from '../../triage/state-store.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import { answeredBy, isAnswered, settledBy } from './answered.ts'
+import { believable, withBelievableUpdate } from './believable.ts'
 import { type Batch, closeBatch, openBatch } from './batch.ts'
 import { placeInConversation } from './conversations.ts'
 import { type DistinctItem, distinctItems } from './distinct.ts'
 import { areTakenOver, recognise } from './known.ts'
+import { type Ahead, knownIn, lookAhead, mayBeWaitedFor, noteWaiting, takeRow } from './look-ahead.ts'
 import * as rows from './mention-rows.ts'
 import { tagFromSource } from './source-tags.ts'
 import { type BrandWords, namesIn, toBrandWords } from './naming.ts'
 import { findOrAddAuthor } from './people.ts'
-import { beginAlone, type FirstState, type StateChanges } from './states.ts'
+import { beginAlone, type FirstState, type StateChanges, writeAlone } from './states.ts'
 import { joinTwins } from './twins.ts'
 import { partEdited } from './twins-edited.ts'
 import { isOurVoice, type OwnHandles, toOwnHandles } from './voice.ts'
@@ -88,14 +90,23 @@ export function saveSome(saving: Saving, isTimeUp: () => boolean): boolean {
 export function saveInBatch(saving: Saving, batch: Batch, isTimeUp: () => boolean): boolean {
   const addedBefore = saving.counts.added
   if (saving.next === 0 && saving.place.mustNoteRepeats) noteRepeats(saving)
-  while (saving.next < saving.items.length) {
-    const item = saving.items[saving.next]
-    if (item) saveOne(saving, item, batch)
-    saving.next += 1
-    if (isTimeUp()) break
-  }
+  let isEnd = false
+  while (saving.next < saving.items.length && !isEnd) isEnd = saveNext(saving, batch, isTimeUp)
   addToCounter(saving.db, 'source', saving.place.sourceRow, saving.counts.added - addedBefore)
   return saving.next >= saving.items.length
+}
+
+/** Saves the items of one look ahead; true when time is up. */
+function saveNext(saving: Saving, batch: Batch, isTimeUp: () => boolean): boolean {
+  const ahead = lookAhead(saving.db, saving.place.host, saving.items.slice(saving.next), saving.now)
+  const end = saving.next + ahead.items
+  while (saving.next < end) {
+    const item = saving.items[saving.next]
+    if (item) saveOne(saving, item, batch, ahead)
+    saving.next += 1
+    if (isTimeUp()) return true
+  }
+  return false
 }
 
 function noteRepeats({ db, place }: Saving): void {
@@ -153,16 +164,16 @@ function strings(json: string): string[] {
   return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : []
 }
 
-function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
+function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahead): void {
   const { db, place } = saving
-  const recognised = recognise(db, place, distinct)
+  const recognised = recognise(db, place, distinct, knownIn(ahead, distinct))
   switch (recognised.kind) {
     case 'new':
-      addOne(saving, distinct, batch)
+      addOne(saving, distinct, batch, ahead)
       return
     case 'new-under-old-id':
       noteRepeats(saving)
-      addOne(saving, { ...distinct, identity: recognised.identity, isKnownById: false }, batch)
+      addOne(saving, { ...distinct, identity: recognised.identity, isKnownById: false }, batch, ahead)
       return
     case 'known':
       if (recognised.known.source_id !== place.sourceRow && !rows.isRemoved(db, recognised.known.source_id))
@@ -180,13 +191,14 @@ function seeAgain({ db, place, counts }: Saving, { identity }: DistinctItem, kno
 
 function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMention, batch: Batch): void {
   const { db, counts, now } = saving
-  const item = { ...distinct.item, updatedAt: believable(distinct.item.updatedAt, now) }
+  const item = withBelievableUpdate(distinct.item, now)
   const publishedAt = believable(item.publishedAt, now)
   if (publishedAt !== null && publishedAt !== known.published_at) rows.correctDate(db, known.id, publishedAt)
   if (distinct.contentHash === known.content_hash) {
     counts.duplicates += 1
     return
   }
+  writeAlone(db, batch.changes)
   rows.reviseMention(batch, known.id, {
     item,
     contentHash: distinct.contentHash,
@@ -195,7 +207,7 @@ function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMent
   })
   counts.revised += 1
   partEdited(batch, known.id)
-  if (known.our_voice === 0 && wasAnswered(db, known)) {
+  if (known.our_voice === 0 && (wasAnswered(db, known) || isSnoozed(db, known, now))) {
     batch.changes.cameBack.add(known.id)
   }
 }
@@ -214,11 +226,17 @@ function wasAnswered(db: Database, { id, conversation_id }: rows.KnownMention): 
   )
 }
 
-function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
+/** Who changes what they said, while we had put it off, is heard at once. */
+function isSnoozed(db: Database, { id }: rows.KnownMention, now: number): boolean {
+  const sql = 'SELECT id FROM mention_state WHERE id = ? AND snoozed_until > ?'
+  return prepared<[number, number], { id: number }>(db, sql).get(id, now) !== undefined
+}
+
+function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahead): void {
   const { db, place, counts, now } = saving
   const { changes } = batch
   const { identity } = distinct
-  const item = { ...distinct.item, updatedAt: believable(distinct.item.updatedAt, now) }
+  const item = withBelievableUpdate(distinct.item, now)
   const ourVoice = isOurVoice(place.handles, item.author, place.host)
   const names = namesOf(place, item)
   if (place.brings === 'what-names-us' && !ourVoice && names.length === 0) {
@@ -227,15 +245,17 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
     return
   }
   const at = keyTime(item.publishedAt, now)
-  const row = newMentionRow(db, at)
-  const authorId = item.author === null ? null : findOrAddAuthor(db, place.host, item.author)
+  const row = takeRow(ahead, at)
+  const authorId = item.author === null ? null : findOrAddAuthor(db, place.host, item.author, ahead.speakers)
   const { conversationId, merged } = placeInConversation(db, {
     row,
     host: place.host,
     externalId: item.externalId,
     inReplyTo: item.inReplyTo,
-    isKnownById: distinct.isKnownById,
+    mayBeWaitedFor:
+      distinct.isKnownById && item.externalId !== null && mayBeWaitedFor(ahead, place.host, item.externalId),
   })
+  if (item.inReplyTo !== null) noteWaiting(ahead, place.host, item.inReplyTo)
   const publishedAt = believable(item.publishedAt, now)
   const addressHash = distinct.addressHash()
   rows.insertMention(batch, {
@@ -254,9 +274,12 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
   })
   counts.added += 1
   if (merged) changes.spokenIn.add(row)
-  const said = { row, conversationId, externalId: item.externalId, authorId, inReplyTo: item.inReplyTo, at }
-  const toJoin = { ...item, ...said, sourceRow: place.sourceRow, ourVoice, addressHash }
+  const { externalId, inReplyTo, kind, author, rating, title, text, print } = item
+  const said = { row, conversationId, externalId, authorId, inReplyTo, at }
+  const { sourceRow } = place
+  const toJoin = { row, sourceRow, kind, ourVoice, at, author, rating, title, text, print, addressHash }
   const head = joinTwins(batch, toJoin)
+  if (!ourVoice) batch.theirs.push(row)
   if (!ourVoice) tagFromSource(db, place.tags, head ?? row, now)
   if (ourVoice) noteOurVoice(db, said, changes)
   else if (head !== null) noteSaidElsewhere(db, said, changes)
@@ -272,9 +295,9 @@ function noteOurVoice(db: Database, said: Said, changes: StateChanges): void {
 }
 
 function noteTheirs(db: Database, said: Said, answersFrom: number, changes: StateChanges): void {
-  const weSpoke = ourLastAt(db, said.conversationId) !== null
+  const weSpoke = haveSpoken(db, said)
   if (!weSpoke && !changes.spokenIn.has(said.row)) {
-    beginAlone(db, firstState(db, said, answersFrom, 'we-are-silent'), changes)
+    beginAlone(firstState(db, said, answersFrom, 'we-are-silent'), changes)
     return
   }
   changes.first.push(firstState(db, said, answersFrom, weSpoke ? 'we-spoke' : 'we-are-silent'))
@@ -283,7 +306,12 @@ function noteTheirs(db: Database, said: Said, answersFrom: number, changes: Stat
 
 /** It is shown with another, and has no state of its own. */
 function noteSaidElsewhere(db: Database, said: Said, changes: StateChanges): void {
-  if (ourLastAt(db, said.conversationId) !== null) noteWordsBefore(db, said, changes)
+  if (haveSpoken(db, said)) noteWordsBefore(db, said, changes)
+}
+
+/** Nobody has spoken in a conversation that begins with this mention. */
+function haveSpoken(db: Database, { row, conversationId }: Said): boolean {
+  return conversationId !== row && ourLastAt(db, conversationId) !== null
 }
 
 /** Words of ours that were gathered before it. */
@@ -307,14 +335,4 @@ function firstState(
 
 function namesOf({ brings, words }: Place, { title, text }: ReadMention): string[] {
   return brings === 'what-names-us' ? namesIn(words, `${title}\n${text}`) : []
-}
-
-const DAY_MS = 86_400_000
-const YEAR_1995_MS = Date.UTC(1995, 0, 1)
-
-/** A date the place may mean: a clock that runs ahead a little is no lie. */
-function believable(publishedAt: number | null, now: number): number | null {
-  return publishedAt !== null && publishedAt >= YEAR_1995_MS && publishedAt <= now + DAY_MS
-    ? publishedAt
-    : null
 }

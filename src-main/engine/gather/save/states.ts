@@ -11,8 +11,8 @@ export interface FirstState {
 
 /** What a batch decided about states; written together, because the counters are counted once a batch. */
 export interface StateChanges {
-  /** How many began where nobody of ours has spoken, and nothing else is to be looked at: their states are written. */
-  readonly alone: { unanswered: number; beforeOurTime: number }
+  /** What began where nobody of ours has spoken, and nothing else is to be looked at: as it waits for us, or does not. */
+  readonly alone: { unanswered: number[]; beforeOurTime: number[] }
   readonly first: FirstState[]
   /** What a gathered word of ours answers. */
   readonly answered: Set<number>
@@ -24,7 +24,7 @@ export interface StateChanges {
 
 export function noStateChanges(): StateChanges {
   return {
-    alone: { unanswered: 0, beforeOurTime: 0 },
+    alone: { unanswered: [], beforeOurTime: [] },
     first: [],
     answered: new Set(),
     cameBack: new Set(),
@@ -35,7 +35,7 @@ export function noStateChanges(): StateChanges {
 /** Writes a batch's decisions inside the caller's transaction. */
 export function writeStateChanges(db: Database, changes: StateChanges, now: number): void {
   const { first, answered, cameBack, spokenIn } = changes
-  countAlone(db, changes)
+  writeAlone(db, changes)
   const others = spokenIn.size === 0 ? [] : rowsOfConversations(db, [...spokenIn])
   const rows = [...first.map(({ row }) => row), ...answered, ...cameBack, ...others]
   if (rows.length === 0) return
@@ -47,18 +47,35 @@ export function writeStateChanges(db: Database, changes: StateChanges, now: numb
   })
 }
 
-/** The state of a mention in a conversation we have not spoken in: nothing has to be derived. */
-export function beginAlone(db: Database, state: FirstState, { alone }: StateChanges): void {
-  const waits = state.status === 'new'
-  insertState(db, state, waits ? 1 : 0)
-  if (waits) alone.unanswered += 1
-  else alone.beforeOurTime += 1
+/** A mention in a conversation we have not spoken in: nothing has to be derived. */
+export function beginAlone({ row, status }: FirstState, { alone }: StateChanges): void {
+  const among = status === 'new' ? alone.unanswered : alone.beforeOurTime
+  among.push(row)
 }
 
-function countAlone(db: Database, { alone }: StateChanges): void {
-  addToCounter(db, 'status', STATUS.new, alone.unanswered)
-  addToCounter(db, 'unanswered', 1, alone.unanswered)
-  addToCounter(db, 'status', STATUS.resolved, alone.beforeOurTime)
+/** Writes the states of those that began alone so far, each kind by one statement. */
+export function writeAlone(db: Database, { alone }: StateChanges): void {
+  const [waiting, before] = [alone.unanswered.splice(0), alone.beforeOurTime.splice(0)]
+  insertAlone(db, waiting, STATUS.new, null, 1)
+  insertAlone(db, before, STATUS.resolved, 'before-our-time', 0)
+  addToCounter(db, 'status', STATUS.new, waiting.length)
+  addToCounter(db, 'unanswered', 1, waiting.length)
+  addToCounter(db, 'status', STATUS.resolved, before.length)
+}
+
+function insertAlone(
+  db: Database,
+  rows: readonly number[],
+  status: number,
+  reason: Reason | null,
+  unanswered: 0 | 1,
+): void {
+  if (rows.length === 0) return
+  prepared<[number, Reason | null, 0 | 1, string]>(
+    db,
+    `INSERT INTO mention_state (id, status, reason, unanswered)
+     SELECT value, ?, ?, ? FROM json_each(?) ORDER BY value`,
+  ).run(status, reason, unanswered, JSON.stringify(rows))
 }
 
 function insertState(db: Database, { row, status, reason }: FirstState, unanswered: 0 | 1): void {
@@ -97,4 +114,34 @@ function noteWhoSpokeAgain(db: Database): void {
        WHERE again.id = mention_state.id AND again.id / 2097152 * 1000 > conversation.our_last_at
          AND before.id / 2097152 * 1000 <= conversation.our_last_at)`,
   ).run()
+}
+
+/**
+ * What was put off until later comes back when the person says more there: now, and not on the day it was put off to.
+ * Of `rows`, what is new.
+ */
+export function wakeWhoSpokeAgain(db: Database, rows: readonly number[], now: number): void {
+  if (rows.length === 0 || !isAnythingSnoozed(db, now)) return
+  const sleeping = prepared<[Record<string, unknown>], { id: number }>(
+    db,
+    `SELECT DISTINCT state.id FROM json_each(@rows) fresh
+     JOIN mention again ON again.id = fresh.value
+     JOIN author ON author.id = again.author_id
+     JOIN mention before ON before.conversation_id = again.conversation_id AND before.id < again.id
+     JOIN author earlier ON earlier.id = before.author_id AND earlier.person_id = author.person_id
+     JOIN mention_state state ON state.id = before.id AND state.snoozed_until > @now`,
+  ).all({ rows: JSON.stringify(rows), now })
+  const ids = sleeping.map(({ id }) => id)
+  if (ids.length === 0) return
+  writeStates(db, ids, () => {
+    prepared<[number]>(
+      db,
+      'UPDATE mention_state SET snoozed_until = NULL, came_back_at = ? WHERE id IN (SELECT id FROM touched)',
+    ).run(now)
+  })
+}
+
+function isAnythingSnoozed(db: Database, now: number): boolean {
+  const sql = 'SELECT id FROM mention_state WHERE snoozed_until > ? LIMIT 1'
+  return prepared<[number], { id: number }>(db, sql).get(now) !== undefined
 }

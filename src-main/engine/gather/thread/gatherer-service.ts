@@ -21,6 +21,8 @@ import { createLanes } from '../schedule/lanes.ts'
 import { createQuestions } from './questions.ts'
 import type { Reach } from './reach.ts'
 import { type Reader, startReader } from '../read/start-reader.ts'
+import type { Gathered } from '../run/attempt.ts'
+import { createTidying } from '../run/tidying.ts'
 import { gatherDue, runBrands, type Service } from '../run/run-brands.ts'
 import { startTimetable, type Timetable } from '../schedule/timetable.ts'
 
@@ -104,6 +106,8 @@ function createService(
   const { now } = clockOver(setting.clock)
   const log = (line: string) => send({ kind: 'log', line })
   const ask = createQuestions(send)
+  const inFlight = new Map<string, Promise<Gathered>>()
+  const turn = { shared: setting.turn }
   return {
     setting,
     send,
@@ -116,11 +120,13 @@ function createService(
     hosts: createLanes({ total: 8, perHost: 2, patienceMs: PATIENCE_MS }),
     waits: createWaitBook(),
     unnoted: new Map(),
-    inFlight: new Map(),
+    inFlight,
+    tidying: createTidying({ turn, binding: setting.binding, isBusy: () => inFlight.size > 0, log }),
   }
 }
 
-async function closeService({ reader, network, inFlight, send }: Service): Promise<void> {
+async function closeService({ reader, network, inFlight, tidying, send }: Service): Promise<void> {
+  tidying.stop()
   await Promise.allSettled(inFlight.values())
   await Promise.allSettled([reader.close(), network.agents.close()])
   send({ kind: 'closed' })
@@ -166,14 +172,18 @@ function failureOf({ send }: Service, error: unknown): Failure {
 }
 
 async function importInto(
-  { setting, now }: Service,
+  { setting, now, tidying }: Service,
   what: RowsToImport,
   scope: CallScope,
 ): Promise<ImportedRows> {
   // Loaded when needed: most runs of the thread import nothing.
   const { importRows } = await import('../import/import-rows.ts')
   const { binding, reader } = setting
-  return importRows({ turn: { shared: setting.turn }, now, binding, reader }, what, scope)
+  try {
+    return await importRows({ turn: { shared: setting.turn }, now, binding, reader }, what, scope)
+  } finally {
+    tidying.later([what.place])
+  }
 }
 
 async function read(reader: Reader, document: FeedDocument): Promise<ReadDocument> {

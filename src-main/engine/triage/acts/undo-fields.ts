@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { BrandFile } from '../../store/brand-file.ts'
-import { factId, mentionId, personId, promiseId, sourceId } from '../../store/ids.ts'
+import { factId, mentionId, personId, promiseId, ruleId, sourceId } from '../../store/ids.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { Held, OpenAct } from '../journal.ts'
 
@@ -50,6 +50,10 @@ const UNDOABLE: Readonly<
       'colour',
     ],
     id: ({ brandId }) => brandId,
+  },
+  rule: {
+    columns: ['name', 'question', 'acts', 'stops', 'works', 'position', 'removed_at'],
+    id: ({ brandId }, row) => ruleId(brandId, row),
   },
   promise: {
     columns: ['state', 'settled_at'],

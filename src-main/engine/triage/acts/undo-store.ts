@@ -8,6 +8,7 @@ import { addTag, findTag, findTagByUid, findTagExactly, type TagRow } from '../t
 import { undoViews } from '../views-undo.ts'
 import { undoTwins } from '../twins-undo.ts'
 import { type Left, undoField } from './undo-fields.ts'
+import { undoAddedRule } from './undo-rules.ts'
 import { undoTagTree } from './undo-tags.ts'
 
 export interface Undone {
@@ -34,6 +35,7 @@ export function undoAct(file: BrandFile, uid: string, now: number): Undone {
     )
     .concat(undoTwins(file, act), undoViews({ db, of: file.brandId }, act))
   for (const { subject } of fields) if (subject === 'tag') removeCreatedTag(file, act)
+  prepared<[number]>(db, 'DELETE FROM rule_mention WHERE act_id = ?').run(act.id)
   prepared<[number, number]>(db, 'UPDATE act SET undone_at = ? WHERE id = ?').run(now, act.id)
   return {
     undone: act.count - countRows(left),
@@ -61,6 +63,7 @@ function undoOne(
   now: number,
 ): Left[] {
   const { subject, field } = changed
+  if (subject === 'rule' && field === 'created') return undoAddedRule(file, act, now)
   if (subject !== 'mention') return undoField(file, act, subject, field)
   if (field === 'status') return undoStatus(file, act)
   if (field === 'snoozed_until') return undoSnooze(file, act)

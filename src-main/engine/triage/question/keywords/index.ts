@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts'
+import { by, rule } from './by.ts'
 import { after, before, on } from './dates.ts'
 import { feeling } from './feeling.ts'
 import { from } from './from.ts'
@@ -31,6 +32,8 @@ export const keywords: readonly Keyword[] = [
   promise,
   person,
   conversation,
+  by,
+  rule,
 ]
 
 const byName: ReadonlyMap<string, Keyword> = new Map(

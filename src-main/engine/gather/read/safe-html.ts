@@ -1,5 +1,11 @@
 import { resolveUrl } from '../url.ts'
 
+export interface SafeHtml {
+  readonly html: string
+  /** How many remote images it could show when asked. */
+  readonly images: number
+}
+
 type Attributes = Readonly<Record<string, string>>
 
 const TRACKERS =
