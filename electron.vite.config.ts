@@ -20,6 +20,7 @@ export default defineConfig({
           cli: 'src-main/cli.ts',
           'gatherer-worker': 'src-main/engine/gather/thread/gatherer-worker.ts',
           'reader-worker': 'src-main/engine/gather/read/reader-worker.ts',
+          'speller-worker': 'src-main/engine/spelling/speller-worker.ts',
         },
       },
     },

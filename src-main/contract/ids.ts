@@ -24,15 +24,23 @@ export const PromiseId = idText(
   'a promise id, as promises.list gives it',
 ).brand<'PromiseId'>()
 export type PromiseId = z.output<typeof PromiseId>
+export const AccountId = idText(
+  /^b\d+\.k\d+$/,
+  'an account id, as accounts.list gives it',
+).brand<'AccountId'>()
+export type AccountId = z.output<typeof AccountId>
 export const ReportId = idText(/^b\d+\.t\d+$/, 'a report id, as reports.make gives it').brand<'ReportId'>()
 export type ReportId = z.output<typeof ReportId>
-export const RuleId = idText(/^b\d+\.u\d+$/, 'a rule id, as rules.list gives it').brand<'RuleId'>()
-export type RuleId = z.output<typeof RuleId>
 export const FactId = idText(/^b\d+\.f\d+$/, 'a fact id, as facts.list gives it').brand<'FactId'>()
 export type FactId = z.output<typeof FactId>
-/** Of one act, in however many brands it acted: `b1+b2.a<uuid>`. */
+/** Of a saved view of one brand, or of all: `all.w3`. */
+export const ViewId = idText(/^(?:b\d+|all)\.w\d+$/, 'a view id, as views.list gives it').brand<'ViewId'>()
+export type ViewId = z.output<typeof ViewId>
+export const RuleId = idText(/^b\d+\.u\d+$/, 'a rule id, as rules.list gives it').brand<'RuleId'>()
+export type RuleId = z.output<typeof RuleId>
+/** Of one act, in however many brands it acted: `b1+b2.a<uuid>`; on what all brands share: `all.a<uuid>`. */
 export const ActId = idText(
-  /^b\d+(\+b\d+)*\.a[0-9a-f-]{36}$/,
+  /^(?:all|b\d+(\+b\d+)*)\.a[0-9a-f-]{36}$/,
   'an act id, as acts.do gives it',
 ).brand<'ActId'>()
 export type ActId = z.output<typeof ActId>

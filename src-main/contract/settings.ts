@@ -10,6 +10,8 @@ export const Settings = z.object({
   /** A source is asked as often as it publishes, but no more often than the least and no less than the most, in minutes. */
   gatherLeastMinutes: Minutes,
   gatherMostMinutes: Minutes,
+  /** How long a queued answer can be taken back before it goes out. */
+  takeBackSeconds: z.number().int().min(0).max(3600),
   /** Widths of the panes and the like, kept for the window. */
   layout: z.record(z.string(), z.number()),
 })

@@ -1,7 +1,9 @@
 import type { EngineEvent, Subject } from '../contract/events.ts'
 import type { BrandId } from '../contract/ids.ts'
+import type { Outbox } from './answer/outbox/outbox.ts'
 import type { Clock } from './clock.ts'
 import type { Gatherer } from './gather/gatherer.ts'
+import type { Speller } from './spelling/speller.ts'
 import type { BrandFile } from './store/brand-file.ts'
 import type { Stores } from './store/stores.ts'
 import { type WriteTurn, writeNow } from './store/user-act.ts'
@@ -13,7 +15,7 @@ export interface Host {
   /** The SQLite addon to load instead of the package's own, or null. */
   readonly sqliteBinding: string | null
   /** Where the worker threads' code lies. */
-  readonly workers: { readonly gatherer: URL; readonly reader: URL }
+  readonly workers: { readonly gatherer: URL; readonly reader: URL; readonly speller: URL }
   /** The folder of what ships beside the code: the sample brand, phrase lists. */
   readonly resources: string
   /**
@@ -23,13 +25,33 @@ export interface Host {
   readonly path: (given: string, use?: 'and-again') => string
   /** Which proxy an address needs, as Electron's session.resolveProxy answers it: `DIRECT` or `PROXY host:port`. */
   readonly proxyFor: (url: string) => Promise<string>
+  /** Where accounts' secrets lie; left out, they last as long as this engine. */
+  readonly secrets?: Secrets
+  /** How long a place may take to answer a request of the outbox, in ms; half a minute when left out. */
+  readonly patienceMs?: number
+  /** Told at every step of a sending, before it goes on: tests stop the program there. */
+  readonly onSending?: (step: SendingStep) => void
 }
+
+/** Keeps accounts' secrets, by the account's uid. Nothing else ever answers one. */
+export interface Secrets {
+  /** `session`: only until the program closes, because this system has no keychain. */
+  readonly put: (account: string, secret: string) => Promise<'kept' | 'session'>
+  readonly get: (account: string) => Promise<string | null>
+  readonly remove: (account: string) => Promise<void>
+}
+
+/** In order: nothing is written yet, the attempt is on the disk, the place has answered, the answer is on the disk. */
+export type SendingStep = 'looked' | 'written' | 'answered' | 'settled'
 
 export interface EngineContext {
   readonly host: Host
+  readonly outbox: Outbox
+  readonly secrets: Secrets
   readonly stores: Stores
   readonly turn: WriteTurn
   readonly gatherer: Gatherer
+  readonly speller: Speller
   readonly tell: (event: EngineEvent) => void
 }
 

@@ -1,9 +1,11 @@
 import { type Contract, contract, isMethodName, type MethodName } from '../contract/contract.ts'
 import type { EngineEvent } from '../contract/events.ts'
 import { CallFailed } from '../contract/failure.ts'
+import type { BrandId } from '../contract/ids.ts'
 import type { CallScope, HandlersFor } from '../contract/method.ts'
 import { answerMethods } from './answer/methods.ts'
-import { settleReplies } from './answer/replies-journal.ts'
+import { startOutbox } from './answer/outbox/start-outbox.ts'
+import { settleReplies } from './answer/settle-replies.ts'
 import { brandMethods } from './brand/methods.ts'
 import type { EngineContext, Host } from './context.ts'
 import { addingMethods } from './gather/sources/adding-methods.ts'
@@ -13,8 +15,12 @@ import { gatherMethods } from './gather/methods.ts'
 import { startGatherer } from './gather/thread/start-gatherer.ts'
 import { installMethods } from './install/methods.ts'
 import { reportMethods } from './report/methods.ts'
+import { sessionSecrets } from './session-secrets.ts'
+import { spellingMethods } from './spelling/methods.ts'
+import { startSpeller } from './spelling/speller.ts'
 import { openStores } from './store/stores.ts'
 import { newWriteTurn } from './store/user-act.ts'
+import { understandMethods } from './understand/methods.ts'
 import { startRules } from './triage/rules/runner.ts'
 import { triageMethods } from './triage/methods.ts'
 
@@ -27,8 +33,10 @@ const handlers: HandlersFor<Contract, EngineContext> = {
   ...addingMethods,
   ...triageMethods,
   ...answerMethods,
+  ...spellingMethods,
   ...reportMethods,
   ...installMethods,
+  ...understandMethods,
 }
 
 /** Methods that bring in mentions: when they answer, the rules have seen them. */
@@ -58,6 +66,7 @@ export interface EngineOptions {
 /** Opens a data folder and answers the contract until it is closed. Throws `in-use`, `newer-file`, `damaged-file`. */
 export function startEngine({ folder, host, gathering }: EngineOptions): Engine {
   const listeners = new Set<(event: EngineEvent) => void>()
+  const unplaced = new Set<BrandId>()
   const tell = (event: EngineEvent) => {
     listeners.forEach((listener) => listener(event))
     rules.hear(event)
@@ -66,7 +75,7 @@ export function startEngine({ folder, host, gathering }: EngineOptions): Engine 
     folder,
     binding: host.sqliteBinding,
     onOpen: (file) => {
-      settleReplies(file, host.clock.now())
+      if (settleReplies(file, host.clock.now()) > 0) unplaced.add(file.brandId)
       // What came when the program ended too early.
       setImmediate(() => void rules.settle([file]))
     },
@@ -74,7 +83,18 @@ export function startEngine({ folder, host, gathering }: EngineOptions): Engine 
   const turn = newWriteTurn()
   const rules = startRules({ host, stores, turn, tell })
   const gatherer = startGatherer({ host, stores, turn, tell, gathering })
-  const context: EngineContext = { host, stores, turn, gatherer, tell }
+  const secrets = host.secrets ?? sessionSecrets()
+  const outbox = startOutbox({
+    ...{ host, stores, turn, tell, secrets, unplaced },
+    reach: gatherer.reach,
+    sending: gathering,
+  })
+  listeners.add((event) => {
+    if (event.kind === 'gathered' && event.added > 0) outbox.gathered(event.brandId)
+    if (event.kind === 'changed' && event.subject === 'gather') outbox.wake()
+  })
+  const speller = startSpeller({ code: host.workers.speller, resources: host.resources, log: host.log })
+  const context: EngineContext = { host, stores, turn, gatherer, outbox, secrets, speller, tell }
 
   return {
     call: async (method, input, scope) => {
@@ -89,10 +109,13 @@ export function startEngine({ folder, host, gathering }: EngineOptions): Engine 
     told: (word) => {
       if (word === 'awake') gatherer.wake()
       else gatherer.setSystemOffline(word === 'system-offline')
+      outbox.wake()
     },
     close: async () => {
+      await outbox.close()
       await gatherer.close()
       await rules.close()
+      await speller.close()
       stores.close()
     },
   }

@@ -9,9 +9,9 @@ export function QueueButton({ answering: { state, queue } }: { readonly answerin
   return (
     <Button
       loading={state === 'sending'}
-      disabled={state === 'blocked' || state === 'unfinished'}
+      disabled={state !== 'ready' && state !== 'sending'}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={queue}
+      onClick={() => queue()}
       rightSection={<Keys keys="mod+Enter" />}
     >
       {t('answer.queue')}

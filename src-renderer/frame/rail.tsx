@@ -142,7 +142,9 @@ interface ViewListProps {
 
 function ViewList({ views, outbox }: ViewListProps) {
   const { t } = useText()
-  const { place, go } = useNavigation()
+  const { place, scope, go } = useNavigation()
+  const due =
+    valueOf(useCall('promises.due', scope === null ? {} : { brandId: scope }, 'keep'))?.items.length ?? 0
   return (
     <ul className={classes.group}>
       {views.map(({ name, count }) => (
@@ -162,6 +164,7 @@ function ViewList({ views, outbox }: ViewListProps) {
       />
       <RailItem
         label={t('frame.place.promises')}
+        count={{ value: due, says: t('secondLook.duePromises', { count: due }) }}
         current={isHere(place, { kind: 'promises' })}
         onClick={() => go({ kind: 'promises' })}
       />

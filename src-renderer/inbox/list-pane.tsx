@@ -112,6 +112,7 @@ const NEXT_OF: Readonly<Record<ViewName, 'sources' | 'unanswered' | 'everything'
   inbox: 'everything',
   unread: 'unanswered',
   unanswered: 'promises',
+  negative: 'unanswered',
   'promises-due': 'promises',
   'came-back': 'unanswered',
   snoozed: 'unanswered',

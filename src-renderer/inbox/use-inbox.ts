@@ -71,6 +71,7 @@ const VIEW_WHERE: Readonly<Record<InboxPlace['view'], string>> = {
   inbox: '-is:resolved -is:snoozed',
   unread: 'is:unread',
   unanswered: 'is:unanswered',
+  negative: 'is:unanswered feeling:negative',
   'promises-due': 'has:promise',
   'came-back': 'is:came-back',
   snoozed: 'is:snoozed',

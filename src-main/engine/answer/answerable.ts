@@ -3,6 +3,7 @@ import type { MentionId } from '../../contract/ids.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { placeOf } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
+import type { Place } from './channels/channel.ts'
 
 export interface Answerable {
   readonly row: number
@@ -52,4 +53,30 @@ export function answerable({ db }: BrandFile, id: MentionId): Answerable {
   }
   const signatures = [found.first_name, found.name, found.handle]
   return { row, url: found.url, title: found.title, text: found.body, language: found.lang, signatures }
+}
+
+interface PlaceRow {
+  readonly url: string | null
+  readonly external_id: string | null
+  readonly title: string
+  readonly body: string
+  readonly lang: string | null
+  readonly name: string
+  readonly handle: string | null
+  readonly known_at: number
+}
+
+/** Where a mention was said, as a channel needs it. */
+export function placeOfMention({ db }: BrandFile, row: number): Place & { readonly language: string | null } {
+  const found = prepared<[number], PlaceRow>(
+    db,
+    `SELECT text.url, mention.external_id, text.title, text.body, text.lang, text.author AS name, author.handle,
+       max(mention.gathered_at, coalesce(mention.updated_at, 0),
+         coalesce((SELECT max(replaced_at) FROM revision WHERE mention_id = mention.id), 0)) AS known_at
+     FROM mention JOIN mention_text text USING (id) LEFT JOIN author ON author.id = mention.author_id
+     WHERE mention.id = ?`,
+  ).get(row)
+  if (!found) throw new Error(`There is no mention ${row}.`)
+  const { url, external_id: externalId, title, body: text, name, handle, known_at: knownAt } = found
+  return { url, externalId, title, text, author: { name, handle }, knownAt, language: found.lang }
 }

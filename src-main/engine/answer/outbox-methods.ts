@@ -1,62 +1,90 @@
+import { CallFailed } from '../../contract/failure.ts'
 import type { HandlersFor } from '../../contract/method.ts'
 import type { replies, ReplyState } from '../../contract/replies.ts'
 import { brandsOf, change, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, placeOf } from '../store/ids.ts'
-import { answerable } from './answerable.ts'
-import { giveBack, journal, openReply, sendOne } from './outbox.ts'
+import { correctReply } from './correct-reply.ts'
+import { giveBack } from './give-back.ts'
+import { journal, openReply } from './queue.ts'
+import { ASK_AFTER_MS } from './outbox/decide.ts'
+import { countAsking, goAllTheSame } from './outbox/outbox-store.ts'
+import { countByState, findReply, listOutbox, setReplyState } from './replies-store.ts'
 import { markSent } from './reply-sent.ts'
-import { countByState, listOutbox, listQueued } from './replies-store.ts'
 
-type OutboxMethods = Pick<typeof replies, 'outbox.list' | 'outbox.run' | 'outbox.confirm' | 'outbox.takeBack'>
+type OutboxMethods = Pick<
+  typeof replies,
+  'outbox.list' | 'outbox.run' | 'outbox.confirm' | 'outbox.takeBack' | 'outbox.retry' | 'replies.correct'
+>
 
 export const outboxMethods: HandlersFor<OutboxMethods, EngineContext> = {
-  'outbox.list': (context, { brandId }) => ({ items: brandsOf(context, brandId).flatMap(listOutbox) }),
-
-  'outbox.run': async (context, { brandId }) => {
+  'outbox.list': (context, { brandId }) => {
     const files = brandsOf(context, brandId)
-    for (const file of files) await runOutbox(context, file)
+    return { items: files.flatMap(listOutbox), asks: asksAfterDays(context, files) }
+  },
+
+  'outbox.run': async (context, { brandId, asks = false }) => {
+    const files = brandsOf(context, brandId)
+    await context.outbox.run(files, asks ? 'by-itself' : 'user')
     return countStates(files)
   },
 
-  'outbox.confirm': (context, { replyId, posted, url }) => {
+  'outbox.confirm': (context, { replyId, posted, url = null }) => {
     const { brand, row } = placeOf(replyId)
     const file = context.stores.brand(brand)
     const reply = openReply(file, row)
+    refuseOnItsWay(reply.state)
     const at = context.host.clock.now()
     change(context, file, ['replies', 'mentions', 'promises', 'people'], () => {
-      if (posted) markSent(file, row, { at, url: url ?? null })
+      if (posted) markSent(file, row, { at, url })
       else giveBack(file, reply, 'not-posted', at)
     })
-    journal(file, reply, posted ? 'sent' : 'returned', at, url ?? null)
+    journal(file, reply, posted ? 'sent' : 'returned', at, { url })
+    context.outbox.wake()
     return { state: posted ? 'sent' : 'refused' }
+  },
+
+  'outbox.retry': async (context, { replyId }) => {
+    const { brand, row } = placeOf(replyId)
+    const file = context.stores.brand(brand)
+    const reply = openReply(file, row)
+    refuseOnItsWay(reply.state)
+    if (reply.state === 'stopped')
+      change(context, file, ['replies', 'mentions'], () => goAllTheSame(file, row))
+    else if (reply.state !== 'queued' && reply.state !== 'unsure') throw NOTHING_TO_TRY
+    await context.outbox.run([file], 'user')
+    return { state: stateOf(file, row) }
   },
 
   'outbox.takeBack': (context, { replyId }) => {
     const { brand, row } = placeOf(replyId)
     const file = context.stores.brand(brand)
     const reply = openReply(file, row)
+    refuseOnItsWay(reply.state)
+    if (reply.state === 'unsure' || reply.state === 'held') throw MAY_BE_OUT
     const at = context.host.clock.now()
-    change(context, file, ['replies', 'mentions'], () => giveBack(file, reply, 'taken-back', at))
-    journal(file, reply, 'returned', at, null)
+    change(context, file, ['replies', 'mentions'], () => {
+      // What the place refused is in the draft already.
+      if (reply.state === 'refused') setReplyState(file, row, 'refused', 'taken-back')
+      else giveBack(file, reply, 'taken-back', at)
+    })
+    journal(file, reply, 'returned', at)
+    context.outbox.wake()
     return { mentionId: mentionId(brand, reply.mention_id) }
+  },
+
+  'replies.correct': (context, { replyId, body }) => {
+    const { brand, row } = placeOf(replyId)
+    return correctReply(context, context.stores.brand(brand), row, body)
   },
 }
 
-/** Nothing goes out of a brand while a reply of it is unsure: the user looks first. */
-async function runOutbox(context: EngineContext, file: BrandFile): Promise<void> {
-  if (countByState(file).some(({ state }) => state === 'unsure')) return
-  for (const reply of listQueued(file)) {
-    const place = answerable(file, mentionId(file.brandId, reply.mention_id)).url
-    if (!isWithinReach(context, place)) continue
-    const settle = await sendOne(file, reply, place, context.host.clock.now())
-    change(context, file, ['replies', 'mentions'], settle)
-  }
-}
-
-/** Offline nothing goes out; where a place has no address, only the user's own word keeps it back. */
-function isWithinReach({ gatherer }: EngineContext, place: string | null): boolean {
-  return place === null ? gatherer.offline() === null : gatherer.reaches(place)
+/** After days without a network the user is asked once before anything goes. */
+function asksAfterDays({ host }: EngineContext, files: readonly BrandFile[]) {
+  const counts = files.map((file) => countAsking(file, host.clock.now() - ASK_AFTER_MS))
+  const ready = counts.reduce((sum, count) => sum + count.ready, 0)
+  const movedOn = counts.reduce((sum, count) => sum + count.movedOn, 0)
+  return ready === 0 ? null : { ready, movedOn }
 }
 
 function countStates(files: readonly BrandFile[]): Record<ReplyState, number> {
@@ -64,3 +92,29 @@ function countStates(files: readonly BrandFile[]): Record<ReplyState, number> {
   for (const { state, n } of files.flatMap(countByState)) counts[state] += n
   return counts
 }
+
+function stateOf(file: BrandFile, row: number): ReplyState {
+  return findReply(file, row)?.state ?? 'sent'
+}
+
+function refuseOnItsWay(state: ReplyState): void {
+  if (state !== 'sending') return
+  throw new CallFailed({
+    kind: 'conflict',
+    message: 'That answer is going out this moment.',
+    hint: 'Look again in a moment.',
+    facts: { state },
+  })
+}
+
+const MAY_BE_OUT = new CallFailed({
+  kind: 'conflict',
+  message: 'That answer may be out already.',
+  hint: 'Look there, and say with outbox.confirm whether it is.',
+})
+
+const NOTHING_TO_TRY = new CallFailed({
+  kind: 'conflict',
+  message: 'There is nothing to try again with that answer.',
+  hint: 'outbox.list says what it needs.',
+})

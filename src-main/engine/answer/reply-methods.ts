@@ -3,18 +3,22 @@ import { gapsIn } from '../../contract/gaps.ts'
 import type { HandlersFor } from '../../contract/method.ts'
 import type { replies } from '../../contract/replies.ts'
 import { change, type EngineContext } from '../context.ts'
-import { placeOf, replyId } from '../store/ids.ts'
+import type { AccountId } from '../../contract/ids.ts'
+import type { BrandFile } from '../store/brand-file.ts'
+import { accountId as accountIdOf, placeOf, replyId } from '../store/ids.ts'
 import { toInstant, toMs } from '../store/time.ts'
-import { answerable } from './answerable.ts'
-import type { Channel } from './channels/channel.ts'
-import { DEFAULT_CHANNEL, findChannel } from './channels/index.ts'
+import { setLastKey } from './accounts-store.ts'
+import { answerable, placeOfMention } from './answerable.ts'
 import { saveDraft } from './drafts-store.ts'
-import { countGraphemes, lookAtDraft, namesOf } from './look/look.ts'
-import { journal, openReply, queueReply } from './outbox.ts'
+import { forgetDismissed } from './look-settings-store.ts'
 import { findReading } from './reading-store.ts'
+import { journal, openReply, queueReply } from './queue.ts'
 import { findUnsettled } from './replies-store.ts'
+import type { Place } from './channels/channel.ts'
+import { readSettings } from '../install/store.ts'
+import { brokenLimit, type Way, waysToAnswer } from './ways.ts'
 
-type ReplyMethods = Pick<typeof replies, 'replies.saveDraft' | 'replies.look' | 'replies.queue'>
+type ReplyMethods = Pick<typeof replies, 'replies.saveDraft' | 'replies.queue'>
 
 export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
   'replies.saveDraft': (context, { mentionId, body }) => {
@@ -26,36 +30,23 @@ export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
     return { savedAt: toInstant(now) }
   },
 
-  'replies.look': async ({ stores }, { mentionId, body }) => {
-    // The language tables are loaded with the first look, not at start.
-    const { detectLanguage } = await import('../understand/language.ts')
-    const mention = answerable(stores.brand(placeOf(mentionId).brand), mentionId)
-    const limit = DEFAULT_CHANNEL.limit(mention.url)
-    const remarks = lookAtDraft({
-      body,
-      names: namesOf(mention.signatures),
-      mentionLanguage: mention.language,
-      draftLanguage: detectLanguage(body),
-      limit,
-    })
-    return { remarks, length: countGraphemes(body), limit }
-  },
-
-  'replies.queue': (context, { mentionId, body, channel: name, promises = [] }) => {
+  'replies.queue': (context, { mentionId, body, promises = [], ...wanted }) => {
     const { brand, row } = placeOf(mentionId)
     const file = context.stores.brand(brand)
-    const mention = answerable(file, mentionId)
-    const channel = channelNamed(name)
-    refuseTooLong(channel, mention.url, body)
+    answerable(file, mentionId)
+    const way = wayFor(file, placeOfMention(file, row), wanted)
+    refuseTooLong(way, body)
     refuseGaps(body)
     if (findReading(file, row)?.waits === true) throw WAITS_TO_BE_READ
     if (findUnsettled(file, row)) throw ALREADY_WAITING
     const at = context.host.clock.now()
     const due = promises.map((promise) => ({ text: promise.text, dueAt: toMs(promise.due) }))
-    const queued = change(context, file, ['replies', 'mentions'], () =>
-      queueReply(file, { mention: row, body, channel: channel.name, promises: due, at }),
-    )
-    journal(file, openReply(file, queued), 'queued', at, null)
+    const queued = change(context, file, ['replies', 'mentions'], () => {
+      forgetDismissed(file, row)
+      return queueReply(file, { mention: row, body, promises: due, at, ...howToSend(context, file, way, at) })
+    })
+    journal(file, openReply(file, queued), 'queued', at)
+    context.outbox.wake()
     return { replyId: replyId(brand, queued) }
   },
 }
@@ -84,24 +75,45 @@ const ALREADY_WAITING = new CallFailed({
   hint: 'Take that one back to change it.',
 })
 
-function channelNamed(name: string | undefined): Channel {
-  const channel = name === undefined ? DEFAULT_CHANNEL : findChannel(name)
-  if (channel) return channel
+interface Wanted {
+  readonly channel?: string | undefined
+  readonly accountId?: AccountId | undefined
+}
+
+function wayFor(file: BrandFile, place: Place, { channel, accountId }: Wanted): Way {
+  const ways = waysToAnswer(file, place)
+  const way = ways.find(
+    (one) =>
+      (channel === undefined || one.channel === channel) &&
+      (accountId === undefined ||
+        (one.account !== null && accountIdOf(file.brandId, one.account.row.id) === accountId)),
+  )
+  if (way) return way
   throw new CallFailed({
     kind: 'invalid-input',
-    message: `There is no channel ${String(name)}.`,
-    hint: 'by-hand always works.',
+    message: `No account of this brand can answer there by ${channel ?? accountId ?? 'that'}.`,
+    hint: 'channels.for says which can; by-hand always works.',
   })
 }
 
-function refuseTooLong(channel: Channel, place: string | null, body: string): void {
-  const limit = channel.limit(place)
-  const length = countGraphemes(body)
-  if (limit === null || length <= limit) return
+/** Through an account there is a moment to take it back; by hand it is the user who posts it. */
+function howToSend({ stores }: EngineContext, file: BrandFile, { channel, account }: Way, at: number) {
+  if (account === null) return { channel, account: null, notBefore: null }
+  const { takeBackSeconds } = readSettings(stores.install)
+  const key = account.channel.newKey?.(at, account.row.last_key)
+  if (key !== undefined) setLastKey(file, account.row.id, key)
+  const notBefore = at + takeBackSeconds * 1000
+  return { channel, account: account.row.id, notBefore, ...(key !== undefined && { key }) }
+}
+
+function refuseTooLong({ limits }: Way, body: string): void {
+  const broken = brokenLimit(limits, body)
+  if (broken === null) return
+  const { most, length, unit } = broken
   throw new CallFailed({
     kind: 'invalid-input',
-    message: `This place takes ${limit} characters; the answer has ${length}. It stays a draft.`,
+    message: `This place takes ${most} ${unit}; the answer has ${length}. It stays a draft.`,
     hint: 'Shorten it and queue it again.',
-    facts: { limit, length },
+    facts: { limit: most, length, unit },
   })
 }

@@ -65,6 +65,9 @@ function writeReply(file: BrandFile, mention: number, body: string, at: number):
     promises: [],
     at,
     state: 'queued',
+    account: null,
+    key: '',
+    notBefore: null,
   })
   prepared<[number, number]>(db, "UPDATE reply SET state = 'sent', settled_at = ? WHERE id = ?").run(at, row)
   const { conversation } = prepared<[number], { conversation: number }>(

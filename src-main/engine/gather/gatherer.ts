@@ -8,6 +8,7 @@ import type {
   ReadDocument,
   RowsToImport,
 } from './gatherer-protocol.ts'
+import type { Reach } from './thread/reach.ts'
 import type { ImportedRows } from './import/file-to-read.ts'
 
 /**
@@ -40,6 +41,8 @@ export interface Gatherer {
   readonly state: () => { readonly running: boolean; readonly done: number; readonly total: number }
   /** Ends what is being gathered, whoever began it; what is saved stays. */
   readonly stop: () => void
+  /** How far the network may be asked now. */
+  readonly reach: () => Reach
   /** Whether an address may be asked now. */
   readonly reaches: (url: string) => boolean
   /** Offline is the user's switch (settings.offline) or the system's word. */
@@ -48,5 +51,7 @@ export interface Gatherer {
   readonly setSystemOffline: (offline: boolean) => void
   /** The laptop woke up, or a source was added: look at the schedule again. */
   readonly wake: () => void
+  /** What is derived from texts has to be made anew, where the thread runs: else it is when it next does. */
+  readonly remake: () => void
   readonly close: () => Promise<void>
 }

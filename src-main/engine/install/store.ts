@@ -8,6 +8,7 @@ const DEFAULTS: Settings = {
   offline: false,
   gatherLeastMinutes: 15,
   gatherMostMinutes: 240,
+  takeBackSeconds: 20,
   layout: {},
 }
 

@@ -22,8 +22,11 @@ export interface OpenAct {
   readonly uid: string
 }
 
+/** A file with a journal: a brand's, or the install's for what all brands share. */
+export type JournalFile = Pick<BrandFile, 'db' | 'installUid'>
+
 /** Writes the head of an act; its changes follow in the same transaction. */
-export function beginAct(file: BrandFile, head: ActHead): OpenAct {
+export function beginAct(file: JournalFile, head: ActHead): OpenAct {
   const uid = head.uid ?? newUid()
   const row = prepared<[Record<string, unknown>], { id: number }>(
     file.db,
@@ -43,7 +46,7 @@ export function endAct(db: Database, act: OpenAct, count: number): void {
 }
 
 /** An act that was begun in this file, or null. */
-export function findAct({ db }: BrandFile, uid: string): ActRow | null {
+export function findAct({ db }: JournalFile, uid: string): ActRow | null {
   return prepared<[string], ActRow>(db, 'SELECT * FROM act WHERE uid = ?').get(uid) ?? null
 }
 
@@ -67,7 +70,7 @@ export function forgetAct({ db }: BrandFile, uid: string): void {
 const BY_USER = "AND (who = 'user' OR kind = 'rule-past')"
 
 /** The newest acts that undo could take back first, then those that were taken back. */
-export function listActs({ db }: BrandFile, limit: number, by: 'anybody' | 'user'): ActRow[] {
+export function listActs({ db }: JournalFile, limit: number, by: 'anybody' | 'user'): ActRow[] {
   const whose = by === 'user' ? BY_USER : ''
   const newest = (which: string) =>
     prepared<[number], ActRow>(
@@ -102,6 +105,7 @@ export type JournalSubject =
   | 'heard'
   | 'fact'
   | 'spelling_word'
+  | 'view'
   | 'rule'
 
 /** Notes one changed field. Bulk acts write the same table with one statement of their own. */
@@ -120,7 +124,7 @@ export function noteChange(
 export function setFields(
   file: BrandFile,
   act: OpenAct,
-  subject: Exclude<JournalSubject, 'mention' | 'tag' | 'reply' | 'twin'>,
+  subject: Exclude<JournalSubject, 'mention' | 'tag' | 'reply' | 'twin' | 'view'>,
   row: number,
   fields: Readonly<Record<string, Held>>,
 ): void {

@@ -8,6 +8,7 @@ export const VIEWS: readonly { readonly name: ViewName; readonly where: string }
   { name: 'inbox', where: 'is:open' },
   { name: 'unread', where: 'is:unread' },
   { name: 'unanswered', where: 'is:unanswered' },
+  { name: 'negative', where: 'is:unanswered feeling:negative' },
   { name: 'promises-due', where: 'promise:due' },
   { name: 'came-back', where: 'is:came-back' },
   { name: 'snoozed', where: 'is:snoozed' },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { apologises } from '../../../src-main/engine/answer/heard/apology.ts'
 import { whatTheyAsk } from '../../../src-main/engine/answer/heard/asks.ts'
 import { effortOf, feelingsAround, matterOf } from '../../../src-main/engine/answer/heard/matter.ts'
+import { MentionId } from '../../../src-main/contract/ids.ts'
 import type { JourneyStep } from '../../../src-main/contract/people.ts'
 
 test.each([
@@ -71,8 +72,7 @@ function journey(...said: readonly Said[]): JourneyStep[] {
   const steps = said.map(({ on, ...step }): JourneyStep => ({
     kind: 'mention',
     at: `2026-${on}T09:00:00.000Z`,
-    // Nothing looks at whose it is.
-    mentionId: 'b1.m1' as JourneyStep['mentionId'],
+    mentionId: MentionId.parse('b1.m1'),
     text: 'Sigo sin respuesta',
     stars: null,
     feeling: null,

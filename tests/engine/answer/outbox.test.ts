@@ -59,7 +59,7 @@ test('an answer posted by hand resolves its mention as answered and stays in the
       { kind: 'reply', body: TEXT, state: 'sent', url: 'https://resenas.example/lucia/3#r' },
     ],
   })
-  expect(await call('outbox.list', {})).toEqual({ items: [] })
+  expect(await call('outbox.list', {})).toEqual({ items: [], asks: null })
   expect(await call('brands.list', {})).toMatchObject({ items: [{ unanswered: 0, unread: 0 }] })
 })
 

@@ -1,4 +1,6 @@
-import type { Channel } from './channel.ts'
+import type { Limit } from './channel.ts'
+import { bytes, characters, graphemes } from './parts/count.ts'
+import { parsed } from './parts/server.ts'
 
 /**
  * What the place allows in an answer, by the end of its host name, where it publishes a number: Google Play
@@ -6,24 +8,23 @@ import type { Channel } from './channel.ts'
  * reviews.updateReply (4,096 bytes), Mastodon's default status (500), Bluesky app.bsky.feed.post (300 graphemes),
  * Lemmy comments (10,000), Reddit comments (10,000), X (280).
  */
-const LIMITS: readonly (readonly [place: string, graphemes: number])[] = [
-  ['play.google.com', 350],
-  ['apps.apple.com', 5970],
-  ['itunes.apple.com', 5970],
-  ['business.google.com', 4096],
-  ['mastodon.social', 500],
-  ['bsky.app', 300],
-  ['reddit.com', 10_000],
-  ['x.com', 280],
-  ['twitter.com', 280],
+const LIMITS: readonly (readonly [place: string, limit: Limit])[] = [
+  ['play.google.com', characters(350)],
+  ['apps.apple.com', characters(5970)],
+  ['itunes.apple.com', characters(5970)],
+  ['business.google.com', bytes(4096)],
+  ['mastodon.social', graphemes(500)],
+  ['bsky.app', graphemes(300)],
+  ['reddit.com', characters(10_000)],
+  ['x.com', characters(280)],
+  ['twitter.com', characters(280)],
 ]
 
-export const byHand: Channel = {
+/** The user posts it: the program copies the text, opens the place, and asks whether it went out. */
+export const byHand = {
   name: 'by-hand',
-  limit: (place) => {
-    if (place === null || !URL.canParse(place)) return null
-    const host = new URL(place).hostname
-    return LIMITS.find(([end]) => host === end || host.endsWith(`.${end}`))?.[1] ?? null
+  limits: (place: string | null): readonly Limit[] => {
+    const host = parsed(place)?.hostname ?? ''
+    return LIMITS.filter(([end]) => host === end || host.endsWith(`.${end}`)).map(([, limit]) => limit)
   },
-  send: () => Promise.resolve({ kind: 'by-hand' }),
-}
+} as const

@@ -1,10 +1,16 @@
 import { byHand } from './by-hand.ts'
 import type { Channel } from './channel.ts'
+import { bluesky } from './bluesky.ts'
+import { discourse } from './discourse.ts'
+import { mastodon } from './mastodon.ts'
+import { wordpress } from './wordpress.ts'
 
-/** Every channel; one line each. */
-const channels: readonly Channel[] = [byHand]
+/** Every channel that needs an account; one line each. */
+const channels: readonly Channel[] = [mastodon, bluesky, wordpress, discourse]
 
-export const DEFAULT_CHANNEL = byHand
+export const CHANNELS = channels
+/** Where no account answers: the user posts it. */
+export const BY_HAND = byHand
 
 export function findChannel(name: string): Channel | null {
   return channels.find((channel) => channel.name === name) ?? null

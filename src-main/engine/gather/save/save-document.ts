@@ -3,6 +3,7 @@ import { giveWay, type WriteTurn } from '../../store/user-act.ts'
 import type { ReadDocument } from '../gatherer-protocol.ts'
 import * as health from '../health/health-store.ts'
 import { type Batch, closeBatch, openBatch } from './batch.ts'
+import { tidierWhileSaving } from './tidy-words.ts'
 import { openSaving, saveInBatch, type Saving } from './save.ts'
 
 /** Saves the documents of a run. Those that are ready together share a transaction. */
@@ -53,6 +54,7 @@ interface Queue {
   readonly db: Database
   waiting: readonly Waiting[]
   isRunning: boolean
+  readonly tidy: () => void
   wake: () => void
 }
 
@@ -61,7 +63,13 @@ export function createSaver(setting: SaverSetting): Saver {
   const queueOf = (db: Database): Queue => {
     const known = queues.get(db)
     if (known) return known
-    const queue: Queue = { db, waiting: [], isRunning: false, wake: () => undefined }
+    const queue: Queue = {
+      db,
+      waiting: [],
+      isRunning: false,
+      tidy: tidierWhileSaving(db),
+      wake: () => undefined,
+    }
     queues.set(db, queue)
     return queue
   }
@@ -72,7 +80,7 @@ export function createSaver(setting: SaverSetting): Saver {
         const one: Waiting = { sourceRow: source.id, document, signal, saving: null, settle, fail }
         queue.waiting = [...queue.waiting, one]
         if (queue.isRunning) queue.wake()
-        else void drain(setting, queue).finally(() => queues.delete(db))
+        else void drain(setting, queue)
       }),
   }
 }
@@ -84,6 +92,8 @@ async function drain(setting: SaverSetting, queue: Queue): Promise<void> {
     giveWay(setting.turn)
     const settled = saveTogether(setting, queue)
     queue.waiting = queue.waiting.filter((one) => !settled.has(one))
+    giveWay(setting.turn)
+    queue.tidy()
     await new Promise(setImmediate)
   }
   queue.isRunning = false

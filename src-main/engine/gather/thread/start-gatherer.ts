@@ -53,9 +53,11 @@ export function startGatherer(options: GathererOptions): Gatherer {
     state: telling.state,
     stop: () => thread.post({ kind: 'stop' }),
     offline: offline.now,
+    reach: offline.reach,
     reaches: (url) => isWithin(offline.reach(), url),
     ...offlineSwitches(thread, offline, options.tell),
     wake: () => thread.post({ kind: 'wake' }),
+    remake: () => thread.post({ kind: 'remake' }),
     close: thread.close,
   }
 }

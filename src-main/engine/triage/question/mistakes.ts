@@ -31,7 +31,7 @@ export function unknownKeyword(at: Stretch, name: string, meant: string): Mistak
   )
 }
 
-export function badValue(at: Stretch, keyword: Keyword, given: string, meant: string | null): Mistake {
+export function badValue(at: Stretch, keyword: Keyword, given: string, meant: string): Mistake {
   const value = at.text.slice(at.start + given.length + 1, at.end)
   const { en, es } = keyword.takes
   return mistake(
@@ -39,7 +39,7 @@ export function badValue(at: Stretch, keyword: Keyword, given: string, meant: st
     value === ''
       ? { en: `${given}: takes ${en}.`, es: `${given}: lleva ${es}.` }
       : { en: `${given}: takes ${en}, not ${value}.`, es: `${given}: lleva ${es}; no ${value}.` },
-    `${given}:${meant ?? keyword.example}`,
+    `${given}:${meant}`,
   )
 }
 

@@ -108,14 +108,22 @@ function readKeyword(text: string, { at, from, end, sign }: Word, name: string, 
   const value = quoted.value.trim()
   const normal = value === '' ? null : keyword.normalise(value)
   if (normal === null) {
-    const meant = closestTo(
-      fold(value),
-      keyword.offers.kind === 'words' ? keyword.offers.words.map((each) => each.value) : [],
-    )
+    const meant =
+      closestTo(fold(value).replace(/[\s_]+/g, '-'), wordsOf(keyword)) ?? exampleFor(keyword, name)
     return broken(text, from, badValue({ text, start: from, end: quoted.end }, keyword, name, meant))
   }
   const term: Leaf = { kind: 'keyword', name: keyword.name, value: normal }
   return { kind: 'term', sign, term, key: name, start: at, end: quoted.end }
+}
+
+function wordsOf({ offers }: Keyword): readonly string[] {
+  return offers.kind === 'words' ? offers.words.flatMap(({ value, es, also }) => [value, es, ...also]) : []
+}
+
+/** What it takes, in the language its keyword is written in. */
+function exampleFor({ name, example, offers }: Keyword, given: string): string {
+  const [first] = offers.kind === 'words' ? offers.words : []
+  return first && fold(given) !== name ? first.es : example
 }
 
 function broken(text: string, start: number, mistake: Mistake): Token {

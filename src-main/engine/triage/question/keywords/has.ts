@@ -1,10 +1,10 @@
-import { condition, type Word, wordKeyword } from './keyword.ts'
+import { condition, saidBy, type Word, wordKeyword } from './keyword.ts'
 
 const always = (sql: string) => () => condition(sql)
 const among = (sql: string) => always(`state.id IN (${sql})`)
 
 const OPEN_PROMISE = "SELECT mention_id FROM promise WHERE state = 'open'"
-const WITH_NOTES = `SELECT mention.id FROM person JOIN author ON author.person_id = person.id
+const WITH_NOTES = `SELECT mention.id AS mention_id FROM person JOIN author ON author.person_id = person.id
   JOIN mention ON mention.author_id = author.id WHERE person.notes <> ''`
 const LINKED = `(SELECT html LIKE '%<a %' FROM mention_markup WHERE mention_markup.id = state.id)`
 const WRITTEN_LINK = `(SELECT body LIKE '%http://%' OR body LIKE '%https://%' FROM mention_text
@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<string, Word>> = {
     es: 'nota',
     also: ['notes', 'notas'],
     says: { en: 'by somebody we keep notes on', es: 'de alguien con notas' },
-    condition: among(WITH_NOTES),
+    condition: (brand) => saidBy(WITH_NOTES, brand),
   },
   tag: {
     es: 'etiqueta',

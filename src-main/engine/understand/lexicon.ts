@@ -1,0 +1,109 @@
+import { fold } from './tokens.ts'
+import type { WordList } from './words/word-list.ts'
+
+type Weights = WordList['weights']
+
+/** A word list made ready for looking up. */
+export interface Lexicon {
+  readonly words: ReadonlyMap<string, number>
+  readonly beginnings: ReadonlyMap<string, number>
+  /** By their first word: the rest of the phrase, the longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>
+  readonly negations: ReadonlySet<string>
+  readonly stronger: ReadonlySet<string>
+  readonly weaker: ReadonlySet<string>
+  readonly contrasts: ReadonlySet<string>
+  readonly mine: ReadonlySet<string>
+  readonly yours: ReadonlySet<string>
+  readonly asks: ReadonlySet<string>
+}
+
+export interface Phrase {
+  readonly words: readonly string[]
+  readonly weight: number
+}
+
+const SHORTEST = 3
+const LONGEST = 9
+
+/** `others` are believed only where the list itself is silent. */
+export function makeLexicon(list: WordList, others: Weights): Lexicon {
+  const words = new Map<string, number>()
+  const beginnings = new Map<string, number>()
+  // What says nothing has the last word.
+  for (const [weight, text] of [...list.weights].sort(([a], [b]) => Number(a === 0) - Number(b === 0)))
+    for (const entry of split(text)) addEntry(words, beginnings, entry, weight)
+  for (const [weight, text] of others)
+    for (const word of split(text))
+      if (!words.has(word) && beginningOf(beginnings, word) === null)
+        words.set(word, weight * TRUST_IN_OTHERS)
+  return {
+    words,
+    beginnings,
+    phrases: phrasesOf(list),
+    negations: setOf(list.negations),
+    stronger: setOf(list.stronger),
+    weaker: setOf(list.weaker),
+    contrasts: setOf(list.contrasts),
+    mine: setOf(list.mine),
+    yours: setOf(list.yours),
+    asks: setOf(list.asks),
+  }
+}
+
+const TRUST_IN_OTHERS = 0.7
+
+function addEntry(
+  words: Map<string, number>,
+  beginnings: Map<string, number>,
+  entry: string,
+  weight: number,
+) {
+  if (entry.endsWith('*')) beginnings.set(entry.slice(0, -1), weight)
+  else if (entry.endsWith('~')) {
+    // `malo~`, and `feio~`: all of them end in `o`.
+    const stem = entry.slice(0, -2)
+    for (const ending of ['o', 'a', 'os', 'as']) words.set(stem + ending, weight)
+    for (const ending of ['o', 'a', 'os', 'as'])
+      words
+        .set(`${stem}isim${ending}`, weight + Math.sign(weight))
+        .set(`${stem}issim${ending}`, weight + Math.sign(weight))
+  } else words.set(entry, weight)
+}
+
+function phrasesOf({ phrases }: WordList): Map<string, Phrase[]> {
+  const byFirst = new Map<string, Phrase[]>()
+  for (const [weight, text] of phrases) {
+    for (const phrase of text.split('|')) {
+      const [first = '', ...words] = split(phrase)
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, weight }])
+    }
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return byFirst
+}
+
+function split(text: string): string[] {
+  return fold(text)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+}
+
+function setOf(text: string): Set<string> {
+  return new Set(split(text))
+}
+
+/** What a word weighs, 0 where nothing is known of it. */
+export function weightOf({ words, beginnings }: Lexicon, word: string): number {
+  const whole = words.get(word)
+  if (whole !== undefined) return whole
+  return beginningOf(beginnings, word) ?? 0
+}
+
+function beginningOf(beginnings: ReadonlyMap<string, number>, word: string): number | null {
+  for (let length = Math.min(word.length, LONGEST); length >= SHORTEST; length -= 1) {
+    const weight = beginnings.get(word.slice(0, length))
+    if (weight !== undefined) return weight
+  }
+  return null
+}
