@@ -4,6 +4,7 @@ import { brands } from './brands.ts'
 import { facts } from './facts.ts'
 import { gather } from './gather.ts'
 import { imports } from './imports.ts'
+import { look } from './look.ts'
 import { listening } from './listening.ts'
 import { mentions } from './mentions.ts'
 import { people } from './people.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...listening,
   ...facts,
   ...replies,
+  ...look,
   ...accounts,
   ...promises,
   ...spelling,

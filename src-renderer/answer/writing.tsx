@@ -67,7 +67,7 @@ export function Writing({ whole, brand }: { readonly whole: MentionWhole; readon
 function wayOut({ state, queue, whole }: Answering): (() => void) | null {
   switch (state) {
     case 'ready':
-      return queue
+      return () => queue()
     case 'unfinished':
       return () => focusPane('promise')
     case 'gaps':

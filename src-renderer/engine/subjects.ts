@@ -29,6 +29,8 @@ const shows: Partial<Record<MethodName, readonly Subject[]>> = {
   'facts.list': ['facts'],
   'spelling.check': ['facts', 'brands', 'people'],
   'promises.list': ['promises', 'replies'],
+  'promises.due': ['promises', 'replies'],
+  'replies.look': ['brands', 'people', 'promises'],
   'reports.get': ['reports'],
   'settings.get': ['settings'],
 }
