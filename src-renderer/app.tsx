@@ -7,6 +7,7 @@ import type { BrandId } from '../src-main/contract/ids.ts'
 import type { Settings } from '../src-main/contract/settings.ts'
 import { OutboxScreen } from './answer/outbox-screen.tsx'
 import { PromisesScreen } from './answer/promises-screen.tsx'
+import { useDueNotices } from './answer/use-due-notices.ts'
 import { BrandScreen } from './brands/brand-form.tsx'
 import { FirstStart } from './brands/first-start.tsx'
 import { NewBrandScreen } from './brands/new-brand-screen.tsx'
@@ -120,6 +121,7 @@ function Program({ settings, brands, unopened }: ProgramProps) {
             <FirstStart onDone={(brandId) => navigation.go({ kind: 'inbox', view: 'inbox' }, brandId)} />
           ) : (
             <Frame settings={settings}>
+              <DueNotices />
               <Screen />
             </Frame>
           )}
@@ -127,6 +129,12 @@ function Program({ settings, brands, unopened }: ProgramProps) {
       </BrandsContext>
     </Look>
   )
+}
+
+/** Tells of promises that are due, wherever the user is. */
+function DueNotices() {
+  useDueNotices()
+  return null
 }
 
 /** Says on the page that the engine has answered and the program is there: start-up checks wait for it. */

@@ -11,7 +11,7 @@ export function QueueButton({ answering: { state, queue } }: { readonly answerin
       loading={state === 'sending'}
       disabled={state !== 'ready' && state !== 'sending'}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={queue}
+      onClick={() => queue()}
       rightSection={<Keys keys="mod+Enter" />}
     >
       {t('answer.queue')}

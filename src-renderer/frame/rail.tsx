@@ -113,10 +113,16 @@ interface ViewListProps {
 
 function ViewList({ views, outbox }: ViewListProps) {
   const { t } = useText()
-  const { place, go } = useNavigation()
+  const { place, scope, go } = useNavigation()
+  const due =
+    valueOf(useCall('promises.due', scope === null ? {} : { brandId: scope }, 'keep'))?.items.length ?? 0
+  // Few have anybody to ask: the view is there while somebody was asked.
+  const shown = views.filter(
+    ({ name, count }) => name !== 'please-read' || count > 0 || isHere(place, { kind: 'inbox', view: name }),
+  )
   return (
     <ul className={classes.group}>
-      {views.map(({ name, count }) => (
+      {shown.map(({ name, count }) => (
         <RailItem
           key={name}
           label={t(`inbox.view.${name}`)}
@@ -133,6 +139,7 @@ function ViewList({ views, outbox }: ViewListProps) {
       />
       <RailItem
         label={t('frame.place.promises')}
+        count={{ value: due, says: t('secondLook.duePromises', { count: due }) }}
         current={isHere(place, { kind: 'promises' })}
         onClick={() => go({ kind: 'promises' })}
       />

@@ -117,6 +117,7 @@ const NEXT_OF: Readonly<Record<ViewName, 'sources' | 'unanswered' | 'everything'
   'came-back': 'unanswered',
   snoozed: 'unanswered',
   drafts: 'unanswered',
+  'please-read': 'unanswered',
   pending: 'unanswered',
   resolved: 'unanswered',
   'resolved-by-rules': 'unanswered',

@@ -99,6 +99,7 @@ const VIEW_WHERE: Readonly<Record<InboxPlace['view'], string>> = {
   'came-back': 'is:came-back',
   snoozed: 'is:snoozed',
   drafts: 'has:draft',
+  'please-read': 'is:please-read',
   pending: 'status:pending',
   resolved: 'status:resolved',
   'resolved-by-rules': 'by:rule',

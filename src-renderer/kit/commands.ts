@@ -56,6 +56,8 @@ export const commands = {
   promise: { group: 'answer', keys: ['mod+shift+p'] },
   fact: { group: 'answer', keys: ['mod+shift+f'] },
   fixWord: { group: 'answer', keys: ['mod+.'] },
+  queueNoting: { group: 'answer', keys: ['mod+shift+Enter'] },
+  secondLook: { group: 'answer', keys: ['mod+shift+l'] },
   newTag: { group: 'tags', keys: ['c'] },
   seeTagged: { group: 'tags', keys: ['Enter'] },
   renameTag: { group: 'tags', keys: ['r'] },

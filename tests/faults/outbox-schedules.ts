@@ -5,7 +5,7 @@ import { type Chance, chance } from '../support/chance.ts'
 import { type Answering, startAnswering, untilSettled } from '../support/exactly-once.ts'
 import type { PlaceServer, WriteFault } from '../support/place-server.ts'
 
-const PEOPLE = ['lucia', 'rio', 'ana']
+const PEOPLE = ['lucia', 'rio', 'berta']
 const STEPS: readonly SendingStep[] = ['looked', 'written', 'answered', 'settled']
 const PAUSES_MS = [1000, 20_000, 61_000, 600_000, 7_200_000, 8 * 86_400_000]
 

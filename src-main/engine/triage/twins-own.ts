@@ -10,6 +10,7 @@ const Own = z.object({
   reason: z.string().nullable(),
   snoozedUntil: z.number().nullable(),
   cameBackAt: z.number().nullable(),
+  felt: z.number().nullable().default(null),
   /** Rows of `tag`. */
   tags: z.array(z.number().int()),
 })
@@ -18,7 +19,7 @@ const Own = z.object({
 export function readOwn(db: Database, row: number): string | null {
   const state = prepared<[number], Omit<z.output<typeof Own>, 'tags'>>(
     db,
-    `SELECT status, reason, snoozed_until AS snoozedUntil, came_back_at AS cameBackAt
+    `SELECT status, reason, snoozed_until AS snoozedUntil, came_back_at AS cameBackAt, felt
      FROM mention_state WHERE id = ?`,
   ).get(row)
   return state === undefined ? null : JSON.stringify({ ...state, tags: listTagRows(db, row) })
@@ -30,8 +31,8 @@ export function writeOwn(db: Database, row: number, held: string): void {
   writeStates(db, [row], () => {
     prepared<[Record<string, unknown>]>(
       db,
-      `INSERT INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered)
-       VALUES (@row, @status, @reason, @snoozedUntil, @cameBackAt, 0)`,
+      `INSERT INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered, felt)
+       VALUES (@row, @status, @reason, @snoozedUntil, @cameBackAt, 0, @felt)`,
     ).run({ ...state, row })
   })
   for (const tag of tags) putTag(db, tag, row)

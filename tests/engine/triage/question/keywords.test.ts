@@ -40,6 +40,7 @@ const SAME: readonly (readonly [string, ...string[]])[] = [
   ['promise:open', 'promesa:abierta'],
   ['promise:kept', 'promesa:cumplida', 'promessa:cumprida'],
   ['promise:broken', 'promesa:rota', 'promesa:incumplida'],
+  ['is:not-sure', 'es:no-se-sabe', 'is:unsure'],
   ['feeling:negative', 'sentimiento:negativo', 'sentimento:negativa'],
   ['feeling:neutral', 'sentimiento:neutro'],
   ['feeling:positive', 'sentimiento:positivo'],
