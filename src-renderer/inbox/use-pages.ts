@@ -20,7 +20,7 @@ export interface PagedList {
   readonly failure: Failure | null
   readonly asOf: string | null
   /** In which order it came: too many cannot be ordered by match. */
-  readonly order: ListQuestion['order']
+  readonly order: PageOutput['order']
   /** The rows in sight: more is loaded near the end, what is stale is asked again. */
   readonly look: (first: number, last: number) => void
   readonly again: () => void
@@ -42,7 +42,7 @@ interface Shown {
   readonly pages: Pages
   readonly asOf: string | null
   readonly failure: Failure | null
-  readonly order: ListQuestion['order']
+  readonly order: PageOutput['order']
   readonly key: string
 }
 

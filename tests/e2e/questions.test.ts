@@ -84,7 +84,7 @@ test('views are put in order by keys, and a mistake keeps the list while it says
   await expect.poll(names).toEqual(['Una', 'Otra'])
 
   await keys(page, 'g', 'i', '/')
-  await page.keyboard.type('etiqeta:envíos')
+  await box(page).fill('etiqeta:envíos')
   await page.getByText('No se entiende «etiqeta:envíos».').waitFor()
   expect(await page.getByRole('option').count()).toBeGreaterThan(1)
   await page.getByRole('button', { name: 'Cambiar por etiqueta:envíos' }).press('Enter')
