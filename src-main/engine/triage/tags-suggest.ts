@@ -93,12 +93,14 @@ function newestTagged(db: Database): number[] {
     db,
     'SELECT DISTINCT mention_id AS row FROM mention_tag ORDER BY mention_id DESC LIMIT ?',
   ).all(NEWEST)
-  const ofEach = prepared<[number], { row: number }>(
+  // A statement a tag: each reads no more than it gives.
+  const ofEach = prepared<[number, number], { row: number }>(
     db,
-    `SELECT mention_id AS row FROM tag CROSS JOIN mention_tag ON tag_id = tag.id AND mention_id IN (
-       SELECT mention_id FROM mention_tag one WHERE one.tag_id = tag.id ORDER BY mention_id DESC LIMIT ?)`,
-  ).all(OF_EACH_TAG)
-  return [...new Set([...newest, ...ofEach].map(({ row }) => row))]
+    'SELECT mention_id AS row FROM mention_tag WHERE tag_id = ? ORDER BY mention_id DESC LIMIT ?',
+  )
+  const tags = prepared<[], { id: number }>(db, 'SELECT id FROM tag').all()
+  const rare = tags.flatMap(({ id }) => ofEach.all(id, OF_EACH_TAG))
+  return [...new Set([...newest, ...rare].map(({ row }) => row))]
 }
 
 interface Asked {
