@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useId, useMemo, useRef } from 'react'
 import { gapsIn } from '../../../src-main/contract/gaps.ts'
 import { focusPane } from '../../kit/focus-pane.ts'
@@ -31,22 +31,20 @@ export function Editor({ answering, size }: EditorProps) {
   const lookForEmoji = useEmoji(field, open)
   useCommand('fixWord', spelling.wrong.length > 0 ? fix : null)
   return (
-    <div className={classes.editor}>
+    <div className={classes.editor} data-size={size}>
       <Mirror ref={mirror} text={draft.text} wrong={spelling.wrong} />
-      <Textarea
+      <textarea
         ref={field}
         data-focus="composer"
         data-mention={whole.id}
         aria-label={t('answer.write', { brand: brand.name })}
         aria-controls={open.choices ? listId : undefined}
         aria-activedescendant={open.choices ? `${listId}-${open.active}` : undefined}
-        placeholder={t('answer.placeholder', { brand: brand.name })}
-        autosize
-        minRows={size === 'open' ? 3 : 1}
-        maxRows={10}
+        placeholder={invitation(t, answering)}
         dir="auto"
         maxLength={100_000}
-        classNames={{ input: classes.field ?? '' }}
+        className={classes.field}
+        spellCheck={false}
         value={draft.text}
         onChange={(event) => {
           draft.type(event.currentTarget.value)
@@ -70,6 +68,15 @@ export function Editor({ answering, size }: EditorProps) {
       )}
     </div>
   )
+}
+
+/** Before the first word: to whom one writes, and how they are addressed. */
+function invitation(t: TFunction, { whole, brand }: Answering): string {
+  const name = whole.person?.firstName || whole.person?.guessedFirstName || ''
+  const address = whole.person?.address ?? brand.address
+  if (name === '') return t('answer.placeholder', { brand: brand.name })
+  if (address === null) return t('writing.toName', { name, brand: brand.name })
+  return t('writing.toNameAs', { name, brand: brand.name, form: t(`people.form.${address}`) })
 }
 
 interface MirrorProps {

@@ -288,6 +288,7 @@ test('the ready-made views say how many they hold, and each holds what its quest
     'came-back': 0,
     snoozed: 1,
     drafts: 0,
+    'please-read': 0,
     pending: 1,
     resolved: 1,
     'resolved-by-rules': 0,
