@@ -81,6 +81,7 @@ test('a rule is tried on the past, runs over it, says so on the mention, and is 
   await page.keyboard.press('Enter')
   await page.getByText('Guardada: Pocas estrellas').waitFor()
 
+  await page.locator('[data-rule]').waitFor()
   await page.keyboard.press('p')
   await page.getByText(/^Pocas estrellas: \d+ menciones$/).waitFor()
   await page

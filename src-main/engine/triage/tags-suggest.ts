@@ -10,6 +10,7 @@ import { prepared } from '../store/prepared.ts'
 import { likelyTags, type TagEvidence } from './likely-tags.ts'
 import { fold } from './question/fold.ts'
 import type { TagRow } from './tags-store.ts'
+import { TOPICLESS } from './topicless-words.ts'
 import { headOf, listTagRows } from './twins-store.ts'
 
 /** What is looked at, however many mentions there are: the newest that carry a tag, and some of each rarer tag. */
@@ -161,7 +162,7 @@ function wordsOf(text: string): Map<string, string> {
   const words = new Map<string, string>()
   for (const [word] of text.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
     const key = fold(word)
-    if (!words.has(key)) words.set(key, word.toLowerCase())
+    if (!words.has(key) && !TOPICLESS.has(key)) words.set(key, word.toLowerCase())
     if (words.size === MOST_WORDS) break
   }
   return words
