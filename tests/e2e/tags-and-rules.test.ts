@@ -32,13 +32,13 @@ test('a tree of tags is made, named anew, merged, retired and undone with ten fi
   const before = await tree(page)
 
   await page.keyboard.press('c')
-  await page.getByLabel('Nueva etiqueta', { exact: true }).fill('crisis')
+  await page.getByRole('combobox', { name: 'Nueva etiqueta', exact: true }).fill('crisis')
   await page.keyboard.press('Enter')
   await page.getByText('Etiqueta creada: crisis').waitFor()
   await expect.poll(() => tree(page)).toContain('crisis 0')
 
   await keys(page, 'r')
-  await page.getByLabel('Nombre', { exact: true }).fill('alarma/crisis')
+  await page.getByRole('combobox', { name: 'Nombre', exact: true }).fill('alarma/crisis')
   await page.keyboard.press('Enter')
   await page.getByText('crisis es ahora alarma/crisis').waitFor()
   await expect.poll(() => tree(page)).toContain('alarma/crisis 0')
@@ -54,7 +54,7 @@ test('a tree of tags is made, named anew, merged, retired and undone with ten fi
   const [into = ''] = before
   const target = into.replace(/ [\d.]+$/, '')
   await page.keyboard.press('m')
-  await page.getByLabel('Unir «alarma/crisis» con', { exact: true }).fill(target)
+  await page.getByRole('combobox', { name: 'Unir «alarma/crisis» con', exact: true }).fill(target)
   await page.keyboard.press('Enter')
   await page.getByText(`alarma/crisis se unió con ${target}`).waitFor()
   await expect.poll(() => tree(page)).toEqual(before)
@@ -76,11 +76,12 @@ test('a rule is tried on the past, runs over it, says so on the mention, and is 
   await page.keyboard.press('c')
   await page.getByRole('textbox', { name: 'Cuando llegue algo que cumpla' }).fill('rating:<=2')
   await page.getByText(/^Habría encontrado \d+ menciones en los últimos 90 días/).waitFor()
-  await page.getByLabel('Etiqueta', { exact: true }).fill('urgente')
-  await page.getByLabel('Nombre', { exact: true }).fill('Pocas estrellas')
+  await page.getByRole('combobox', { name: 'Etiqueta', exact: true }).fill('urgente')
+  await page.getByRole('textbox', { name: 'Nombre', exact: true }).fill('Pocas estrellas')
   await page.keyboard.press('Enter')
   await page.getByText('Guardada: Pocas estrellas').waitFor()
 
+  await page.locator('[data-rule]').waitFor()
   await page.keyboard.press('p')
   await page.getByText(/^Pocas estrellas: \d+ menciones$/).waitFor()
   await page

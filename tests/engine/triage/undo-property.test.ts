@@ -72,9 +72,7 @@ test('whatever was done, undoing it gives back every table to the byte, where no
 /** Every field an act may write, by a name that lasts: tags by their uid, since their rows may go and come again. */
 function fieldsIn(db: Database): Map<string, unknown> {
   const fields = new Map<string, unknown>()
-  const states = db
-    .prepare<[], Record<string, string | number | null>>('SELECT * FROM mention_state')
-    .all()
+  const states = db.prepare<[], Record<string, string | number | null>>('SELECT * FROM mention_state').all()
   for (const { id, status, reason, snoozed_until: until } of states) {
     const name = ['new', 'open', 'pending', 'resolved'][Number(status)] ?? ''
     fields.set(`mention ${String(id)} status`, reason === null ? name : `${name} ${String(reason)}`)
@@ -150,9 +148,10 @@ test('with gathering and other acts between, undo changes only what still holds 
         expect({ change, is }).toEqual({ change, is: was })
         expect(left.length).toBeGreaterThan(0)
       }
-      const goneOrCome = new Set(
-        changes.filter(({ field }) => field === 'created' || field.startsWith('removed ')).map(uidOf),
-      )
+      const goneOrCome = new Set([
+        ...changes.filter(({ field }) => field === 'created' || field.startsWith('removed ')).map(uidOf),
+        ...madeAgain(db, changes),
+      ])
       for (const key of new Set([...held.keys(), ...now.keys()])) {
         if (written.has(key) || [...goneOrCome].some((uid) => key.includes(uid))) continue
         // A head takes its state along when it stops being one; nothing here does that.
@@ -168,4 +167,15 @@ test('with gathering and other acts between, undo changes only what still holds 
 function uidOf({ subject, field, after, key }: Change): string {
   if (field.startsWith('removed ')) return field.slice('removed '.length)
   return subject === 'tag' ? String(after) : key.replace(/ created$/, ' ')
+}
+
+/** Tags that were made anew under the name of one that the act took away: they stand for it. */
+function madeAgain(db: Database, changes: readonly Change[]): string[] {
+  return changes
+    .filter(({ field }) => field.startsWith('removed '))
+    .flatMap(({ before }) => {
+      const sql = "SELECT uid FROM tag WHERE key = json_extract(?, '$.key')"
+      return db.prepare<[unknown], { uid: string }>(sql).all(before)
+    })
+    .map(({ uid }) => uid)
 }
