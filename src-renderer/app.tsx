@@ -37,7 +37,12 @@ function Screen() {
   const { place, scope, go } = useNavigation()
   switch (place.kind) {
     case 'inbox':
-      return <InboxScreen key={`${scope ?? 'all'} ${place.view} ${place.question ?? ''}`} place={place} />
+      return (
+        <InboxScreen
+          key={`${scope ?? 'all'} ${place.view} ${place.saved ?? ''} ${place.question ?? ''}`}
+          place={place}
+        />
+      )
     case 'outbox':
       return <OutboxScreen />
     case 'promises':

@@ -194,6 +194,8 @@ export const Question = z.string().max(2000)
 const Page = z.object({
   items: z.array(Mention),
   nextCursor: Cursor.nullable(),
+  /** As it is: too many hits, or none of the words, cannot be ordered by how well they match. */
+  order: z.enum(['newest', 'oldest', 'care', 'best']),
   /** What to pass with `direction: 'back'` for the page before; null where the list begins with this one. */
   previousCursor: Cursor.nullable(),
   /** What the list was drawn against: acts on "all in the view" name it, and touch nothing that arrived later. */

@@ -7,17 +7,26 @@ import { useSpeaksFor } from '../frame/speaks-for.tsx'
 import { useWidths, type Widths } from '../frame/use-widths.ts'
 import { PersonPanel } from '../people/person-panel.tsx'
 import { keepFocus } from '../kit/focus-pane.ts'
+import { MarksContext } from '../search/marked.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
 import { ListPane } from './list-pane.tsx'
 import type { OpenMenu, Pane } from './panes.ts'
 import { ReadingPane } from './reading-pane.tsx'
-import { useInbox, type InboxPlace } from './use-inbox.ts'
+import { useInbox, type Inbox, type InboxPlace } from './use-inbox.ts'
 import { useInboxCommands } from './use-inbox-commands.ts'
 
 /** List, reading pane and person: who needs me, what did they say, what do we owe them. */
 export function InboxScreen({ place }: { readonly place: InboxPlace }) {
   const inbox = useInbox(place)
+  return (
+    <MarksContext value={inbox.explained.marks}>
+      <Panes place={place} inbox={inbox} />
+    </MarksContext>
+  )
+}
+
+function Panes({ place, inbox }: { readonly place: InboxPlace; readonly inbox: Inbox }) {
   const widths = useWidths()
   const [pane, setPane] = useState<Pane>(place.mentionId === undefined ? 'list' : 'reading')
   const [menu, setMenu] = useState<OpenMenu>('none')

@@ -44,7 +44,7 @@ export function ListPane({ inbox, view, width, onRead }: ListPaneProps) {
       aria-label={t(`inbox.view.${view}`)}
     >
       <ListHead inbox={inbox} view={view} />
-      {list.failure && (
+      {list.failure && !(list.failure.kind === 'bad-question' && inbox.explained.error) && (
         <div className={classes.padded}>
           <ListFailure failure={list.failure} inbox={inbox} />
         </div>

@@ -9,6 +9,7 @@ import { RelativeTime } from '../kit/relative-time.tsx'
 import { Stars, starsOf } from '../kit/stars.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
+import { Marked } from '../search/marked.tsx'
 import { ByRulesLine } from './by-rules.tsx'
 import { AlsoSeenLine } from './also-seen.tsx'
 import classes from './inbox.module.css'
@@ -36,7 +37,7 @@ export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadPr
     <header className={classes.head}>
       <div className={classes.headWho}>
         <span className={classes.headAuthor} dir="auto">
-          {authorName(mention)}
+          <Marked text={authorName(mention)} />
         </span>
         {mention.rating && <Stars stars={starsOf(mention.rating)} />}
         {scope === null && brand && (
@@ -54,7 +55,7 @@ export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadPr
       </p>
       {mention.title !== '' && (
         <h2 className={classes.title} dir="auto">
-          {mention.title}
+          <Marked text={mention.title} />
         </h2>
       )}
       <Facts mention={mention} whole={whole} onUntag={onUntag} />

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import { useContext, useMemo, type MouseEvent } from 'react'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
@@ -6,6 +6,7 @@ import { usePlaceName } from '../kit/place-names.ts'
 import { Stars, starsOf } from '../kit/stars.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
+import { aroundHit, Marked, MarksContext } from '../search/marked.tsx'
 import classes from './inbox.module.css'
 
 interface MentionRowProps {
@@ -25,6 +26,8 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
   const brand = useBrand(mention.brandId)
   const formats = useFormats(brand?.timezone ?? null)
   const now = useNow()
+  const marks = useContext(MarksContext)
+  const words = useMemo(() => aroundHit(firstWords(mention), marks, SHOWN_CHARACTERS), [mention, marks])
   const unread = mention.status === 'new'
   return (
     <div
@@ -52,7 +55,7 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
       <div className={classes.rowHead}>
         {unread && <span className={classes.unreadDot} role="img" aria-label={t('inbox.unread')} />}
         <span className={classes.author} dir="auto">
-          {authorName(mention)}
+          <Marked text={authorName(mention)} />
         </span>
         {mention.rating && <Stars stars={starsOf(mention.rating)} />}
         <time className={classes.time} dateTime={mention.at}>
@@ -60,7 +63,7 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
         </time>
       </div>
       <div className={classes.words} dir="auto">
-        {firstWords(mention)}
+        <Marked text={words} />
       </div>
       <RowFoot mention={mention} />
     </div>
@@ -104,8 +107,10 @@ export function authorName({ author }: Pick<Mention, 'author'>): string {
 }
 
 const SHOWN_CHARACTERS = 240
+/** How far a line looks for what was searched. */
+const LOOKED_AT_CHARACTERS = 4000
 
 function firstWords({ title, text }: Mention): string {
   const words = title === '' || text.startsWith(title) ? text : `${title} — ${text}`
-  return words.slice(0, SHOWN_CHARACTERS)
+  return words.slice(0, LOOKED_AT_CHARACTERS)
 }

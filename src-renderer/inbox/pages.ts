@@ -78,12 +78,13 @@ export function withNewPage(pages: Pages): Pages {
 export function withKept(
   items: readonly Mention[],
   kept: readonly Mention[],
-  order: 'newest' | 'oldest',
+  order: 'newest' | 'oldest' | 'best',
   isWhole: boolean,
 ): Mention[] {
   const there = new Set(items.map(({ id }) => id))
   const missing = kept.filter(({ id }) => !there.has(id))
-  if (missing.length === 0) return [...items]
+  // By match there is no place for what no longer matches.
+  if (missing.length === 0 || order === 'best') return [...items]
   const direction = order === 'newest' ? -1 : 1
   const last = items.at(-1)
   const inReach = missing.filter(

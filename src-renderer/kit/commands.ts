@@ -22,6 +22,16 @@ export const commands = {
   goRules: { group: 'go', keys: ['g l'] },
   goReports: { group: 'go', keys: ['g r'] },
   goSettings: { group: 'go', keys: ['g a', 'mod+,'] },
+  // The user's own, in the order they stand in the rail; the palette has them by name.
+  view1: { group: 'go', keys: ['g 1'] },
+  view2: { group: 'go', keys: ['g 2'] },
+  view3: { group: 'go', keys: ['g 3'] },
+  view4: { group: 'go', keys: ['g 4'] },
+  view5: { group: 'go', keys: ['g 5'] },
+  view6: { group: 'go', keys: ['g 6'] },
+  view7: { group: 'go', keys: ['g 7'] },
+  view8: { group: 'go', keys: ['g 8'] },
+  view9: { group: 'go', keys: ['g 9'] },
   search: { group: 'inbox', keys: ['/', 'mod+f'] },
   next: { group: 'inbox', keys: ['j', 'ArrowDown'] },
   previous: { group: 'inbox', keys: ['k', 'ArrowUp'] },
@@ -35,6 +45,7 @@ export const commands = {
   reopen: { group: 'inbox', keys: ['shift+o'] },
   snooze: { group: 'inbox', keys: ['s'] },
   unread: { group: 'inbox', keys: ['u'] },
+  saveView: { group: 'inbox', keys: ['mod+s'] },
   putTogether: { group: 'inbox', keys: ['shift+j'] },
   openPlace: { group: 'inbox', keys: ['o'] },
   acceptTag: { group: 'inbox', keys: ['y'] },
@@ -72,6 +83,11 @@ export const commandGroups: readonly CommandGroup[] = ['go', 'inbox', 'answer', 
 
 export function isCommandId(id: string): id is CommandId {
   return Object.hasOwn(commands, id)
+}
+
+/** Those that open one of the user's own views: the palette and the sheet show them in their own way. */
+export function isViewCommand(id: CommandId): boolean {
+  return /^view\d$/.test(id)
 }
 
 export interface Command {

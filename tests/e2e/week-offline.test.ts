@@ -79,6 +79,7 @@ test('after a week offline the program asks once, then forty answers go out once
   await page.getByText('La persona cambió lo que dijo.').first().waitFor()
   await page.getByRole('button', { name: 'Enviarla de todos modos' }).first().click()
   await expect.poll(() => mastodon.postsOf('cafeluna').length).toBe(COUNT - 1)
+  await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'parada' }).count()).toBe(1)
   await page.getByRole('button', { name: 'Volver al borrador' }).click()
   await page.getByText('No hay nada por enviar.').waitFor()
 })

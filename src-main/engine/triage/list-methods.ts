@@ -85,7 +85,8 @@ export const listMethods: HandlersFor<ListMethods, EngineContext> = {
     }
     const best = order === 'best' ? bestRows(files, page) : null
     const pages = best ?? files.map((file) => rowsOfBrand(file, wanted))
-    return toPage(mergePages(pages, 'newest', limit + 1), { ...wanted, limit })
+    const places = mergePages(pages, 'newest', limit + 1)
+    return { ...toPage(places, { ...wanted, limit }), order: best ? 'best' : 'newest' }
   },
 }
 
@@ -187,6 +188,7 @@ function toPage(places: readonly Found[], page: PageOfBrand) {
   const wasNext = cursor?.last ?? null
   const isLater = cursor !== null || page.startAt !== undefined
   return {
+    order: page.order,
     items: readPage(shown, page),
     nextCursor: direction === 'on' ? (isMore ? at(last) : null) : at(last ?? wasNext),
     previousCursor:

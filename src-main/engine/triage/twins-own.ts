@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { prepared } from '../store/prepared.ts'
+import { tagNow, uidsOf } from './tags-held-store.ts'
 import { listTagRows, putTag, takeTag } from './twins-store.ts'
 import { writeStates } from './state-store.ts'
 
@@ -11,8 +12,8 @@ const Own = z.object({
   snoozedUntil: z.number().nullable(),
   cameBackAt: z.number().nullable(),
   felt: z.number().nullable().default(null),
-  /** Rows of `tag`. */
-  tags: z.array(z.number().int()),
+  /** Uids: a tag's row may go and come again. Journals of before 0008 have rows. */
+  tags: z.array(z.union([z.string(), z.number().int()])),
 })
 
 /** Null for what has no state of its own: a twin, or our voice. */
@@ -22,7 +23,7 @@ export function readOwn(db: Database, row: number): string | null {
     `SELECT status, reason, snoozed_until AS snoozedUntil, came_back_at AS cameBackAt, felt
      FROM mention_state WHERE id = ?`,
   ).get(row)
-  return state === undefined ? null : JSON.stringify({ ...state, tags: listTagRows(db, row) })
+  return state === undefined ? null : JSON.stringify({ ...state, tags: uidsOf(db, listTagRows(db, row)) })
 }
 
 /** Gives a mention back what was decided about it. */
@@ -35,7 +36,7 @@ export function writeOwn(db: Database, row: number, held: string): void {
        VALUES (@row, @status, @reason, @snoozedUntil, @cameBackAt, 0, @felt)`,
     ).run({ ...state, row })
   })
-  for (const tag of tags) putTag(db, tag, row)
+  for (const tag of tags.map((held) => tagNow(db, held))) if (tag !== null) putTag(db, tag, row)
 }
 
 /** Takes away what was decided about a mention; it is shown with another from now on. */

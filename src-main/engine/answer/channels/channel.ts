@@ -248,16 +248,24 @@ export interface Mail {
   readonly user: string
   readonly password: string
   readonly security: 'tls' | 'starttls' | 'none'
-  readonly from: string
-  readonly to: string
-  /** The whole message as it goes out. */
-  readonly raw: string
+  readonly message: {
+    readonly from: string
+    readonly to: string
+    readonly subject: string
+    readonly text: string
+    readonly messageId: string
+    readonly inReplyTo?: string | undefined
+    readonly references?: string | undefined
+    readonly date: string
+  }
 }
 
 /** The network as a channel sees it: https only (http to this machine), no redirects, its own account's origins. */
 export interface Net {
   readonly request: (request: Request) => Promise<NetAnswer>
   readonly now: () => number
-  /** Hands over a mail; without `raw` it only signs in. */
-  readonly mail: (mail: Omit<Mail, 'raw'> & { readonly raw: string | null }) => Promise<NetAnswer>
+  /** Hands over a mail; without a message it only signs in. */
+  readonly mail: (
+    mail: Omit<Mail, 'message'> & { readonly message: Mail['message'] | null },
+  ) => Promise<NetAnswer>
 }

@@ -220,12 +220,14 @@ function touchWhere(db: Database, act: OpenAct, field: string, holds: string): v
   )
 }
 
-/** What is in the journal of the act and not in `touched`. */
+/** What is in the journal of the act and not in `touched`; what is shown with another since has no state any more. */
 function listLeft({ db, brandId }: BrandFile, act: OpenAct, field: string, holds: string): Left[] {
   return db
     .prepare<[number, string], { row: number; holds: Held }>(
-      `SELECT change.row_id AS row, ${holds} AS holds FROM ${CHANGES}
-       AND change.row_id NOT IN (SELECT id FROM touched)`,
+      `SELECT change.row_id AS row, ${holds} AS holds
+       FROM act_change change LEFT JOIN mention_state state ON state.id = change.row_id
+       WHERE change.act_id = ? AND change.subject = 'mention' AND change.field = ?
+         AND change.row_id NOT IN (SELECT id FROM touched)`,
     )
     .all(act.id, field)
     .map(({ row, holds: held }) => ({

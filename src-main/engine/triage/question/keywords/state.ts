@@ -71,7 +71,7 @@ export const is = wordKeyword(
         condition('state.id IN (SELECT id FROM mention_state WHERE snoozed_until > ?)', brand.now),
     },
     'came-back': {
-      es: 'volvio',
+      es: 'volvió',
       also: ['volvio-a-escribir', 'voltou', 'voltou-a-escrever'],
       says: { en: 'came back', es: 'volvió a escribir' },
       // By its own index as well: the planner would rather walk through everything undecided.
