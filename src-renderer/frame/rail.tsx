@@ -118,7 +118,8 @@ function ViewList({ views, outbox }: ViewListProps) {
     valueOf(useCall('promises.due', scope === null ? {} : { brandId: scope }, 'keep'))?.items.length ?? 0
   // Few have anybody to ask: the view is there while somebody was asked.
   const shown = views.filter(
-    ({ name, count }) => name !== 'please-read' || count > 0 || isHere(place, { kind: 'inbox', view: name }),
+    ({ name, count }) =>
+      name !== 'please-read' || count > 0 || isHere(place, { kind: 'inbox', view: name }) === 'here',
   )
   return (
     <ul className={classes.group}>

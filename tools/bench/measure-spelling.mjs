@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startProgram } from './program.mjs'
 
+/** @type {Record<string, [draft: string, word: string]>} */
 const DRAFTS = {
   es: [
     'Lucía, teneis razón y lo sentimos: recojeremos el pedido mañana por la tarde en tu casa. ',
