@@ -15,6 +15,7 @@ const MEASURES = {
   window: async () => (await import('./bench/measure-window.mjs')).measureWindow,
   composer: async () => (await import('./bench/measure-composer.mjs')).measureComposer,
   refresh: async () => (await import('./bench/measure-refresh.mjs')).measureRefresh,
+  look: async () => (await import('./bench/measure-look.mjs')).measureLook,
 }
 
 await exitWith(async () => {
