@@ -16,6 +16,7 @@ const MEASURES = {
   composer: async () => (await import('./bench/measure-composer.mjs')).measureComposer,
   spelling: async () => (await import('./bench/measure-spelling.mjs')).measureSpelling,
   refresh: async () => (await import('./bench/measure-refresh.mjs')).measureRefresh,
+  look: async () => (await import('./bench/measure-look.mjs')).measureLook,
 }
 
 await exitWith(async () => {

@@ -89,8 +89,17 @@ interface Answer {
   readonly body: string
 }
 
-/** Replies and our own voice as it was gathered, those not on the shelf yet. */
+/** Replies and our own voice as it was gathered, those not on the shelf yet; the first time all in one reading. */
 function* listUnknown({ db }: BrandFile, known: ReadonlySet<string>): Generator<Answer> {
+  if (known.size === 0) {
+    yield* prepared<[], Answer>(
+      db,
+      `SELECT 'r' || id AS key, body FROM reply
+       UNION ALL
+       SELECT 'm' || mention.id, text.body FROM mention JOIN mention_text text USING (id) WHERE our_voice = 1`,
+    ).all()
+    return
+  }
   const keys = prepared<[], { key: string }>(
     db,
     `SELECT 'r' || id AS key FROM reply UNION ALL SELECT 'm' || id FROM mention WHERE our_voice = 1`,

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useId, useMemo, useRef } from 'react'
+import type { Remark } from '../../../src-main/contract/replies.ts'
 import { gapsIn } from '../../../src-main/contract/gaps.ts'
 import { focusPane } from '../../kit/focus-pane.ts'
 import { useCommand } from '../../kit/shortcuts.tsx'
@@ -8,10 +9,13 @@ import type { Answering } from '../use-answering.ts'
 import { ChoiceList } from './choice-list.tsx'
 import classes from './editor.module.css'
 import { segmentsOf, type Mark } from './marks.ts'
+import { remarkMarks } from './remark-marks.ts'
 import { useChoices } from './use-choices.ts'
 import { useEmoji } from './use-emoji.ts'
 import { useFixing } from './use-fixing.ts'
 import { useSpelling } from './use-spelling.ts'
+
+const NO_REMARKS: readonly Remark[] = []
 
 interface EditorProps {
   readonly answering: Answering
@@ -32,7 +36,12 @@ export function Editor({ answering, size }: EditorProps) {
   useCommand('fixWord', spelling.wrong.length > 0 ? fix : null)
   return (
     <div className={classes.editor} data-size={size}>
-      <Mirror ref={mirror} text={draft.text} wrong={spelling.wrong} />
+      <Mirror
+        ref={mirror}
+        text={draft.text}
+        wrong={spelling.wrong}
+        remarks={answering.look?.remarks ?? NO_REMARKS}
+      />
       <textarea
         ref={field}
         data-focus="composer"
@@ -83,13 +92,15 @@ interface MirrorProps {
   readonly ref: React.RefObject<HTMLDivElement | null>
   readonly text: string
   readonly wrong: readonly { readonly start: number; readonly end: number }[]
+  readonly remarks: readonly Remark[]
 }
 
-function Mirror({ ref, text, wrong }: MirrorProps) {
+function Mirror({ ref, text, wrong, remarks }: MirrorProps) {
   const segments = useMemo(() => {
     const gaps = gapsIn(text).map((gap): Mark => ({ ...gap, kind: 'gap' }))
-    return segmentsOf(text, [...gaps, ...wrong.map((word): Mark => ({ ...word, kind: 'wrong' }))])
-  }, [text, wrong])
+    const misspelt = wrong.map((word): Mark => ({ ...word, kind: 'wrong' }))
+    return segmentsOf(text, [...gaps, ...misspelt, ...remarkMarks(text, remarks)])
+  }, [text, wrong, remarks])
   return (
     <div ref={ref} className={classes.mirror} aria-hidden dir="auto">
       {segments.map(({ text: words, kind }, index) =>

@@ -102,10 +102,15 @@ function listWith(
 
 /** What is compared with earlier answers: neither greeting nor signature. */
 export function pairsForLikeness(body: string, signature: string): Pairs | null {
-  const text = withoutGreeting(foldText(body.trim()).text)
-  const end = foldText(signature.trim()).text
+  // Nothing is marked here, so the quick way to fold will do: a first look reads every answer there is.
+  const text = withoutGreeting(quickFold(body))
+  const end = quickFold(signature)
   const bare = end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text
   return pairsOf(bare, new Set())
+}
+
+function quickFold(text: string): string {
+  return text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** Up to four words before the first comma, colon or mark greet. */
