@@ -1,5 +1,6 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { commandGroups, commandList } from '../kit/commands.ts'
+import { commandGroups } from '../kit/commands.ts'
+import { useCommands } from '../kit/keymap.ts'
 import { commandWords, Keys } from '../kit/key-names.tsx'
 import { runCommand, useOffers } from '../kit/shortcuts.tsx'
 import { useText } from '../kit/use-text.ts'
@@ -12,9 +13,10 @@ const AFTER_CLOSING_MS = 60
 export function Palette() {
   const { t } = useText()
   const offers = useOffers()
+  const commands = useCommands()
   const groups: SpotlightActionGroupData[] = commandGroups.map((group) => ({
     group: t(`kit.group.${group}`),
-    actions: commandList
+    actions: commands
       .filter((command) => command.group === group && command.id !== 'palette' && offers.has(command.id))
       .map(({ id, keys: [keys] }) => ({
         id,

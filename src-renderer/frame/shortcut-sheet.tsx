@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { Fragment } from 'react'
-import { commandGroups, commandList, type CommandGroup } from '../kit/commands.ts'
+import { commandGroups, type CommandGroup } from '../kit/commands.ts'
+import { useCommands } from '../kit/keymap.ts'
 import { commandWords, Keys } from '../kit/key-names.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './frame.module.css'
@@ -32,11 +33,11 @@ export function ShortcutSheet({
 
 function Group({ group }: { readonly group: CommandGroup }) {
   const { t } = useText()
-  const withKeys = commandList.filter((command) => command.group === group && command.keys.length > 0)
+  const ofGroup = useCommands().filter((command) => command.group === group)
   return (
     <section className={classes.sheetGroup}>
       <h3>{t(`kit.group.${group}`)}</h3>
-      {withKeys.map(({ id, keys }) => (
+      {ofGroup.map(({ id, keys }) => (
         <div key={id} className={classes.sheetRow}>
           <span>{t(commandWords(id))}</span>
           <span className={classes.sheetKeys}>

@@ -1,9 +1,9 @@
 import { ActionIcon, CloseButton, TextInput, Tooltip } from '@mantine/core'
-import { IconSearch, IconSortAscending, IconSortDescending } from '@tabler/icons-react'
+import { IconHeartHandshake, IconSearch, IconSortAscending, IconSortDescending } from '@tabler/icons-react'
 import type { ViewName } from '../../src-main/contract/views.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { useFormats } from '../kit/formats.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { FilterMenu } from './filter-menu.tsx'
@@ -11,6 +11,13 @@ import classes from './inbox.module.css'
 import { focusPane } from '../kit/focus-pane.ts'
 import { hasWords } from './question.ts'
 import type { Inbox } from './use-inbox.ts'
+
+const NEXT_ORDER = { newest: 'oldest', oldest: 'care', care: 'newest' } as const
+
+function OrderIcon({ order }: Pick<Inbox, 'order'>) {
+  if (order === 'care') return <IconHeartHandshake size={16} />
+  return order === 'newest' ? <IconSortDescending size={16} /> : <IconSortAscending size={16} />
+}
 
 /** What the list shows, in which order, and the box that asks for less. */
 export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view: ViewName }) {
@@ -20,7 +27,7 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
   const { typed, setTyped, order, setOrder, selection } = inbox
   const views = valueOf(useCall('views.list', scope === null ? {} : { brandId: scope }, 'keep'))
   const count = views?.items.find(({ name }) => name === view)?.count ?? 0
-  const other = order === 'newest' ? 'oldest' : 'newest'
+  const other = NEXT_ORDER[order]
   return (
     <header className={classes.listHead}>
       <div className={classes.listTitle}>
@@ -33,7 +40,7 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
             aria-label={t(`inbox.order.${other}`)}
             onClick={() => setOrder(other)}
           >
-            {order === 'newest' ? <IconSortDescending size={16} /> : <IconSortAscending size={16} />}
+            <OrderIcon order={order} />
           </ActionIcon>
         </Tooltip>
         <FilterMenu question={typed} onChange={setTyped} />
@@ -51,6 +58,7 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
           </button>
         </p>
       )}
+      {order === 'care' && <p className={classes.listNote}>{t('inbox.order.care')}</p>}
       {selection.marked.size > 0 && (
         <p className={classes.listNote} role="status">
           {t('inbox.marked', { count: selection.marked.size })}{' '}
@@ -77,7 +85,7 @@ function SearchBox({ typed, setTyped }: Pick<Inbox, 'typed' | 'setTyped'>) {
       rightSectionWidth={34}
       rightSection={
         typed === '' ? (
-          <Keys keys="/" />
+          <CommandKeys id="search" />
         ) : (
           <CloseButton size="sm" aria-label={t('inbox.clearSearch')} onClick={() => setTyped('')} />
         )

@@ -78,12 +78,14 @@ export function withNewPage(pages: Pages): Pages {
 export function withKept(
   items: readonly Mention[],
   kept: readonly Mention[],
-  order: 'newest' | 'oldest',
+  order: 'newest' | 'oldest' | 'care',
   isWhole: boolean,
 ): Mention[] {
   const there = new Set(items.map(({ id }) => id))
   const missing = kept.filter(({ id }) => !there.has(id))
   if (missing.length === 0) return [...items]
+  // In the order of care nothing says where it would stand: it stays at the top until one goes on.
+  if (order === 'care') return [...missing, ...items]
   const direction = order === 'newest' ? -1 : 1
   const last = items.at(-1)
   const inReach = missing.filter(

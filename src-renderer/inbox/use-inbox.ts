@@ -15,7 +15,7 @@ import { usePages, type PagedList } from './use-pages.ts'
 import { useSelection, type Selection } from './use-selection.ts'
 
 export type InboxPlace = Extract<Place, { kind: 'inbox' }>
-export type Order = 'newest' | 'oldest'
+export type Order = 'newest' | 'oldest' | 'care'
 
 export interface Inbox {
   readonly list: PagedList
@@ -91,10 +91,13 @@ function usePaused(typed: string): string {
   return paused
 }
 
+/** As the layout remembers them. */
+const ORDERS: readonly Order[] = ['newest', 'oldest', 'care']
+
 function useOrder(view: string): [Order, (order: Order) => void] {
   const { remembered, remember } = useLayout()
   const name = `order.${view}`
-  return [remembered(name) === 1 ? 'oldest' : 'newest', (order) => remember(name, order === 'oldest' ? 1 : 0)]
+  return [ORDERS[remembered(name) ?? 0] ?? 'newest', (order) => remember(name, ORDERS.indexOf(order))]
 }
 
 interface Kept {

@@ -10,7 +10,7 @@ import { hasWords } from './question.ts'
 export interface ListQuestion {
   readonly brandId: BrandId | null
   readonly where: string
-  readonly order: 'newest' | 'oldest'
+  readonly order: 'newest' | 'oldest' | 'care'
 }
 
 export interface PagedList {

@@ -10,6 +10,7 @@ import { useText } from '../kit/use-text.ts'
 import { About } from './about.tsx'
 import { BrandsPart } from './brands-part.tsx'
 import { DataSafety } from './data-safety.tsx'
+import { KeyboardPart } from './keyboard-part.tsx'
 import { GatherEvery } from './gather-every.tsx'
 import classes from './settings.module.css'
 
@@ -85,6 +86,9 @@ function Preferences({ settings: told }: { readonly settings: Settings }) {
           />
           <GatherEvery settings={settings} onChange={change} />
         </Stack>
+      </PagePart>
+      <PagePart title={t('keys.title')}>
+        <KeyboardPart keys={settings.keys} onChange={(keys) => change({ keys })} />
       </PagePart>
     </>
   )
