@@ -31,13 +31,10 @@ export function InboxScreen({ place }: { readonly place: InboxPlace }) {
   }
   const openMenu = (which: OpenMenu) => {
     // The second E of `e e` may come before the menu is drawn: the reading pane follows the list.
-    if (which === 'resolve' && menu === 'resolve') {
-      setMenu('none')
-      void inbox.act({ kind: 'status', to: 'resolved', reason: 'no-reply-needed' })
-      return
-    }
-    setPane('reading')
-    setMenu(which)
+    const isSecond = which === 'resolve' && menu === 'resolve'
+    if (isSecond) void inbox.act({ kind: 'status', to: 'resolved', reason: 'no-reply-needed' })
+    else setPane('reading')
+    setMenu(isSecond ? 'none' : which)
   }
   const backToList = () => setPane('list')
   const changeMenu = (which: OpenMenu) => {
