@@ -24,6 +24,7 @@ import { InboxScreen } from './inbox/inbox-screen.tsx'
 import { BrandsContext } from './kit/brands.tsx'
 import { ErrorNote } from './kit/error-note.tsx'
 import { languageFor, setLanguage } from './kit/i18n.ts'
+import { setOwnKeys } from './kit/keymap.ts'
 import { NavigationContext, useNavigation, type Navigation, type Place } from './kit/places.tsx'
 import { cssVariables, NEUTRAL_ACCENT, themeFor } from './kit/theme.ts'
 import { ReportsScreen } from './reports/reports-screen.tsx'
@@ -112,6 +113,7 @@ function Program({ settings, brands, unopened }: ProgramProps) {
   const navigation = useRoute(brands)
   const brand = brands.find(({ brandId }) => brandId === navigation.scope)
   useReady()
+  useOwnKeys(settings)
   return (
     <Look theme={settings.theme} colour={brand?.colour ?? NEUTRAL_ACCENT}>
       <UnopenedBrands unopened={unopened} />
@@ -135,6 +137,11 @@ function Program({ settings, brands, unopened }: ProgramProps) {
 function DueNotices() {
   useDueNotices()
   return null
+}
+
+/** The keys that the user has chosen, where they are heard and shown. */
+function useOwnKeys({ keys }: Settings): void {
+  useEffect(() => setOwnKeys(keys), [keys])
 }
 
 /** Says on the page that the engine has answered and the program is there: start-up checks wait for it. */

@@ -35,7 +35,7 @@ export function PromisesScreen() {
           sentence={t('answer.noPromises')}
           next={{
             label: t('inbox.next.unanswered'),
-            keys: 'g u',
+            command: 'goUnanswered',
             run: () => go({ kind: 'inbox', view: 'unanswered' }),
           }}
         />

@@ -13,6 +13,8 @@ const shows: Partial<Record<MethodName, readonly Subject[]>> = {
   'mentions.count': ['mentions', 'tags', 'replies'],
   'mentions.search': ['mentions', 'tags', 'replies', 'sources'],
   'mentions.get': ['mentions', 'tags', 'replies', 'promises', 'people'],
+  'understand.mention': ['mentions'],
+  'understand.learnt': ['mentions'],
   'views.list': ['views', 'mentions', 'replies', 'promises', 'tags'],
   'acts.list': ['mentions', 'tags', 'people', 'sources', 'brands', 'promises', 'views', 'rules'],
   'tags.list': ['tags', 'mentions'],

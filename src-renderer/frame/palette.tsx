@@ -1,5 +1,6 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { commandGroups, commandList, isViewCommand } from '../kit/commands.ts'
+import { commandGroups, isViewCommand } from '../kit/commands.ts'
+import { useCommands } from '../kit/keymap.ts'
 import { commandWords, Keys } from '../kit/key-names.tsx'
 import { runCommand, useOffers } from '../kit/shortcuts.tsx'
 import { useNavigation } from '../kit/places.tsx'
@@ -15,9 +16,10 @@ export function Palette() {
   const { t } = useText()
   const offers = useOffers()
   const views = useViewActions()
+  const commands = useCommands()
   const groups: SpotlightActionGroupData[] = commandGroups.map((group) => ({
     group: t(`kit.group.${group}`),
-    actions: commandList
+    actions: commands
       .filter(({ id, group: of }) => of === group && id !== 'palette' && !isViewCommand(id) && offers.has(id))
       .map(({ id, keys: [keys] }) => ({
         id,

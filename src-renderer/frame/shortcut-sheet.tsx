@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { Fragment } from 'react'
-import { commandGroups, commandList, isViewCommand, type CommandGroup } from '../kit/commands.ts'
+import { commandGroups, isViewCommand, type CommandGroup } from '../kit/commands.ts'
+import { useCommands } from '../kit/keymap.ts'
 import { commandWords, Keys } from '../kit/key-names.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './frame.module.css'
@@ -32,13 +33,13 @@ export function ShortcutSheet({
 
 function Group({ group }: { readonly group: CommandGroup }) {
   const { t } = useText()
-  const withKeys = commandList.filter(
-    ({ id, group: of, keys }) => of === group && keys.length > 0 && (!isViewCommand(id) || id === 'view1'),
+  const ofGroup = useCommands().filter(
+    (command) => command.group === group && (!isViewCommand(command.id) || command.id === 'view1'),
   )
   return (
     <section className={classes.sheetGroup}>
       <h3>{t(`kit.group.${group}`)}</h3>
-      {withKeys.map(({ id, keys }) => (
+      {ofGroup.map(({ id, keys }) => (
         <div key={id} className={classes.sheetRow}>
           <span>{id === 'view1' ? t('views.byDigit') : t(commandWords(id))}</span>
           <span className={classes.sheetKeys}>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { QuestionMistake } from '../../src-main/contract/questions.ts'
 import type { ViewName } from '../../src-main/contract/views.ts'
 import { useFormats } from '../kit/formats.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { useSavedView, useViews } from '../kit/views.tsx'
@@ -46,6 +46,7 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
           </button>
         </p>
       )}
+      {order === 'care' && <p className={classes.listNote}>{t('inbox.order.care')}</p>}
       {selection.marked.size > 0 && (
         <p className={classes.listNote} role="status">
           {t('inbox.marked', { count: selection.marked.size })}{' '}
@@ -103,7 +104,7 @@ function Search({ inbox }: { readonly inbox: Inbox }) {
         mistake={mistake}
         ends={
           typed === '' ? (
-            <Keys keys="/" />
+            <CommandKeys id="search" />
           ) : (
             <>
               <SaveView where={where} saved={saved} />

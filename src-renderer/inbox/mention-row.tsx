@@ -7,6 +7,8 @@ import { Stars, starsOf } from '../kit/stars.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
 import { aroundHit, Marked, MarksContext } from '../search/marked.tsx'
+import { careWords } from './care-words.ts'
+import { FeelingWord } from './feeling-word.tsx'
 import classes from './inbox.module.css'
 
 interface MentionRowProps {
@@ -73,10 +75,23 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
 function RowFoot({ mention }: { readonly mention: Mention }) {
   const { t } = useText()
   const placeName = usePlaceName()
-  const word = stateWord(mention, useNow())
+  const now = useNow()
+  const formats = useFormats()
+  const word = stateWord(mention, now)
+  if (mention.care)
+    return (
+      <div className={classes.rowFoot}>
+        <span className={classes.rowTags}>{careWords(t, formats, mention.care, now)}</span>
+      </div>
+    )
   return (
     <div className={classes.rowFoot}>
       <span className={classes.rowTags} dir="auto">
+        {isFelt(mention) && (
+          <span className={classes.rowFeeling}>
+            <FeelingWord feeling={mention.feeling} />
+          </span>
+        )}
         {word && <span className={classes.stateWord}>{t(`inbox.word.${word}`)}</span>}
         {mention.tags.join(' · ')}
       </span>
@@ -85,6 +100,11 @@ function RowFoot({ mention }: { readonly mention: Mention }) {
       </span>
     </div>
   )
+}
+
+/** What says nothing is not said in every row. */
+function isFelt({ feeling }: Mention): boolean {
+  return feeling === 'negative' || feeling === 'positive'
 }
 
 type StateWord = 'answerWaits' | 'draft' | 'cameBack' | 'snoozed' | 'askedFor' | 'pending' | 'resolved'

@@ -1,7 +1,13 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconCheck, IconSortAscending, IconSortDescending, IconTargetArrow } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconHeartHandshake,
+  IconSortAscending,
+  IconSortDescending,
+  IconTargetArrow,
+} from '@tabler/icons-react'
 import { useText } from '../kit/use-text.ts'
-import type { Order } from './use-inbox.ts'
+import type { Order } from './pages.ts'
 
 interface OrderMenuProps {
   readonly order: Order
@@ -10,8 +16,13 @@ interface OrderMenuProps {
   readonly words: 'some' | 'none'
 }
 
-const ICONS = { newest: IconSortDescending, oldest: IconSortAscending, best: IconTargetArrow }
-const ORDERS: readonly Order[] = ['newest', 'oldest', 'best']
+const ICONS = {
+  newest: IconSortDescending,
+  oldest: IconSortAscending,
+  care: IconHeartHandshake,
+  best: IconTargetArrow,
+}
+const ORDERS: readonly Order[] = ['newest', 'oldest', 'care', 'best']
 
 /** In which order the list is read. */
 export function OrderMenu({ order, onChange, words }: OrderMenuProps) {

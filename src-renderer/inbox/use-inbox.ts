@@ -11,13 +11,12 @@ import { useFormats } from '../kit/formats.ts'
 import { useNavigation, type Place } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { doAct, markRead } from './acts.ts'
-import { withKept } from './pages.ts'
+import { type Order, withKept } from './pages.ts'
 import { both } from './question.ts'
 import { usePages, type PagedList } from './use-pages.ts'
 import { useSelection, type Selection } from './use-selection.ts'
 
 export type InboxPlace = Extract<Place, { kind: 'inbox' }>
-export type Order = 'newest' | 'oldest' | 'best'
 
 export interface Inbox {
   readonly list: PagedList
@@ -123,17 +122,20 @@ function useLastUnderstood({ text, error }: Explained, first: string): string {
   return understood
 }
 
-/** Newest or oldest is remembered for the view; by match only while there are words. */
+/** As the layout remembers them. */
+const ORDERS: readonly Order[] = ['newest', 'oldest', 'care']
+
+/** Which order is remembered for the view; by match only while there are words. */
 function useOrder(view: string, words: 'some' | 'none'): [Order, (order: Order) => void] {
   const { remembered, remember } = useLayout()
   const [best, setBest] = useState<'wanted' | 'unwanted'>('unwanted')
   const name = `order.${view}`
-  const byDate = remembered(name) === 1 ? 'oldest' : 'newest'
+  const own = ORDERS[remembered(name) ?? 0] ?? 'newest'
   const setOrder = (order: Order) => {
     setBest(order === 'best' ? 'wanted' : 'unwanted')
-    if (order !== 'best') remember(name, order === 'oldest' ? 1 : 0)
+    if (order !== 'best') remember(name, ORDERS.indexOf(order))
   }
-  return [best === 'wanted' && words === 'some' ? 'best' : byDate, setOrder]
+  return [best === 'wanted' && words === 'some' ? 'best' : own, setOrder]
 }
 
 interface Kept {

@@ -4,12 +4,12 @@ import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 import { ask, onEngineEvent, toFailure, type Asked, type Output } from '../engine/call.ts'
 import { concerns } from '../engine/subjects.ts'
-import { itemsOf, makeStale, pageToAsk, withAnswer, withNewPage, type Pages } from './pages.ts'
+import { itemsOf, makeStale, type Order, pageToAsk, withAnswer, withNewPage, type Pages } from './pages.ts'
 
 export interface ListQuestion {
   readonly brandId: BrandId | null
   readonly where: string
-  readonly order: 'newest' | 'oldest' | 'best'
+  readonly order: Order
 }
 
 export interface PagedList {

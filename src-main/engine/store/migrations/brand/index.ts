@@ -22,8 +22,8 @@ export const brandMigrations: readonly Migration[] = [
   aMillion,
   views,
   tagsAndRules,
+  feeling,
   outbox,
   secondLook,
   peopleAndDrafts,
-  feeling,
 ]
