@@ -151,7 +151,10 @@ test('a brand adds phrases of its own and keeps those it likes to say', async ()
 
 test('the brand’s own e-mail may be said in public, the person’s may not', async () => {
   const { brandId, addMention, codesOf } = await started({ words: ['luna', 'hola@cafeluna.example'] })
-  const id = addMention(brandId, 'Me gustaría reservar una mesa para diez.', { author: 'Lucía', language: 'es' })
+  const id = addMention(brandId, 'Me gustaría reservar una mesa para diez.', {
+    author: 'Lucía',
+    language: 'es',
+  })
   expect(await codesOf(id, 'Lucía, para reservar la mesa escribe a hola@cafeluna.example.')).toEqual([])
   expect(
     await codesOf(id, 'Lucía, para reservar la mesa te escribo hoy a tu correo, lucia@gmail.com.'),
