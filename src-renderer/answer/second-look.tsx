@@ -5,7 +5,7 @@ import { MentionId } from '../../src-main/contract/ids.ts'
 import type { Remark } from '../../src-main/contract/replies.ts'
 import { call } from '../engine/call.ts'
 import { useFormats, type Formats } from '../kit/formats.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { useNavigation } from '../kit/places.tsx'
 import { useCommand } from '../kit/shortcuts.tsx'
 import { showFailure } from '../kit/toast.tsx'
@@ -54,7 +54,7 @@ export function SecondLook({ answering }: { readonly answering: Answering }) {
       {remarks.length > 0 && (
         <div className={classes.look}>
           <span className={classes.lookTitle}>
-            {t('answer.secondLook')} <Keys keys="mod+." />
+            {t('answer.secondLook')} <CommandKeys id="secondLook" />
           </span>
           <ul ref={list} onKeyDown={(event) => moveWithin(event, answering.whole.id)}>
             {remarks.map((remark) => (

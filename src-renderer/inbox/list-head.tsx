@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { QuestionMistake } from '../../src-main/contract/questions.ts'
 import type { ViewName } from '../../src-main/contract/views.ts'
 import { useFormats } from '../kit/formats.ts'
@@ -93,8 +94,8 @@ function Search({ inbox }: { readonly inbox: Inbox }) {
   const chips = explained.text === typed ? explained.chips : []
   const mistake = useLasting(typed, explained.text === typed ? explained.error : null)
   const replace = ({ start, end }: QuestionMistake, instead: string) => {
-    setTyped(typed.slice(0, start) + instead + typed.slice(end))
-    requestAnimationFrame(() => selectRange(start + instead.length, start + instead.length))
+    flushSync(() => setTyped(typed.slice(0, start) + instead + typed.slice(end)))
+    selectRange(start + instead.length, start + instead.length)
   }
   return (
     <>

@@ -1,12 +1,13 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type { Completion, QuestionMistake } from '../../src-main/contract/questions.ts'
 import { focusPane } from '../kit/focus-pane.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './search.module.css'
-import { selectRange } from './select-range.ts'
+import { selectRange, typedNow } from './select-range.ts'
 import { completed, useCompletion, worthOffering } from './use-completion.ts'
 
 interface SearchBoxProps {
@@ -82,14 +83,16 @@ function useOffering(typed: string, onType: (text: string) => void) {
   const choose = async (index: number) => {
     const from = offered.text === typed && offered.at === at ? offered : await now()
     const item = worthOffering(from)[index]
-    if (!item) return
+    if (!item || typedNow() !== from.text) return
     const next = completed(from, item)
     combobox.resetSelectedOption()
-    onType(next.text)
-    setAt(next.at)
-    setWanted(item.kind === 'key' ? 'wanted' : 'unwanted')
-    // The caret goes where the next letter belongs once the text is there.
-    requestAnimationFrame(() => selectRange(next.at, next.at))
+    // The text and the caret are there before the next letter is.
+    flushSync(() => {
+      onType(next.text)
+      setAt(next.at)
+      setWanted(item.kind === 'key' ? 'wanted' : 'unwanted')
+    })
+    selectRange(next.at, next.at)
   }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return

@@ -1,15 +1,7 @@
-import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { launchApp } from '../support/app.ts'
+import { goTo } from '../support/go-to.ts'
 import { openTown } from '../support/town.ts'
-
-async function goTo(page: Page, place: string): Promise<void> {
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: new RegExp(`^${place}`) })
-    .first()
-    .click()
-}
 
 test('a draft with faults is put right by keyboard, its promise is noted in one key, kept, and followed up', async () => {
   const town = await openTown()
@@ -44,7 +36,9 @@ test('a draft with faults is put right by keyboard, its promise is noted in one 
   await expect.poll(() => look.getByText(/no nombra a Lucía/).count()).toBe(0)
 
   await look.getByText(/suena a centralita/).waitFor()
+  await look.getByText(/«¿Alguien lee esto\?»/).waitFor()
   await page.keyboard.press('Control+Shift+L')
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.keyboard.type('siento que llegara de limón')
   await expect.poll(() => words.inputValue()).toMatch(/^Lucía, siento que llegara de limón/)

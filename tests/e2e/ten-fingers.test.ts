@@ -22,7 +22,10 @@ async function fromPalette(page: Page, command: string): Promise<void> {
 test('a morning at the inbox needs no mouse: read, tag, snooze, resolve, undo, say better what somebody feels', async () => {
   const { page } = await launchApp({ sample: true })
   await page.locator('[role="option"]').first().waitFor()
-  await keys(page, 'g', 'u', 'j', 'Enter')
+  await keys(page, 'g', 'u')
+  await page.getByRole('heading', { name: 'Sin respuesta' }).waitFor()
+  await page.locator('[role="option"]').first().waitFor()
+  await keys(page, 'j', 'Enter')
   await reading(page).waitFor()
 
   await keys(page, 't')
