@@ -97,9 +97,8 @@ function useOffering(typed: string, onType: (text: string) => void) {
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     const chosen = combobox.getSelectedOptionIndex()
-    switch (
-      keyIn(event, { offers: options.length > 0, typing: wanted === 'wanted' && typed !== '', chosen })
-    ) {
+    const typing = wanted === 'wanted' && typed !== ''
+    switch (keyIn(event, { offers: options.length > 0, typing, chosen })) {
       case 'next':
         combobox.selectNextOption()
         break
