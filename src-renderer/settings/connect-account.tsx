@@ -106,11 +106,57 @@ function Fields({ kind, brandId, onDone }: FieldsProps) {
         <Button type="submit" disabled={!isWhole} loading={trying.kind === 'asking'}>
           {t('accounts.connect')}
         </Button>
+        {kind.signIn && (
+          <SignIn
+            kind={kind}
+            brandId={brandId}
+            settings={given}
+            onDone={onDone}
+            onFailed={(failure) => setTrying({ kind: 'failed', failure })}
+          />
+        )}
         <Button variant="subtle" color="gray" onClick={onDone}>
           {t('accounts.cancel')}
         </Button>
       </div>
     </form>
+  )
+}
+
+interface SignInProps extends FieldsProps {
+  readonly settings: Readonly<Record<string, string>>
+  readonly onFailed: (failure: Failure) => void
+}
+
+/** The place asks the user in their own browser; nothing has to be pasted. */
+function SignIn({ kind, brandId, settings, onDone, onFailed }: SignInProps) {
+  const { t } = useText()
+  const [state, setState] = useState<'idle' | 'away'>('idle')
+  const isWhole = kind.fields.every(({ name, required }) => !required || name in settings)
+  const go = async () => {
+    setState('away')
+    try {
+      const { signInId, url } = await call('accounts.signIn', { brandId, channel: kind.name, settings })
+      await window.shell.openLink(url)
+      const { name } = await call('accounts.signedIn', { signInId })
+      showDone(t('accounts.connected', { name }))
+      onDone()
+    } catch (thrown) {
+      setState('idle')
+      onFailed(toFailure(thrown))
+    }
+  }
+  return (
+    <>
+      <Button variant="default" disabled={!isWhole} loading={state === 'away'} onClick={() => void go()}>
+        {t('accounts.signIn')}
+      </Button>
+      {state === 'away' && (
+        <p role="status" className={classes.why}>
+          {t('accounts.signInWaits')}
+        </p>
+      )}
+    </>
   )
 }
 
