@@ -20,6 +20,7 @@ import { spellingMethods } from './spelling/methods.ts'
 import { startSpeller } from './spelling/speller.ts'
 import { openStores } from './store/stores.ts'
 import { newWriteTurn } from './store/user-act.ts'
+import { understandMethods } from './understand/methods.ts'
 import { startRules } from './triage/rules/runner.ts'
 import { triageMethods } from './triage/methods.ts'
 
@@ -35,6 +36,7 @@ const handlers: HandlersFor<Contract, EngineContext> = {
   ...spellingMethods,
   ...reportMethods,
   ...installMethods,
+  ...understandMethods,
 }
 
 /** Methods that bring in mentions: when they answer, the rules have seen them. */

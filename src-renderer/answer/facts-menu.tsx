@@ -27,7 +27,7 @@ export function FactsMenu({ answering: { whole, brand } }: { readonly answering:
   }
   return (
     <>
-      <Menu opened={opened} onChange={setOpened} position="top-end" returnFocus={false} width={340}>
+      <Menu opened={opened} onChange={setOpened} position="top-start" returnFocus={false} width={340}>
         <Menu.Target>
           <Button variant="subtle" color="gray" fw={400} size="compact-sm">
             {t('writing.facts')}

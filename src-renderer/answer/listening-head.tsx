@@ -20,7 +20,7 @@ export function ListeningHead({ answering }: { readonly answering: Answering }) 
   if (!heard) return null
   const owed = heard.promises.filter(({ state }) => state !== 'kept')
   return (
-    <section className={classes.listening} aria-label={t('listening.title')}>
+    <section className={classes.listening} data-part="listening" aria-label={t('listening.title')}>
       <Asks heard={heard} mentionId={whole.id} />
       <p className={classes.effort}>{soFar(t, formats, heard, now)}</p>
       {owed.length > 0 && (

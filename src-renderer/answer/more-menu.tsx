@@ -32,7 +32,7 @@ export function MoreMenu({ answering, preview, onPreview }: MoreMenuProps) {
     })
   }
   return (
-    <Menu position="top-end" returnFocus={false} width={320}>
+    <Menu position="top-start" returnFocus={false} width={320}>
       <Menu.Target>
         <Tooltip label={t('writing.more')}>
           <ActionIcon variant="subtle" color="gray" aria-label={t('writing.more')}>

@@ -43,7 +43,7 @@ export function OutboxScreen() {
           sentence={t('answer.outboxEmpty')}
           next={{
             label: t('inbox.next.unanswered'),
-            keys: 'g u',
+            command: 'goUnanswered',
             run: () => go({ kind: 'inbox', view: 'unanswered' }),
           }}
         />

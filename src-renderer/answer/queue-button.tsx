@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { useText } from '../kit/use-text.ts'
 import type { Answering } from './use-answering.ts'
 
@@ -11,8 +11,8 @@ export function QueueButton({ answering: { state, queue } }: { readonly answerin
       loading={state === 'sending'}
       disabled={state !== 'ready' && state !== 'sending'}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={queue}
-      rightSection={<Keys keys="mod+Enter" />}
+      onClick={() => queue()}
+      rightSection={<CommandKeys id="queue" />}
     >
       {t('answer.queue')}
     </Button>

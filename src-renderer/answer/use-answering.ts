@@ -1,26 +1,19 @@
 import { useState } from 'react'
 import type { WayToAnswer } from '../../src-main/contract/accounts.ts'
 import type { Brand } from '../../src-main/contract/brands.ts'
-import type { MentionId } from '../../src-main/contract/ids.ts'
 import { gapsIn } from '../../src-main/contract/gaps.ts'
+import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Listening } from '../../src-main/contract/listening.ts'
 import type { MentionWhole } from '../../src-main/contract/mentions.ts'
 import type { Output } from '../engine/call.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { focusPane } from '../kit/focus-pane.ts'
-import { rememberUnsaved } from '../kit/remembered.ts'
 import { useText } from '../kit/use-text.ts'
-import { useWays, type Ways } from './use-ways.ts'
-import { promiseOf, type PromiseDraft } from './promise-row.tsx'
 import { queueAnswer } from './queue-answer.ts'
 import { useDraft, type Draft } from './use-draft.ts'
 import { usePause } from './use-pause.ts'
-
-/** What the answer promises, while it is written. */
-export interface Promising {
-  readonly draft: PromiseDraft | null
-  readonly change: (draft: PromiseDraft | null) => void
-}
+import { type Promised, type Promising, usePromising } from './use-promising.ts'
+import { useWays, type Ways } from './use-ways.ts'
 
 /** One answer as it is written: every part of the composer is given this, and shows its share of it. */
 export interface Answering {
@@ -36,28 +29,26 @@ export interface Answering {
   readonly promising: Promising
   /** What keeps the answer here: `gaps` are to be filled, the promise is `unfinished`, or it waits to be `read`. */
   readonly state: 'ready' | 'blocked' | 'gaps' | 'read' | 'unfinished' | 'sending'
-  readonly queue: () => void
+  /** `noting`: with every promise that was found and names a day. */
+  readonly queue: (how?: 'noting') => void
 }
-
-const usePromise = rememberUnsaved<PromiseDraft | null>()
 
 export function useAnswering(whole: MentionWhole, brand: Brand): Answering {
   const draft = useDraft(whole)
-  const promise = usePromise(whole.id, () => null)
   const heard = valueOf(useCall('replies.listen', { mentionId: whole.id }))
   const look = useLook(whole.id, draft.text)
   const ways = useWays(whole.id, draft.text)
-  const promised = promise.value && promiseOf(promise.value, brand.timezone)
+  const promising = usePromising(whole.id, brand, look?.promises ?? NO_PROMISES)
   const queueing = useQueueing(whole, () => {
     draft.reset()
-    promise.forget(null)
+    promising.forget()
     focusPane('reading')
   })
   const standing = stands(draft.text, {
     // How long it may be is said for the way that was chosen, not for the first.
     blocked: !ways.fits || look?.remarks.some(({ code, blocks }) => blocks && code !== 'too-long') === true,
     waitsToBeRead: whole.reading?.waits === true,
-    unfinished: promise.value !== null && promised === null,
+    unfinished: promising.state === 'unfinished',
   })
   return {
     whole,
@@ -66,11 +57,16 @@ export function useAnswering(whole: MentionWhole, brand: Brand): Answering {
     heard,
     look,
     ways,
-    promising: { draft: promise.value, change: promise.remember },
+    promising,
     state: queueing.state === 'sending' ? 'sending' : standing,
-    queue: () => void queueing.queue(draft.text, promised ? [promised] : [], ways.chosen),
+    queue: (how) => {
+      const promises = promising.promised(how === 'noting' ? 'all' : 'noted')
+      void queueing.queue(draft.text, promises, ways.chosen)
+    },
   }
 }
+
+const NO_PROMISES: Output<'replies.look'>['promises'] = []
 
 interface Hindrances {
   readonly blocked: boolean
@@ -96,13 +92,11 @@ function useLook(mentionId: MentionId, text: string): Output<'replies.look'> | n
   return written ? look : null
 }
 
-type Promises = readonly { readonly text: string; readonly due: string }[]
-
 /** Queues once, however often it is asked while it runs. */
 function useQueueing(whole: MentionWhole, onQueued: () => void) {
   const { t } = useText()
   const [state, setState] = useState<'ready' | 'sending'>('ready')
-  const queue = async (body: string, promises: Promises, way: WayToAnswer | null) => {
+  const queue = async (body: string, promises: readonly Promised[], way: WayToAnswer | null) => {
     if (state === 'sending') return
     setState('sending')
     const queued = await queueAnswer(t, { whole, body, promises, way })

@@ -39,6 +39,16 @@ export function Writing({ whole, brand }: { readonly whole: MentionWhole; readon
       {open && <ListeningHead answering={answering} />}
       {open && <ReadingNote answering={answering} />}
       <Editor answering={answering} size={open ? 'open' : 'line'} />
+      {open && (
+        <div className={classes.tools}>
+          <FactsMenu answering={answering} />
+          <AddPromise answering={answering} onBegin={begin.now} />
+          <MoreMenu answering={answering} preview={preview} onPreview={() => togglePreview()} />
+          <span className={classes.footEnd}>
+            <Counter answering={answering} />
+          </span>
+        </div>
+      )}
       {draft.failure && <ErrorNote failure={draft.failure} again={draft.save} />}
       {preview === 'shown' && <Preview answering={answering} />}
       <SecondLook answering={answering} />
@@ -47,12 +57,6 @@ export function Writing({ whole, brand }: { readonly whole: MentionWhole; readon
         <div className={classes.composerFoot}>
           <QueueButton answering={answering} />
           <ChannelChoice answering={answering} />
-          <span className={classes.footEnd}>
-            <Counter answering={answering} />
-            <FactsMenu answering={answering} />
-            <AddPromise answering={answering} onBegin={begin.now} />
-            <MoreMenu answering={answering} preview={preview} onPreview={() => togglePreview()} />
-          </span>
         </div>
       )}
     </div>
@@ -63,7 +67,7 @@ export function Writing({ whole, brand }: { readonly whole: MentionWhole; readon
 function wayOut({ state, queue, whole }: Answering): (() => void) | null {
   switch (state) {
     case 'ready':
-      return queue
+      return () => queue()
     case 'unfinished':
       return () => focusPane('promise')
     case 'gaps':

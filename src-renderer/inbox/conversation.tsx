@@ -132,7 +132,7 @@ function PromiseEntry({ entry, timezone }: PromiseEntryProps) {
       <p className={classes.entryWords} dir="auto">
         {entry.text}
       </p>
-      {entry.state === 'open' && <PromiseActs promiseId={entry.promiseId} />}
+      {entry.state === 'open' && <PromiseActs promise={entry} />}
     </li>
   )
 }

@@ -9,6 +9,11 @@ import { RelativeTime } from '../kit/relative-time.tsx'
 import { Stars, starsOf } from '../kit/stars.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
+import { Marked } from '../search/marked.tsx'
+import type { CareReason } from '../../src-main/contract/care.ts'
+import { careWords } from './care-words.ts'
+import feelingClasses from './feeling.module.css'
+import { WhyFeeling } from './why-feeling.tsx'
 import { ByRulesLine } from './by-rules.tsx'
 import { AlsoSeenLine } from './also-seen.tsx'
 import classes from './inbox.module.css'
@@ -22,11 +27,13 @@ interface MentionHeadProps {
   /** Null until the engine answered. */
   readonly whole: MentionWhole | null
   readonly timezone: string | null
+  readonly why: 'open' | 'closed'
+  readonly onWhy: (why: 'open' | 'closed') => void
   readonly onUntag: (tag: string) => void
 }
 
 /** Who says it, where and when, and how it stands with us. */
-export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadProps) {
+export function MentionHead({ mention, whole, timezone, why, onWhy, onUntag }: MentionHeadProps) {
   const { t } = useText()
   const formats = useFormats(timezone)
   const { scope } = useNavigation()
@@ -36,7 +43,7 @@ export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadPr
     <header className={classes.head}>
       <div className={classes.headWho}>
         <span className={classes.headAuthor} dir="auto">
-          {authorName(mention)}
+          <Marked text={authorName(mention)} />
         </span>
         {mention.rating && <Stars stars={starsOf(mention.rating)} />}
         {scope === null && brand && (
@@ -49,16 +56,42 @@ export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadPr
         <span dir="auto">{placeName(mention.sourceTitle)}</span>
         <RelativeTime at={mention.at} timezone={timezone} />
         {mention.language !== null && <span>{formats.languageName(mention.language)}</span>}
+        {!mention.ourVoice && (
+          <WhyFeeling
+            mention={mention}
+            opened={why === 'open'}
+            onChange={(opened) => onWhy(opened ? 'open' : 'closed')}
+          />
+        )}
         {mention.ourVoice && <span>{t('inbox.ourVoice')}</span>}
         <StatusWords mention={mention} timezone={timezone} />
       </p>
+      {whole?.care && <CareLine reasons={whole.care} timezone={timezone} />}
       {mention.title !== '' && (
         <h2 className={classes.title} dir="auto">
-          {mention.title}
+          <Marked text={mention.title} />
         </h2>
       )}
       <Facts mention={mention} whole={whole} onUntag={onUntag} />
     </header>
+  )
+}
+
+/** Why it stands where it stands in the order of care, where that is more than that it waits. */
+function CareLine({
+  reasons,
+  timezone,
+}: {
+  readonly reasons: readonly CareReason[]
+  readonly timezone: string | null
+}) {
+  const { t } = useText()
+  const formats = useFormats(timezone)
+  const now = useNow()
+  return (
+    <p className={feelingClasses.care} aria-label={t('inbox.care.label')}>
+      {careWords(t, formats, reasons, now)}
+    </p>
   )
 }
 
@@ -83,7 +116,7 @@ function StatusWords({ mention, timezone }: { readonly mention: Mention; readonl
   )
 }
 
-function Facts({ mention, whole, onUntag }: Omit<MentionHeadProps, 'timezone'>) {
+function Facts({ mention, whole, onUntag }: Pick<MentionHeadProps, 'mention' | 'whole' | 'onUntag'>) {
   const { t } = useText()
   return (
     <>

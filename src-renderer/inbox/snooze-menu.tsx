@@ -2,7 +2,7 @@ import { Button, Divider, Popover } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useFormats } from '../kit/formats.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys, Keys } from '../kit/key-names.tsx'
 import { useMenuKeys } from '../kit/use-menu-keys.ts'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
@@ -47,7 +47,7 @@ export function SnoozeMenu({ opened, onChange, brandId, snoozed, onSnooze }: Sno
           variant="subtle"
           color="gray"
           fw={400}
-          rightSection={<Keys keys="s" />}
+          rightSection={<CommandKeys id="snooze" />}
           onClick={() => onChange(!opened)}
         >
           {t('kit.command.snooze')}

@@ -3,7 +3,7 @@ import type { Mention } from '../../src-main/contract/mentions.ts'
 import type { SuggestedTag } from '../../src-main/contract/tags.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { useFormats } from '../kit/formats.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { useCommand } from '../kit/shortcuts.tsx'
 import { useText } from '../kit/use-text.ts'
 import { doAct } from './acts.ts'
@@ -26,7 +26,7 @@ export function SuggestedTags({ mention }: { readonly mention: Mention }) {
           <Tooltip label={<Reasons suggested={item} />}>
             <button type="button" className={classes.suggested} onClick={() => put(item.tag)}>
               <span dir="auto">{t('inbox.suggested.tag', { tag: item.tag })}</span>
-              {item === first && <Keys keys="y" />}
+              {item === first && <CommandKeys id="acceptTag" />}
             </button>
           </Tooltip>
         </li>

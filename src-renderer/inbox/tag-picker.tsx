@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { BrandId, MentionId } from '../../src-main/contract/ids.ts'
 import type { SuggestedTag, Tag } from '../../src-main/contract/tags.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { colourOf, TagDot } from '../kit/tag-mark.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
@@ -31,7 +31,7 @@ export function TagPicker(props: TagPickerProps) {
           variant="subtle"
           color="gray"
           fw={400}
-          rightSection={<Keys keys="t" />}
+          rightSection={<CommandKeys id="tag" />}
           onClick={() => onChange(!opened)}
         >
           {t('kit.command.tag')}

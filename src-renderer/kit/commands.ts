@@ -22,12 +22,27 @@ export const commands = {
   goRules: { group: 'go', keys: ['g l'] },
   goReports: { group: 'go', keys: ['g r'] },
   goSettings: { group: 'go', keys: ['g a', 'mod+,'] },
+  // The user's own, in the order they stand in the rail; the palette has them by name.
+  view1: { group: 'go', keys: ['g 1'] },
+  view2: { group: 'go', keys: ['g 2'] },
+  view3: { group: 'go', keys: ['g 3'] },
+  view4: { group: 'go', keys: ['g 4'] },
+  view5: { group: 'go', keys: ['g 5'] },
+  view6: { group: 'go', keys: ['g 6'] },
+  view7: { group: 'go', keys: ['g 7'] },
+  view8: { group: 'go', keys: ['g 8'] },
+  view9: { group: 'go', keys: ['g 9'] },
   search: { group: 'inbox', keys: ['/', 'mod+f'] },
   next: { group: 'inbox', keys: ['j', 'ArrowDown'] },
   previous: { group: 'inbox', keys: ['k', 'ArrowUp'] },
   openMention: { group: 'inbox', keys: ['Enter'] },
   backToList: { group: 'inbox', keys: ['Escape'] },
+  nextInCare: { group: 'inbox', keys: ['Space'] },
+  careOrder: { group: 'inbox', keys: ['shift+c'] },
+  focusMode: { group: 'inbox', keys: ['f'] },
   mark: { group: 'inbox', keys: ['x'] },
+  markNext: { group: 'inbox', keys: ['shift+ArrowDown'] },
+  markPrevious: { group: 'inbox', keys: ['shift+ArrowUp'] },
   markAll: { group: 'inbox', keys: ['mod+a'] },
   tag: { group: 'inbox', keys: ['t'] },
   resolve: { group: 'inbox', keys: ['e'] },
@@ -35,7 +50,12 @@ export const commands = {
   reopen: { group: 'inbox', keys: ['shift+o'] },
   snooze: { group: 'inbox', keys: ['s'] },
   unread: { group: 'inbox', keys: ['u'] },
+  saveView: { group: 'inbox', keys: ['mod+s'] },
   putTogether: { group: 'inbox', keys: ['shift+j'] },
+  feelNegative: { group: 'inbox', keys: ['1'] },
+  feelNeutral: { group: 'inbox', keys: ['2'] },
+  feelPositive: { group: 'inbox', keys: ['3'] },
+  whyFeeling: { group: 'inbox', keys: ['w'] },
   openPlace: { group: 'inbox', keys: ['o'] },
   acceptTag: { group: 'inbox', keys: ['y'] },
   mutePerson: { group: 'inbox', keys: ['shift+m'] },
@@ -45,6 +65,8 @@ export const commands = {
   promise: { group: 'answer', keys: ['mod+shift+p'] },
   fact: { group: 'answer', keys: ['mod+shift+f'] },
   fixWord: { group: 'answer', keys: ['mod+.'] },
+  queueNoting: { group: 'answer', keys: ['mod+shift+Enter'] },
+  secondLook: { group: 'answer', keys: ['mod+shift+l'] },
   newTag: { group: 'tags', keys: ['c'] },
   seeTagged: { group: 'tags', keys: ['Enter'] },
   renameTag: { group: 'tags', keys: ['r'] },
@@ -70,6 +92,11 @@ export const commandGroups: readonly CommandGroup[] = ['go', 'inbox', 'answer', 
 
 export function isCommandId(id: string): id is CommandId {
   return Object.hasOwn(commands, id)
+}
+
+/** Those that open one of the user's own views: the palette and the sheet show them in their own way. */
+export function isViewCommand(id: CommandId): boolean {
+  return /^view\d$/.test(id)
 }
 
 export interface Command {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { BrandId, MentionId } from '../../src-main/contract/ids.ts'
+import type { BrandId, MentionId, ViewId } from '../../src-main/contract/ids.ts'
 import type { ViewName } from '../../src-main/contract/views.ts'
 
 /** Where the user is: the one piece of route state. */
@@ -8,6 +8,8 @@ export type Place =
       readonly kind: 'inbox'
       readonly view: ViewName
       readonly question?: string
+      /** The saved view whose question it is. */
+      readonly saved?: ViewId
       readonly mentionId?: MentionId
     }
   | {

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconUserMinus } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import type { PersonId } from '../../src-main/contract/ids.ts'
 import type { Handle } from '../../src-main/contract/people.ts'
 import { call, type Output } from '../engine/call.ts'
@@ -49,12 +50,25 @@ export function Handles({ person }: { readonly person: PersonOf }) {
   )
 }
 
+/** Who is passed by on the way through the list is not looked into. */
+const SETTLED_AFTER_MS = 300
+
+function useSettled(id: PersonId): PersonId | null {
+  const [settled, setSettled] = useState<PersonId | null>(null)
+  useEffect(() => {
+    const waits = setTimeout(() => setSettled(id), SETTLED_AFTER_MS)
+    return () => clearTimeout(waits)
+  }, [id])
+  return settled === id ? id : null
+}
+
 type Suggestion = Output<'people.suggestions'>['items'][number]
 
 /** Who else is probably the same person, and why: the user says so, or says no. */
 export function SamePerson({ id }: { readonly id: PersonId }) {
   const { t } = useText()
-  const items = valueOf(useCall('people.suggestions', { id }))?.items ?? []
+  const asked = useSettled(id)
+  const items = valueOf(useCall('people.suggestions', asked === null ? null : { id: asked }))?.items ?? []
   if (items.length === 0) return null
   return (
     <section className={classes.same} aria-label={t('who.same')}>

@@ -30,5 +30,6 @@ type Feeling = NonNullable<PersonOf['feelings']['before']>
 
 function feelingWords(t: TFunction, before: Feeling, after: Feeling | null): string {
   if (after === null) return t('who.feels', { feeling: t(`who.feeling.${before}`) })
+  if (after === before) return t('who.stillFeels', { feeling: t(`who.feeling.${before}`) })
   return t('who.felt', { before: t(`who.feeling.${before}`), after: t(`who.feeling.${after}`) })
 }

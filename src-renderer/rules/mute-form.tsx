@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState, type KeyboardEvent, type SyntheticEvent } from 'react'
 import type { Failure } from '../../src-main/contract/failure.ts'
-import type { BrandId } from '../../src-main/contract/ids.ts'
+import type { BrandId, RuleId } from '../../src-main/contract/ids.ts'
 import { MuteAs } from '../../src-main/contract/rules.ts'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { useText } from '../kit/use-text.ts'
@@ -10,16 +10,22 @@ import { RuleTry } from './rule-try.tsx'
 import classes from './rules.module.css'
 
 /** Words that are put away from now on; people are muted where they speak. */
-export function MuteForm({ brandId, onDone }: { readonly brandId: BrandId; readonly onDone: () => void }) {
+export function MuteForm({
+  brandId,
+  onDone,
+}: {
+  readonly brandId: BrandId
+  readonly onDone: (added: RuleId | null) => void
+}) {
   const { t } = useText()
   const [words, setWords] = useState('')
   const [as, setAs] = useState<MuteAs>('not-about-us')
   const [failure, setFailure] = useState<Failure | null>(null)
   const save = async () => {
-    const on = { brandId, words }
-    const failed = await changeRules('rules.mute', { on, as }, t('rules.done.muted', { words }))
-    if (failed === null) onDone()
-    else setFailure(failed)
+    const input = { on: { brandId, words }, as }
+    const changed = await changeRules('rules.mute', input, t('rules.done.muted', { words }))
+    if (changed.kind === 'failed') setFailure(changed.failure)
+    else onDone(changed.ruleId)
   }
   return (
     <form
@@ -29,9 +35,7 @@ export function MuteForm({ brandId, onDone }: { readonly brandId: BrandId; reado
         void save()
       }}
       onKeyDown={(event: KeyboardEvent) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.preventDefault()
-        onDone()
+        if (event.key === 'Escape' && !event.defaultPrevented) onDone(null)
       }}
     >
       <TextInput
@@ -58,7 +62,7 @@ export function MuteForm({ brandId, onDone }: { readonly brandId: BrandId; reado
       {failure && <ErrorNote failure={failure} />}
       <div className={classes.formActions}>
         <Button type="submit">{t('rules.mute')}</Button>
-        <Button variant="subtle" color="gray" onClick={onDone}>
+        <Button variant="subtle" color="gray" onClick={() => onDone(null)}>
           {t('kit.action.cancel')}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { BrandId } from '../../src-main/contract/ids.ts'
+import type { BrandId, RuleId } from '../../src-main/contract/ids.ts'
 import type { Rule } from '../../src-main/contract/rules.ts'
 import { call, toFailure, type Input, type Output } from '../engine/call.ts'
 import { makeLongWork } from '../kit/long-work.ts'
@@ -8,18 +8,23 @@ import type { Failure } from '../../src-main/contract/failure.ts'
 
 type Change = 'rules.add' | 'rules.set' | 'rules.order' | 'rules.remove' | 'rules.mute'
 
+export type Changed =
+  /** Which rule it is, where one was added. */
+  | { readonly kind: 'done'; readonly ruleId: RuleId | null }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
 /** Changes a rule and says so, with the way back; answers why it could not be done. */
 export async function changeRules<Name extends Change>(
   method: Name,
   input: Input<Name>,
   says: string,
-): Promise<Failure | null> {
+): Promise<Changed> {
   try {
-    const { actId }: Pick<Output<Change>, 'actId'> = await call(method, input)
-    showDone(says, () => undoAct(actId))
-    return null
+    const answer: Pick<Output<Change>, 'actId'> & { readonly ruleId?: RuleId } = await call(method, input)
+    showDone(says, () => undoAct(answer.actId))
+    return { kind: 'done', ruleId: answer.ruleId ?? null }
   } catch (thrown) {
-    return toFailure(thrown)
+    return { kind: 'failed', failure: toFailure(thrown) }
   }
 }
 

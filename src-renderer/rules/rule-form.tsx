@@ -1,12 +1,12 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState, type KeyboardEvent, type SyntheticEvent } from 'react'
 import type { Failure } from '../../src-main/contract/failure.ts'
-import type { BrandId } from '../../src-main/contract/ids.ts'
+import type { BrandId, RuleId } from '../../src-main/contract/ids.ts'
 import type { Rule } from '../../src-main/contract/rules.ts'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { useText } from '../kit/use-text.ts'
 import { RuleActsField } from './rule-acts-field.tsx'
-import { changeRules } from './rule-calls.ts'
+import { type Changed, changeRules } from './rule-calls.ts'
 import { RuleTry } from './rule-try.tsx'
 import classes from './rules.module.css'
 
@@ -14,7 +14,7 @@ interface RuleFormProps {
   readonly brandId: BrandId
   /** Null for a new one. */
   readonly rule: Rule | null
-  readonly onDone: () => void
+  readonly onDone: (added: RuleId | null) => void
 }
 
 /** A rule is built from a question that is tried on the past while it is written. */
@@ -25,9 +25,11 @@ export function RuleForm({ brandId, rule, onDone }: RuleFormProps) {
   const kind = rule?.kind ?? 'rule'
   const change = (fields: Partial<Draft>) => setDraft({ ...draft, ...fields })
   const save = async () => {
-    const failed = await saveDraft(brandId, rule, draft, t('rules.done.saved', { name: draft.name }))
-    if (failed === null) onDone()
-    else setFailure(failed)
+    // Who gives it no name finds it by what it asks.
+    const named = { ...draft, name: draft.name.trim() || draft.where.trim().slice(0, 100) }
+    const changed = await saveDraft(brandId, rule, named, t('rules.done.saved', { name: named.name }))
+    if (changed.kind === 'done') onDone(changed.ruleId)
+    else setFailure(changed.failure)
   }
   return (
     <form
@@ -39,7 +41,7 @@ export function RuleForm({ brandId, rule, onDone }: RuleFormProps) {
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
-        onDone()
+        onDone(null)
       }}
     >
       <Asked brandId={brandId} kind={kind} draft={draft} onChange={change} />
@@ -53,7 +55,7 @@ export function RuleForm({ brandId, rule, onDone }: RuleFormProps) {
       {failure && <ErrorNote failure={failure} />}
       <div className={classes.formActions}>
         <Button type="submit">{t('kit.action.save')}</Button>
-        <Button variant="subtle" color="gray" onClick={onDone}>
+        <Button variant="subtle" color="gray" onClick={() => onDone(null)}>
           {t('kit.action.cancel')}
         </Button>
       </div>
@@ -79,7 +81,7 @@ function saveDraft(
   rule: Rule | null,
   { name, where, acts, stops }: Draft,
   says: string,
-): Promise<Failure | null> {
+): Promise<Changed> {
   if (rule === null) return changeRules('rules.add', { brandId, name, where, acts, stops }, says)
   if (rule.kind === 'rule')
     return changeRules('rules.set', { ruleId: rule.ruleId, name, where, acts, stops }, says)
@@ -129,8 +131,6 @@ function NameAndStop({ draft, onChange }: PartProps) {
         description={t('rules.nameHint')}
         value={draft.name}
         maxLength={100}
-        required
-        withAsterisk={false}
         onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
       />
       <Checkbox

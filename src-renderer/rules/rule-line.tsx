@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Rule } from '../../src-main/contract/rules.ts'
 import { useFormats } from '../kit/formats.ts'
+import { runCommand } from '../kit/shortcuts.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './rules.module.css'
 import { useActWords } from './use-rule-words.ts'
@@ -28,7 +29,8 @@ export function RuleLine({ rule, number, chosen, onChoose, children }: RuleLineP
         aria-current={chosen === 'chosen' ? 'true' : undefined}
         data-rule={ruleId}
         data-works={works ? 'yes' : 'no'}
-        onClick={onChoose}
+        // Enter on a line that is chosen presses it: that opens it.
+        onClick={chosen === 'chosen' ? () => runCommand('editRule') : onChoose}
       >
         <span className={classes.number}>{kind === 'rule' ? formats.number(number) : ''}</span>
         <span className={classes.words}>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { commands, type CommandId } from '../kit/commands.ts'
-import { commandWords, Keys } from '../kit/key-names.tsx'
+import { type CommandId } from '../kit/commands.ts'
+import { CommandKeys, commandWords } from '../kit/key-names.tsx'
 import { runCommand, useOffers } from '../kit/shortcuts.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './rules.module.css'
@@ -34,7 +34,7 @@ export function RulesBar({ screen }: { readonly screen: RulesScreenState }) {
           color="gray"
           fw={400}
           disabled={!offers.has(id)}
-          rightSection={<Keys keys={commands[id].keys[0] ?? ''} />}
+          rightSection={<CommandKeys id={id} />}
           onClick={() => runCommand(id)}
         >
           {t(commandWords(id))}

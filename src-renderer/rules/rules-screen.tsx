@@ -4,7 +4,7 @@ import type { Rule } from '../../src-main/contract/rules.ts'
 import { useCall } from '../engine/use-call.ts'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { OneBrand } from '../kit/one-brand.tsx'
 import { Page, PagePart } from '../kit/page.tsx'
 import { runCommand } from '../kit/shortcuts.tsx'
@@ -48,10 +48,14 @@ function Loaded({ brandId, all }: { readonly brandId: BrandId; readonly all: rea
       about={t('rules.about')}
       actions={
         <>
-          <Button variant="default" onClick={() => runCommand('muteWords')} rightSection={<Keys keys="m" />}>
+          <Button
+            variant="default"
+            onClick={() => runCommand('muteWords')}
+            rightSection={<CommandKeys id="muteWords" />}
+          >
             {t('kit.command.muteWords')}
           </Button>
-          <Button onClick={() => runCommand('newRule')} rightSection={<Keys keys="c" />}>
+          <Button onClick={() => runCommand('newRule')} rightSection={<CommandKeys id="newRule" />}>
             {t('kit.command.newRule')}
           </Button>
         </>
@@ -62,7 +66,7 @@ function Loaded({ brandId, all }: { readonly brandId: BrandId; readonly all: rea
       {all.length === 0 && work.kind === 'none' && (
         <EmptyState
           sentence={t('rules.none')}
-          next={{ label: t('kit.command.newRule'), keys: 'c', run: () => runCommand('newRule') }}
+          next={{ label: t('kit.command.newRule'), command: 'newRule', run: () => runCommand('newRule') }}
         />
       )}
       {all.length > 0 && <RulesBar screen={screen} />}

@@ -10,7 +10,8 @@ export interface RulesScreenState {
   readonly chosen: Rule | null
   readonly choose: (ruleId: RuleId) => void
   readonly work: { readonly kind: 'none' | 'new' | 'mute' | 'edit' }
-  readonly leave: () => void
+  /** Ends what is being written; what was added is chosen. */
+  readonly leave: (added: RuleId | null) => void
 }
 
 export function useRulesScreen(brandId: BrandId, all: readonly Rule[]): RulesScreenState {
@@ -23,9 +24,11 @@ export function useRulesScreen(brandId: BrandId, all: readonly Rule[]): RulesScr
     setId(ruleId)
     setWork({ kind: 'none' })
   }
-  const leave = () => {
+  const leave = (added: RuleId | null) => {
+    if (added !== null) setId(added)
     setWork({ kind: 'none' })
-    if (chosen) focusLine(chosen.ruleId)
+    const next = added ?? chosen?.ruleId
+    if (next !== undefined) focusLine(next)
   }
   useMoves(shown, chosen, choose)
   useRuleCommands(brandId, all, chosen)
@@ -80,6 +83,9 @@ function useRuleCommands(brandId: BrandId, all: readonly Rule[], chosen: Rule | 
   )
 }
 
-function focusLine(ruleId: RuleId): void {
-  document.querySelector<HTMLElement>(`[data-rule="${ruleId}"]`)?.focus()
+/** Once it is drawn. */
+function focusLine(ruleId: RuleId, frames = 60): void {
+  const line = document.querySelector<HTMLElement>(`[data-rule="${ruleId}"]`)
+  if (line) line.focus()
+  else if (frames > 0) requestAnimationFrame(() => focusLine(ruleId, frames - 1))
 }

@@ -11,6 +11,7 @@ import { About } from './about.tsx'
 import { AccountsPart } from './accounts-part.tsx'
 import { BrandsPart } from './brands-part.tsx'
 import { DataSafety } from './data-safety.tsx'
+import { KeyboardPart } from './keyboard-part.tsx'
 import { GatherEvery } from './gather-every.tsx'
 import { TakeBackTime } from './take-back.tsx'
 import classes from './settings.module.css'
@@ -96,6 +97,9 @@ function Preferences({ settings: told }: { readonly settings: Settings }) {
           />
           <GatherEvery settings={settings} onChange={change} />
         </Stack>
+      </PagePart>
+      <PagePart title={t('keys.title')}>
+        <KeyboardPart keys={settings.keys} onChange={(keys) => change({ keys })} />
       </PagePart>
     </>
   )

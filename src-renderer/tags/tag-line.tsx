@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFormats } from '../kit/formats.ts'
+import { runCommand } from '../kit/shortcuts.tsx'
 import { TagDot } from '../kit/tag-mark.tsx'
 import { useText } from '../kit/use-text.ts'
 import type { TagLine } from './tag-rows.ts'
@@ -26,7 +27,8 @@ export function TagLineItem({ line, chosen, onChoose, children }: TagLineProps) 
         aria-current={chosen === 'chosen' ? 'true' : undefined}
         data-tag={path}
         style={{ paddingInlineStart: 12 + depth * 20 }}
-        onClick={onChoose}
+        // Enter on a line that is chosen presses it: that opens it.
+        onClick={chosen === 'chosen' ? () => runCommand('seeTagged') : onChoose}
       >
         {colour === null ? <span className={classes.noDot} aria-hidden /> : <TagDot colour={colour} />}
         <span className={classes.name} dir="auto" title={path}>

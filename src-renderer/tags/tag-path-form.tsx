@@ -26,7 +26,9 @@ export function TagPathForm(props: TagPathFormProps) {
     if (path.trim() !== '' || empty === 'means-something') onSave(path.trim())
   }
   const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+    // The first Escape closes the list of what is offered.
+    const isListed = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
+    if (event.key !== 'Escape' || isListed) return
     event.preventDefault()
     onLeave()
   }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { commands, type CommandId } from '../kit/commands.ts'
-import { commandWords, Keys } from '../kit/key-names.tsx'
+import { type CommandId } from '../kit/commands.ts'
+import { CommandKeys, commandWords } from '../kit/key-names.tsx'
 import { runCommand } from '../kit/shortcuts.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './tags.module.css'
@@ -21,7 +21,7 @@ export function TagsBar({ screen }: { readonly screen: TagsScreenState }) {
           color="gray"
           fw={400}
           disabled={screen.chosen === null}
-          rightSection={<Keys keys={commands[id].keys[0] ?? ''} />}
+          rightSection={<CommandKeys id={id} />}
           onClick={() => runCommand(id)}
         >
           {t(commandWords(id))}

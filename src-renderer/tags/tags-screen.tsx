@@ -4,7 +4,7 @@ import type { Tag } from '../../src-main/contract/tags.ts'
 import { useCall } from '../engine/use-call.ts'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { OneBrand } from '../kit/one-brand.tsx'
 import { Page, PagePart } from '../kit/page.tsx'
 import { runCommand } from '../kit/shortcuts.tsx'
@@ -46,7 +46,7 @@ function Tree({ brandId, tags }: { readonly brandId: BrandId; readonly tags: rea
       title={t('frame.place.tags')}
       about={t('tags.about')}
       actions={
-        <Button onClick={() => runCommand('newTag')} rightSection={<Keys keys="c" />}>
+        <Button onClick={() => runCommand('newTag')} rightSection={<CommandKeys id="newTag" />}>
           {t('kit.command.newTag')}
         </Button>
       }
@@ -55,7 +55,7 @@ function Tree({ brandId, tags }: { readonly brandId: BrandId; readonly tags: rea
       {used.length === 0 && screen.work.kind !== 'new' && (
         <EmptyState
           sentence={t('tags.none')}
-          next={{ label: t('kit.command.newTag'), keys: 'c', run: () => runCommand('newTag') }}
+          next={{ label: t('kit.command.newTag'), command: 'newTag', run: () => runCommand('newTag') }}
         />
       )}
       {used.length > 0 && <TagsBar screen={screen} />}

@@ -43,8 +43,11 @@ function load(message: Extract<ToSpeller, { kind: 'load' }>, hunspell: HunspellF
     loaded.get(oldest)?.forEach((dictionary) => dictionary.dispose())
     loaded.delete(oldest)
   }
-  const dictionaries = message.dictionaries.map(({ aff, dic }) => {
-    const [affPath, dicPath] = [hunspell.mountBuffer(aff), hunspell.mountBuffer(dic)]
+  const dictionaries = message.dictionaries.map(({ aff, dic }, index) => {
+    // Named here: the library's own names come from one that is not the same in a bundle.
+    const name = `${message.language}-${index}`
+    const affPath = hunspell.mountBuffer(aff, `${name}.aff`)
+    const dicPath = hunspell.mountBuffer(dic, `${name}.dic`)
     const dictionary = hunspell.create(affPath, dicPath)
     // They are read when the dictionary is made; kept, they would be held twice.
     for (const path of [affPath, dicPath]) hunspell.unmount(path)

@@ -40,6 +40,10 @@ export function countViews(
       file,
       'SELECT count(*) AS n FROM draft CROSS JOIN mention_state state ON state.id = mention_id',
     ),
+    'please-read': countRows(
+      file,
+      'SELECT count(*) AS n FROM draft_reading CROSS JOIN mention_state state USING (id) WHERE wanted = 1',
+    ),
     pending,
     resolved,
     'resolved-by-rules': counted('resolved-by-rules'),

@@ -10,6 +10,7 @@ import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
 import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant } from '../store/time.ts'
+import { listCareReasons } from './care/care-store.ts'
 import { listByRules } from './rules/by-rules-store.ts'
 import { findMention, listMentions, toRating } from './store.ts'
 import { listAlsoSeen } from './twins-seen.ts'
@@ -23,6 +24,7 @@ export function findWhole(file: BrandFile, row: number): MentionWhole | null {
   if (!mention) return null
   return {
     ...mention,
+    care: listCareReasons(file.db, [row]).get(row) ?? null,
     alsoSeen: listAlsoSeen(file, row),
     byRules: listByRules(file, row),
     history: listRevisions(file, row),

@@ -1,5 +1,6 @@
-import { Textarea } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useId, useMemo, useRef } from 'react'
+import type { Remark } from '../../../src-main/contract/replies.ts'
 import { gapsIn } from '../../../src-main/contract/gaps.ts'
 import { focusPane } from '../../kit/focus-pane.ts'
 import { useCommand } from '../../kit/shortcuts.tsx'
@@ -8,10 +9,13 @@ import type { Answering } from '../use-answering.ts'
 import { ChoiceList } from './choice-list.tsx'
 import classes from './editor.module.css'
 import { segmentsOf, type Mark } from './marks.ts'
+import { remarkMarks } from './remark-marks.ts'
 import { useChoices } from './use-choices.ts'
 import { useEmoji } from './use-emoji.ts'
 import { useFixing } from './use-fixing.ts'
 import { useSpelling } from './use-spelling.ts'
+
+const NO_REMARKS: readonly Remark[] = []
 
 interface EditorProps {
   readonly answering: Answering
@@ -31,22 +35,25 @@ export function Editor({ answering, size }: EditorProps) {
   const lookForEmoji = useEmoji(field, open)
   useCommand('fixWord', spelling.wrong.length > 0 ? fix : null)
   return (
-    <div className={classes.editor}>
-      <Mirror ref={mirror} text={draft.text} wrong={spelling.wrong} />
-      <Textarea
+    <div className={classes.editor} data-size={size}>
+      <Mirror
+        ref={mirror}
+        text={draft.text}
+        wrong={spelling.wrong}
+        remarks={answering.look?.remarks ?? NO_REMARKS}
+      />
+      <textarea
         ref={field}
         data-focus="composer"
         data-mention={whole.id}
         aria-label={t('answer.write', { brand: brand.name })}
         aria-controls={open.choices ? listId : undefined}
         aria-activedescendant={open.choices ? `${listId}-${open.active}` : undefined}
-        placeholder={t('answer.placeholder', { brand: brand.name })}
-        autosize
-        minRows={size === 'open' ? 3 : 1}
-        maxRows={10}
+        placeholder={invitation(t, answering)}
         dir="auto"
         maxLength={100_000}
-        classNames={{ input: classes.field ?? '' }}
+        className={classes.field}
+        spellCheck={false}
         value={draft.text}
         onChange={(event) => {
           draft.type(event.currentTarget.value)
@@ -72,17 +79,28 @@ export function Editor({ answering, size }: EditorProps) {
   )
 }
 
+/** Before the first word: to whom one writes, and how they are addressed. */
+function invitation(t: TFunction, { whole, brand }: Answering): string {
+  const name = whole.person?.firstName || whole.person?.guessedFirstName || ''
+  const address = whole.person?.address ?? brand.address
+  if (name === '') return t('answer.placeholder', { brand: brand.name })
+  if (address === null) return t('writing.toName', { name, brand: brand.name })
+  return t('writing.toNameAs', { name, brand: brand.name, form: t(`people.form.${address}`) })
+}
+
 interface MirrorProps {
   readonly ref: React.RefObject<HTMLDivElement | null>
   readonly text: string
   readonly wrong: readonly { readonly start: number; readonly end: number }[]
+  readonly remarks: readonly Remark[]
 }
 
-function Mirror({ ref, text, wrong }: MirrorProps) {
+function Mirror({ ref, text, wrong, remarks }: MirrorProps) {
   const segments = useMemo(() => {
     const gaps = gapsIn(text).map((gap): Mark => ({ ...gap, kind: 'gap' }))
-    return segmentsOf(text, [...gaps, ...wrong.map((word): Mark => ({ ...word, kind: 'wrong' }))])
-  }, [text, wrong])
+    const misspelt = wrong.map((word): Mark => ({ ...word, kind: 'wrong' }))
+    return segmentsOf(text, [...gaps, ...misspelt, ...remarkMarks(text, remarks)])
+  }, [text, wrong, remarks])
   return (
     <div ref={ref} className={classes.mirror} aria-hidden dir="auto">
       {segments.map(({ text: words, kind }, index) =>

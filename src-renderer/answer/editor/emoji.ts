@@ -42,7 +42,8 @@ export function findEmoji(emoji: readonly Emoji[], query: string): Emoji[] {
     const rank = rankOf(each, wanted)
     return rank === null ? [] : [{ each, rank }]
   })
-  ranked.sort((a, b) => a.rank - b.rank)
+  // Of two that fit alike, the plainer name is the one that was meant.
+  ranked.sort((a, b) => a.rank - b.rank || a.each.label.length - b.each.label.length)
   return ranked.slice(0, SHOWN).map(({ each }) => each)
 }
 

@@ -1,7 +1,7 @@
 import type { Stretch } from '../../../src-main/contract/gaps.ts'
 
 export interface Mark extends Stretch {
-  readonly kind: 'wrong' | 'gap'
+  readonly kind: 'wrong' | 'gap' | 'remark'
 }
 
 /** A piece of a text, marked or plain. */

@@ -7,7 +7,9 @@ import { wordsMergedLater } from './0005-words-merged-later.ts'
 import { aMillion } from './0006-a-million.ts'
 import { views } from './0007-views.ts'
 import { tagsAndRules } from './0008-tags-and-rules.ts'
+import { feeling } from './0009-feeling.ts'
 import { outbox } from './0010-outbox.ts'
+import { secondLook } from './0011-second-look.ts'
 import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 
 /** Order is the version number. Append only. */
@@ -20,6 +22,8 @@ export const brandMigrations: readonly Migration[] = [
   aMillion,
   views,
   tagsAndRules,
+  feeling,
   outbox,
+  secondLook,
   peopleAndDrafts,
 ]
