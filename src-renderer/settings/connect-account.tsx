@@ -10,6 +10,7 @@ import { useNavigation } from '../kit/places.tsx'
 import { showDone } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './settings.module.css'
+import { SignIn } from './sign-in.tsx'
 
 interface ConnectAccountProps {
   readonly onDone: () => void
@@ -59,16 +60,21 @@ interface FieldsProps extends ConnectAccountProps {
   readonly brandId: BrandId
 }
 
+/** What was filled in, addresses made whole. */
+function givenSettings(kind: ChannelKind, settings: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([field, value]) =>
+      value.trim() === '' ? [] : [[field, addressed(kind, field, value)]],
+    ),
+  )
+}
+
 function Fields({ kind, brandId, onDone }: FieldsProps) {
   const { t } = useText()
   const [settings, setSettings] = useState<Readonly<Record<string, string>>>({})
   const [secret, setSecret] = useState('')
   const [trying, setTrying] = useState<Trying>({ kind: 'no' })
-  const given = Object.fromEntries(
-    Object.entries(settings).flatMap(([field, value]) =>
-      value.trim() === '' ? [] : [[field, addressed(kind, field, value)]],
-    ),
-  )
+  const given = givenSettings(kind, settings)
   const isWhole =
     secret.trim() !== '' && kind.fields.every(({ name, required }) => !required || name in given)
   const connect = async (event: SyntheticEvent) => {
@@ -120,43 +126,6 @@ function Fields({ kind, brandId, onDone }: FieldsProps) {
         </Button>
       </div>
     </form>
-  )
-}
-
-interface SignInProps extends FieldsProps {
-  readonly settings: Readonly<Record<string, string>>
-  readonly onFailed: (failure: Failure) => void
-}
-
-/** The place asks the user in their own browser; nothing has to be pasted. */
-function SignIn({ kind, brandId, settings, onDone, onFailed }: SignInProps) {
-  const { t } = useText()
-  const [state, setState] = useState<'idle' | 'away'>('idle')
-  const isWhole = kind.fields.every(({ name, required }) => !required || name in settings)
-  const go = async () => {
-    setState('away')
-    try {
-      const { signInId, url } = await call('accounts.signIn', { brandId, channel: kind.name, settings })
-      await window.shell.openLink(url)
-      const { name } = await call('accounts.signedIn', { signInId })
-      showDone(t('accounts.connected', { name }))
-      onDone()
-    } catch (thrown) {
-      setState('idle')
-      onFailed(toFailure(thrown))
-    }
-  }
-  return (
-    <>
-      <Button variant="default" disabled={!isWhole} loading={state === 'away'} onClick={() => void go()}>
-        {t('accounts.signIn')}
-      </Button>
-      {state === 'away' && (
-        <p role="status" className={classes.why}>
-          {t('accounts.signInWaits')}
-        </p>
-      )}
-    </>
   )
 }
 

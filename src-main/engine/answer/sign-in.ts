@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { CallFailed } from '../../contract/failure.ts'
-import type { Net, Settings, SignIn, SignInClient } from './channels/channel.ts'
+import type { Net, Settings, SignIn } from './channels/channel.ts'
 
 const PATIENCE_MS = 10 * 60_000
 
@@ -35,7 +35,7 @@ export async function beginSignIn(signIn: SignIn, net: Net, settings: Settings):
     url: signIn.page(settings, client, way),
     secret: async (signal) => {
       signal.addEventListener('abort', () => server.close(), { once: true })
-      const secret = await redeem(signIn, net, settings, client, {
+      const secret = await signIn.redeem(net, settings, client, {
         ...way,
         code: await orCancelled(code, signal),
         verifier,
@@ -44,16 +44,6 @@ export async function beginSignIn(signIn: SignIn, net: Net, settings: Settings):
       return secret
     },
   }
-}
-
-async function redeem(
-  signIn: SignIn,
-  net: Net,
-  settings: Settings,
-  client: SignInClient,
-  way: Parameters<SignIn['redeem']>[3],
-) {
-  return signIn.redeem(net, settings, client, way)
 }
 
 async function listen(): Promise<{ readonly server: Server; readonly port: number }> {
