@@ -10,6 +10,7 @@ import { useNavigation } from '../kit/places.tsx'
 import { showDone } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './settings.module.css'
+import { SignIn } from './sign-in.tsx'
 
 interface ConnectAccountProps {
   readonly onDone: () => void
@@ -59,16 +60,21 @@ interface FieldsProps extends ConnectAccountProps {
   readonly brandId: BrandId
 }
 
+/** What was filled in, addresses made whole. */
+function givenSettings(kind: ChannelKind, settings: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([field, value]) =>
+      value.trim() === '' ? [] : [[field, addressed(kind, field, value)]],
+    ),
+  )
+}
+
 function Fields({ kind, brandId, onDone }: FieldsProps) {
   const { t } = useText()
   const [settings, setSettings] = useState<Readonly<Record<string, string>>>({})
   const [secret, setSecret] = useState('')
   const [trying, setTrying] = useState<Trying>({ kind: 'no' })
-  const given = Object.fromEntries(
-    Object.entries(settings).flatMap(([field, value]) =>
-      value.trim() === '' ? [] : [[field, addressed(kind, field, value)]],
-    ),
-  )
+  const given = givenSettings(kind, settings)
   const isWhole =
     secret.trim() !== '' && kind.fields.every(({ name, required }) => !required || name in given)
   const connect = async (event: SyntheticEvent) => {
@@ -106,6 +112,15 @@ function Fields({ kind, brandId, onDone }: FieldsProps) {
         <Button type="submit" disabled={!isWhole} loading={trying.kind === 'asking'}>
           {t('accounts.connect')}
         </Button>
+        {kind.signIn && (
+          <SignIn
+            kind={kind}
+            brandId={brandId}
+            settings={given}
+            onDone={onDone}
+            onFailed={(failure) => setTrying({ kind: 'failed', failure })}
+          />
+        )}
         <Button variant="subtle" color="gray" onClick={onDone}>
           {t('accounts.cancel')}
         </Button>
