@@ -93,8 +93,9 @@ function newSaver(
     try {
       await saveAll(setting, saving, tidy, signal)
     } finally {
-      sum.added += saving.counts.added
-      sum.duplicates += saving.counts.duplicates + saving.counts.revised
+      // Our own answers are brought in with what they answer; nobody counts them.
+      sum.added += saving.counts.added - saving.ours.added
+      sum.duplicates += saving.counts.duplicates + saving.counts.revised - saving.ours.known
     }
     progress(told.done, told.total)
     if (signal.aborted) throw cancelled(sum)

@@ -35,6 +35,8 @@ export interface Saving {
   readonly now: number
   next: number
   readonly counts: { added: number; revised: number; duplicates: number }
+  /** How many of them are words of ours. */
+  readonly ours: { added: number; known: number }
 }
 
 interface Place {
@@ -75,6 +77,7 @@ export function openSaving(
     now,
     next: 0,
     counts: { added: 0, revised: 0, duplicates: repeated },
+    ours: { added: 0, known: 0 },
   }
 }
 
@@ -176,6 +179,7 @@ function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ah
       addOne(saving, { ...distinct, identity: recognised.identity, isKnownById: false }, batch, ahead)
       return
     case 'known':
+      saving.ours.known += recognised.known.our_voice
       if (recognised.known.source_id !== place.sourceRow && !rows.isRemoved(db, recognised.known.source_id))
         seeAgain(saving, distinct, recognised.known)
       else reviseOne(saving, distinct, recognised.known, batch)
@@ -273,6 +277,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
     now,
   })
   counts.added += 1
+  if (ourVoice) saving.ours.added += 1
   if (merged) changes.spokenIn.add(row)
   const { externalId, inReplyTo, kind, author, rating, title, text, print } = item
   const said = { row, conversationId, externalId, authorId, inReplyTo, at }
