@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Feeling } from './feeling.ts'
 import { ActId, BrandId, Instant, MentionId } from './ids.ts'
 import { Question, Reason, Status } from './mentions.ts'
 import { read, write } from './method.ts'
@@ -16,15 +17,24 @@ export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('untag'), tag: TagPath }),
   z.object({ kind: z.literal('status'), to: Status, reason: Reason.optional() }),
   z.object({ kind: z.literal('snooze'), until: Instant.nullable() }),
+  z.object({ kind: z.literal('feeling'), to: Feeling }),
   z.object({ kind: z.literal('read') }),
   z.object({ kind: z.literal('unread') }),
 ])
 export type Act = z.output<typeof Act>
 
+/** `conversation`: and everything else that was said in their conversations. */
+const Members = z.enum(['themselves', 'conversation']).optional()
+
 /** Named mentions, or everything a question matches that was there at `asOf`. */
 export const ActOn = z.union([
-  z.object({ ids: z.array(MentionId).min(1).max(10_000) }),
-  z.object({ brandId: z.union([BrandId, z.literal('all')]), where: Question, asOf: Instant }),
+  z.object({ ids: z.array(MentionId).min(1).max(10_000), members: Members }),
+  z.object({
+    brandId: z.union([BrandId, z.literal('all')]),
+    where: Question,
+    asOf: Instant,
+    members: Members,
+  }),
 ])
 export type ActOn = z.output<typeof ActOn>
 

@@ -38,10 +38,32 @@ export function instantOf(wall: number, timezone: string): number {
   return wall - offsetAt(guess, timezone)
 }
 
-/** How far a zone is ahead of UTC at an instant, ms. */
-function offsetAt(ms: number, timezone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
+/**
+ * The starts of the days from one instant to another by the brand's own clock, oldest first; the first may begin before
+ * `from`. Clocks change seldom: a week that begins and ends with one offset has it throughout.
+ */
+export function dayStarts(from: number, to: number, timezone: string): { day: string; at: number }[] {
+  const days: { day: string; at: number }[] = []
+  let midnight = Date.parse(`${dayOf(from, timezone)}T00:00:00Z`)
+  while (midnight - offsetAt(midnight, timezone) <= to) {
+    const [first, last] = [offsetAt(midnight, timezone), offsetAt(midnight + 8 * DAY_MS, timezone)]
+    for (let count = 0; count < 7; count += 1, midnight += DAY_MS) {
+      const day = new Date(midnight).toISOString().slice(0, 10)
+      const at = first === last ? midnight - first : startOf(day, timezone)
+      if (at <= to) days.push({ day, at })
+    }
+  }
+  return days
+}
+
+// A cache, not state: making one costs a hundred times what asking it costs.
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone,
     hourCycle: 'h23',
     year: 'numeric',
     month: 'numeric',
@@ -49,7 +71,14 @@ function offsetAt(ms: number, timezone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(ms)
+  })
+  clocks.set(timeZone, clock)
+  return clock
+}
+
+/** How far a zone is ahead of UTC at an instant, ms. */
+function offsetAt(ms: number, timezone: string): number {
+  const parts = clockOf(timezone).formatToParts(ms)
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((each) => each.type === type)?.value ?? 0)
   const wall = Date.UTC(

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CareReason } from './care.ts'
+import { Feeling, Felt } from './feeling.ts'
 import {
   ActId,
   BrandId,
@@ -79,7 +81,11 @@ export const Mention = z.object({
   details: Details,
   /** ISO 639, or null when not sure. */
   language: z.string().nullable(),
-  feeling: z.enum(['negative', 'neutral', 'positive']).nullable(),
+  /** Null where nobody should rely on it: not sure. */
+  feeling: Feeling.nullable(),
+  felt: Felt,
+  /** Why it stands where it stands in the order of care; null where that was not asked, or it does not wait. */
+  care: z.array(CareReason).nullable(),
   /** When the place says it was said; null where it does not say, or absurdly. */
   publishedAt: Instant.nullable(),
   updatedAt: Instant.nullable(),
@@ -97,6 +103,8 @@ export const Mention = z.object({
   /** A reply to it is queued. */
   answerWaits: z.boolean(),
   hasDraft: z.boolean(),
+  /** How many mentions its conversation has, our voice apart, where a list shows conversations; else 1. */
+  members: z.number().int(),
   revisions: z.number().int(),
   /** Which of the brand's words it names, where its source brings only what names the brand. */
   names: z.array(z.string()),
@@ -122,7 +130,10 @@ export const ConversationEntry = z.discriminatedUnion('kind', [
     replyId: ReplyId,
     mentionId: MentionId,
     body: z.string(),
+    channel: z.string(),
     state: ReplyState,
+    /** What it said before it was corrected, oldest first. */
+    earlier: z.array(z.string()),
     url: z.string().nullable(),
     at: Instant,
   }),
@@ -183,27 +194,52 @@ export const Question = z.string().max(2000)
 const Page = z.object({
   items: z.array(Mention),
   nextCursor: Cursor.nullable(),
+  /** As it is: too many hits, or none of the words, cannot be ordered by how well they match. */
+  order: z.enum(['newest', 'oldest', 'care', 'best']),
+  /** What to pass with `direction: 'back'` for the page before; null where the list begins with this one. */
+  previousCursor: Cursor.nullable(),
   /** What the list was drawn against: acts on "all in the view" name it, and touch nothing that arrived later. */
   asOf: Instant,
 })
 
 export const mentions = {
   'mentions.list': read(
-    'Lists mentions by their time, a page at a time; without `where`, everything, snoozed and resolved too.',
+    'Lists mentions by their time, a page at a time; without `where`, everything, snoozed and resolved too. In the order of `care`, only what waits for an answer and is not snoozed: who needs us most first, and why.',
     z.object({
       brandId: BrandId.optional(),
       sourceIds: z.array(SourceId).optional(),
       where: Question.optional(),
-      order: z.enum(['newest', 'oldest']).optional(),
+      order: z.enum(['newest', 'oldest', 'care']).optional(),
       cursor: Cursor.optional(),
+      /** `back`: the page before the cursor, in the same order. */
+      direction: z.enum(['on', 'back']).optional(),
+      /** Begins with this day, by each brand's own clock. */
+      startAt: z.iso.date().optional(),
+      /** Shows only what was there then; a cursor says so by itself. */
+      asOf: Instant.optional(),
+      /** One row a conversation: its most open mention, at the place of the first that matches. */
+      group: z.enum(['none', 'conversation']).optional(),
       limit: PageLimit,
     }),
     Page,
   ),
   'mentions.count': read(
-    'Counts what a question matches.',
-    z.object({ brandId: BrandId.optional(), where: Question.optional() }),
+    'Counts what a question matches, all of it or what arrived after an instant, in slices: others are answered meanwhile.',
+    z.object({
+      brandId: BrandId.optional(),
+      where: Question.optional(),
+      asOf: Instant.optional(),
+      arrivedAfter: Instant.optional(),
+    }),
     z.object({ count: z.number().int() }),
+  ),
+  'mentions.days': read(
+    'How many mentions a question matches on each day that has any, oldest first, by each brand’s own clock.',
+    z.object({ brandId: BrandId.optional(), where: Question.optional(), asOf: Instant.optional() }),
+    z.object({
+      days: z.array(z.object({ day: z.iso.date(), count: z.number().int() })),
+      count: z.number().int(),
+    }),
   ),
   'mentions.search': read(
     'Searches words in title, text and author, accents folded, together with any question; newest first unless asked.',

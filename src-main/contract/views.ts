@@ -12,6 +12,7 @@ export const ViewName = z.enum([
   'came-back',
   'snoozed',
   'drafts',
+  'please-read',
   'pending',
   'resolved',
   'resolved-by-rules',
@@ -46,6 +47,14 @@ export const views = {
       /** The brand's own in the user's order, then those of all brands; without a brand only the latter. */
       saved: z.array(SavedView),
       outbox: z.number().int(),
+    }),
+  ),
+  'views.counts': read(
+    'Counts what each of some questions matches, up to 10,000 each, in slices: others are answered meanwhile.',
+    z.object({ brandId: BrandId.optional(), where: z.array(Question).max(100) }),
+    z.object({
+      /** In the order asked; null for a question that is not understood. `more`: there are more than that. */
+      items: z.array(z.object({ count: z.number().int().nullable(), more: z.boolean() })),
     }),
   ),
   'views.save': write(

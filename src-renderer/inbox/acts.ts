@@ -20,6 +20,8 @@ export function doneWords(t: TFunction, formats: Formats, act: Act, count: numbe
       return act.until === null
         ? t('inbox.done.unsnoozed', { count })
         : t('inbox.done.snoozed', { until: formats.exact(act.until), count })
+    case 'feeling':
+      return t(`inbox.done.feeling.${act.to}`, { count })
     case 'read':
       return t('inbox.done.read', { count })
     case 'unread':

@@ -1,5 +1,8 @@
 import type { Mention } from '../../src-main/contract/mentions.ts'
 
+/** In which order the list is read: by date, by how well the words match, or by who needs an answer most. */
+export type Order = 'newest' | 'oldest' | 'best' | 'care'
+
 /** One page of a list: where it begins, what it holds, where the next begins. */
 export interface Page {
   readonly cursor: string | null
@@ -78,12 +81,16 @@ export function withNewPage(pages: Pages): Pages {
 export function withKept(
   items: readonly Mention[],
   kept: readonly Mention[],
-  order: 'newest' | 'oldest',
+  order: Order,
   isWhole: boolean,
 ): Mention[] {
   const there = new Set(items.map(({ id }) => id))
   const missing = kept.filter(({ id }) => !there.has(id))
   if (missing.length === 0) return [...items]
+  // By match there is no place for what no longer matches.
+  if (order === 'best') return [...items]
+  // In the order of care nothing says where it would stand: it stays at the top until one goes on.
+  if (order === 'care') return [...missing, ...items]
   const direction = order === 'newest' ? -1 : 1
   const last = items.at(-1)
   const inReach = missing.filter(

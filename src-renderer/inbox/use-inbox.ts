@@ -3,19 +3,20 @@ import type { Act } from '../../src-main/contract/acts.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
 import { useCall, valueOf, type Reading } from '../engine/use-call.ts'
+import { useExplained, type Explained } from '../search/use-explained.ts'
+import { useViews } from '../kit/views.tsx'
 import { useLayout } from '../frame/layout.tsx'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
 import { useNavigation, type Place } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { doAct, markRead } from './acts.ts'
-import { withKept } from './pages.ts'
+import { type Order, withKept } from './pages.ts'
 import { both } from './question.ts'
 import { usePages, type PagedList } from './use-pages.ts'
 import { useSelection, type Selection } from './use-selection.ts'
 
 export type InboxPlace = Extract<Place, { kind: 'inbox' }>
-export type Order = 'newest' | 'oldest'
 
 export interface Inbox {
   readonly list: PagedList
@@ -28,6 +29,10 @@ export interface Inbox {
   readonly chosen: Mention | null
   readonly typed: string
   readonly setTyped: (question: string) => void
+  /** What is typed, word by word. */
+  readonly explained: Explained
+  /** The whole question: the view's and what is typed. */
+  readonly where: string
   readonly order: Order
   readonly setOrder: (order: Order) => void
   readonly act: (act: Act) => Promise<void>
@@ -38,15 +43,16 @@ export interface Inbox {
 /** How long a mention stays under the eye before it counts as read, when one walks through the list. */
 const READ_AFTER_MS = 700
 /** A question is asked while it is typed, at the first pause. */
-const ASK_AFTER_MS = 150
+const ASK_AFTER_MS = 120
 
 export function useInbox(place: InboxPlace): Inbox {
   const { scope } = useNavigation()
-  const views = valueOf(useCall('views.list', scope === null ? {} : { brandId: scope }, 'keep'))
+  const views = useViews()
   const view = views?.items.find(({ name }) => name === place.view)?.where ?? VIEW_WHERE[place.view]
   const [typed, setTyped] = useState(place.question ?? '')
-  const asked = usePaused(typed)
-  const [order, setOrder] = useOrder(place.view)
+  const explained = useExplained(typed, scope)
+  const asked = usePaused(useLastUnderstood(explained, place.question ?? ''))
+  const [order, setOrder] = useOrder(place.view, explained.marks.length > 0 ? 'some' : 'none')
   const list = usePages({ brandId: scope, where: both(view, asked), order })
   const kept = useKept(`${view} ${asked}`)
   const items = useMemo(
@@ -63,7 +69,23 @@ export function useInbox(place: InboxPlace): Inbox {
     current?.id === selection.id ? current : (items.find(({ id }) => id === selection.id) ?? null)
   const open = useOpening(items, current, kept.keep)
   const act = useActs(selection, kept.forget)
-  return { list, items, selection, whole, current, chosen, typed, setTyped, order, setOrder, act, open }
+  const where = both(view, typed)
+  return {
+    list,
+    items,
+    selection,
+    whole,
+    current,
+    chosen,
+    typed,
+    setTyped,
+    explained,
+    where,
+    order,
+    setOrder,
+    act,
+    open,
+  }
 }
 
 /** Until the engine's own views are here. */
@@ -76,6 +98,7 @@ const VIEW_WHERE: Readonly<Record<InboxPlace['view'], string>> = {
   'came-back': 'is:came-back',
   snoozed: 'is:snoozed',
   drafts: 'has:draft',
+  'please-read': 'is:please-read',
   pending: 'status:pending',
   resolved: 'status:resolved',
   'resolved-by-rules': 'by:rule',
@@ -91,10 +114,28 @@ function usePaused(typed: string): string {
   return paused
 }
 
-function useOrder(view: string): [Order, (order: Order) => void] {
+/** While something is not understood the list goes on answering what was understood before. */
+function useLastUnderstood({ text, error }: Explained, first: string): string {
+  const [last, setLast] = useState(first)
+  const understood = text !== null && error === null ? text : last
+  if (understood !== last) setLast(understood)
+  return understood
+}
+
+/** As the layout remembers them. */
+const ORDERS: readonly Order[] = ['newest', 'oldest', 'care']
+
+/** Which order is remembered for the view; by match only while there are words. */
+function useOrder(view: string, words: 'some' | 'none'): [Order, (order: Order) => void] {
   const { remembered, remember } = useLayout()
+  const [best, setBest] = useState<'wanted' | 'unwanted'>('unwanted')
   const name = `order.${view}`
-  return [remembered(name) === 1 ? 'oldest' : 'newest', (order) => remember(name, order === 'oldest' ? 1 : 0)]
+  const own = ORDERS[remembered(name) ?? 0] ?? 'newest'
+  const setOrder = (order: Order) => {
+    setBest(order === 'best' ? 'wanted' : 'unwanted')
+    if (order !== 'best') remember(name, ORDERS.indexOf(order))
+  }
+  return [best === 'wanted' && words === 'some' ? 'best' : own, setOrder]
 }
 
 interface Kept {

@@ -4,13 +4,12 @@ import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 import { ask, onEngineEvent, toFailure, type Asked, type Output } from '../engine/call.ts'
 import { concerns } from '../engine/subjects.ts'
-import { itemsOf, makeStale, pageToAsk, withAnswer, withNewPage, type Pages } from './pages.ts'
-import { hasWords } from './question.ts'
+import { itemsOf, makeStale, type Order, pageToAsk, withAnswer, withNewPage, type Pages } from './pages.ts'
 
 export interface ListQuestion {
   readonly brandId: BrandId | null
   readonly where: string
-  readonly order: 'newest' | 'oldest'
+  readonly order: Order
 }
 
 export interface PagedList {
@@ -20,6 +19,8 @@ export interface PagedList {
   readonly whole: boolean
   readonly failure: Failure | null
   readonly asOf: string | null
+  /** In which order it came: too many cannot be ordered by match. */
+  readonly order: PageOutput['order']
   /** The rows in sight: more is loaded near the end, what is stale is asked again. */
   readonly look: (first: number, last: number) => void
   readonly again: () => void
@@ -33,7 +34,7 @@ type PageOutput = Output<'mentions.list'>
 function askPage(question: ListQuestion, cursor: string | null): Asked<PageOutput> {
   const { brandId, where, order } = question
   const scope = { ...(brandId && { brandId }), ...(cursor !== null && { cursor }), limit: PAGE }
-  if (hasWords(where)) return ask('mentions.search', { ...scope, query: where })
+  if (order === 'best') return ask('mentions.search', { ...scope, query: where, order })
   return ask('mentions.list', { ...scope, where, order })
 }
 
@@ -41,6 +42,7 @@ interface Shown {
   readonly pages: Pages
   readonly asOf: string | null
   readonly failure: Failure | null
+  readonly order: PageOutput['order']
   readonly key: string
 }
 
@@ -70,14 +72,14 @@ function watchPages(question: ListQuestion, tell: (shown: Omit<Shown, 'key'>) =>
         if (pages.length > 0) pages = withAnswer(pages, index, answer)
         if (changedMeanwhile) pages = makeStale(pages)
         asOf = answer.asOf
-        tell({ pages, asOf, failure: null })
+        tell({ pages, asOf, failure: null, order: answer.order })
         step()
       },
       (thrown: unknown) => {
         if (stopped) return
         asked = null
         failed = true
-        tell({ pages, asOf, failure: toFailure(thrown) })
+        tell({ pages, asOf, failure: toFailure(thrown), order: question.order })
       },
     )
   }
@@ -112,7 +114,13 @@ const NOTHING: Pages = []
 /** A list that loads as one scrolls; the old rows stay until the first page of a new question is here. */
 export function usePages(question: ListQuestion): PagedList {
   const key = JSON.stringify(question)
-  const [shown, setShown] = useState<Shown>({ pages: NOTHING, asOf: null, failure: null, key: '' })
+  const [shown, setShown] = useState<Shown>({
+    pages: NOTHING,
+    asOf: null,
+    failure: null,
+    order: question.order,
+    key: '',
+  })
   const [attempt, setAttempt] = useState(0)
   const watch = useRef<ReturnType<typeof watchPages> | null>(null)
   useEffect(() => {
@@ -122,7 +130,7 @@ export function usePages(question: ListQuestion): PagedList {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `question`, whose identity changes with every render
   }, [key, attempt])
   const look = useCallback((first: number, last: number) => watch.current?.look(first, last), [])
-  const { pages, asOf, failure } = shown
+  const { pages, asOf, failure, order } = shown
   const items = useMemo(() => itemsOf(pages), [pages])
   return {
     kind: failure ? 'failed' : shown.key === '' ? 'loading' : 'ready',
@@ -130,6 +138,7 @@ export function usePages(question: ListQuestion): PagedList {
     whole: pages.at(-1)?.next === null,
     failure,
     asOf,
+    order,
     look,
     again: () => setAttempt((count) => count + 1),
   }

@@ -12,6 +12,8 @@ export interface Selection {
   readonly move: (by: number) => MentionId | null
   readonly toggleMark: (id: MentionId) => void
   readonly markTo: (id: MentionId) => void
+  /** Moves, and marks both where one comes from and where one goes. */
+  readonly markMove: (by: number) => void
   readonly markAll: () => void
   readonly unmark: () => void
   /** After the targets left the list: the next one that is still there. */
@@ -62,6 +64,11 @@ export function useSelection(items: readonly Mention[], first: MentionId | null)
     move,
     toggleMark,
     markTo,
+    markMove: (by) => {
+      const from = items[index]?.id
+      const to = move(by)
+      setMarked(new Set([...marked, ...(from ? [from] : []), ...(to ? [to] : [])]))
+    },
     markAll: () => setMarked(new Set(items.map((item) => item.id))),
     unmark: () => setMarked(NONE),
     selectAfter: (gone) => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
-import { readCounter, STATUS } from '../triage/state-store.ts'
+import { countSnoozed, readCounter, STATUS } from '../triage/state-store.ts'
 
 /** One brand, as its row keeps it. Lists are JSON. */
 export interface BrandRow {
@@ -41,6 +41,7 @@ export function insertBrandRow({ db }: BrandFile, row: BrandRow): void {
 /** A brand with its counts, from its counters. */
 export function readBrand(file: BrandFile, now: number): Brand {
   const row = findBrandRow(file)
+  const snoozed = countSnoozed(file, now)
   return {
     brandId: file.brandId,
     uid: row.uid,
@@ -56,18 +57,10 @@ export function readBrand(file: BrandFile, now: number): Brand {
     sample: row.sample === 1,
     createdAt: toInstant(row.created_at),
     mentions: [0, 1, 2, 3].reduce((sum, status) => sum + readCounter(file.db, 'status', status), 0),
-    unread: readCounter(file.db, 'status', STATUS.new) - countSnoozed(file, 'status = 0', now),
-    unanswered: readCounter(file.db, 'unanswered', 1) - countSnoozed(file, 'unanswered = 1', now),
+    unread: readCounter(file.db, 'status', STATUS.new) - snoozed.unread,
+    unanswered: readCounter(file.db, 'unanswered', 1) - snoozed.unanswered,
     sources: countSources(file),
   }
-}
-
-function countSnoozed({ db }: BrandFile, which: 'status = 0' | 'unanswered = 1', now: number): number {
-  const row = prepared<[number], { n: number }>(
-    db,
-    `SELECT count(*) AS n FROM mention_state WHERE snoozed_until > ? AND ${which}`,
-  ).get(now)
-  return row?.n ?? 0
 }
 
 function countSources({ db }: BrandFile): Brand['sources'] {

@@ -5,6 +5,7 @@ import type { BrandId } from '../../contract/ids.ts'
 import type { Details, MentionKind, Rating } from '../../contract/mentions.ts'
 import type { SourceKind } from '../../contract/sources.ts'
 import type { AskLimits } from './health/interval.ts'
+import type { StoredFeeling } from '../understand/stored.ts'
 import type { Reach } from './thread/reach.ts'
 import type { RejectedRow } from './formats/format.ts'
 import type { FileToRead, ImportedRows } from './import/file-to-read.ts'
@@ -34,6 +35,7 @@ export interface ReadMention {
   readonly rating: Rating | null
   /** ISO 639, or null when not sure. */
   readonly language: string | null
+  readonly feeling: StoredFeeling
   /** UTC ms. */
   readonly publishedAt: number | null
   readonly updatedAt: number | null
@@ -142,6 +144,8 @@ export type ToGatherer =
   /** Ends what is being gathered, whoever began it. */
   | { readonly kind: 'stop' }
   | { readonly kind: 'wake' }
+  /** Something derived has to be made anew. */
+  | { readonly kind: 'remake' }
   | { readonly kind: 'close' }
 
 /** What each kind of question is answered with. */

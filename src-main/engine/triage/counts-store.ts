@@ -1,60 +1,68 @@
+import { dayOf, endOf } from '../../contract/day.ts'
 import type { ViewName } from '../../contract/views.ts'
+import { findBrandRow } from '../brand/store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
+import { LISTED } from '../answer/replies-store.ts'
 import { prepared } from '../store/prepared.ts'
-import { countMatches } from './page-store.ts'
-import { parseQuestion } from './question/parse.ts'
-import { readCounter, STATUS } from './state-store.ts'
+import { CAME_BACK } from './question/keywords/state.ts'
 import { VIEWS } from './views.ts'
+import { countSnoozed, readCounter, STATUS } from './state-store.ts'
 
 /**
  * How many mentions each ready-made view of a brand holds now: from the counters, less what is snoozed. Only the
- * small ones, which have an index of their own, are counted.
+ * small ones, which have an index of their own, are counted; the same as their questions find. What needs the texts as
+ * well is remembered, like the user's own views.
  */
-export function countViews(file: BrandFile, now: number): Record<ViewName, number> {
+export function countViews(
+  file: BrandFile,
+  now: number,
+  remembered: (where: string) => number,
+): Record<ViewName, number> {
   const { db } = file
+  const counted = (name: ViewName) => remembered(VIEWS.find((view) => view.name === name)?.where ?? '')
   const status = (name: keyof typeof STATUS) => readCounter(db, 'status', STATUS[name])
+  const [isNew, isOpen, pending, resolved] = [
+    status('new'),
+    status('open'),
+    status('pending'),
+    status('resolved'),
+  ]
   const snoozed = countSnoozed(file, now)
-  const counted = (name: ViewName) => {
-    const where = VIEWS.find((view) => view.name === name)?.where ?? ''
-    return countMatches(file, { question: parseQuestion(where), now })
-  }
   return {
-    inbox: status('new') + status('open') - snoozed.undecided,
-    unread: status('new') - snoozed.unread,
+    inbox: isNew + isOpen - snoozed.undecided,
+    unread: isNew - snoozed.unread,
     unanswered: readCounter(db, 'unanswered', 1) - snoozed.unanswered,
     negative: counted('negative'),
-    'promises-due': counted('promises-due'),
-    'came-back': counted('came-back'),
+    'promises-due': countPromisesDue(file, now),
+    'came-back': countRows(file, `SELECT count(*) AS n FROM (${CAME_BACK})`),
     snoozed: snoozed.all,
-    drafts: counted('drafts'),
-    pending: status('pending'),
-    resolved: status('resolved'),
+    drafts: countRows(
+      file,
+      'SELECT count(*) AS n FROM draft CROSS JOIN mention_state state ON state.id = mention_id',
+    ),
+    'please-read': countRows(
+      file,
+      'SELECT count(*) AS n FROM draft_reading CROSS JOIN mention_state state USING (id) WHERE wanted = 1',
+    ),
+    pending,
+    resolved,
     'resolved-by-rules': counted('resolved-by-rules'),
-    everything: status('new') + status('open') + status('pending') + status('resolved'),
+    everything: isNew + isOpen + pending + resolved,
   }
 }
 
-interface Snoozed {
-  readonly all: number
-  readonly unread: number
-  readonly undecided: number
-  readonly unanswered: number
+function countPromisesDue(file: BrandFile, now: number): number {
+  const { timezone } = findBrandRow(file)
+  const sql = `SELECT count(DISTINCT mention_id) AS n FROM promise CROSS JOIN mention_state state ON state.id = mention_id
+    WHERE promise.state = 'open' AND due_at <= ?`
+  return prepared<[number], { n: number }>(file.db, sql).get(endOf(dayOf(now, timezone), timezone))?.n ?? 0
 }
 
-function countSnoozed({ db }: BrandFile, now: number): Snoozed {
-  const row = prepared<[number], Snoozed>(
-    db,
-    `SELECT count(*) AS "all",
-            count(*) FILTER (WHERE status = ${STATUS.new}) AS unread,
-            count(*) FILTER (WHERE status < ${STATUS.pending}) AS undecided,
-            count(*) FILTER (WHERE unanswered = 1) AS unanswered
-     FROM mention_state WHERE snoozed_until > ?`,
-  ).get(now)
-  return row ?? { all: 0, unread: 0, undecided: 0, unanswered: 0 }
+/** Replies that are not settled, or were refused and nobody took note of it; what the outbox lists. */
+export function countOutbox(file: BrandFile): number {
+  return countRows(file, `SELECT count(*) AS n FROM reply WHERE ${LISTED}`)
 }
 
-/** Replies that are not settled; the same as the outbox lists. */
-export function countOutbox({ db }: BrandFile): number {
-  const sql = "SELECT count(*) AS n FROM reply WHERE state NOT IN ('sent', 'refused')"
+function countRows({ db }: BrandFile, sql: string): number {
   return prepared<[], { n: number }>(db, sql).get()?.n ?? 0
 }

@@ -6,7 +6,7 @@ export interface Place {
   readonly row: number
   /** The brand's number, and only the order of equals. */
   readonly brand: number
-  /** How well it matches, where that is the order; else 0. */
+  /** How well it matches, or its place in the order of care, where that is the order; else 0. The smaller, the sooner. */
   readonly score: number
 }
 
@@ -17,24 +17,44 @@ export interface Cursor {
   readonly asOf: number
 }
 
-export function compare(order: Order): (a: Place, b: Place) => number {
+/** By time, or who needs us most first. */
+export type ListOrder = Order | 'care'
+
+export function compare(order: ListOrder): (a: Place, b: Place) => number {
   const sign = order === 'newest' ? -1 : 1
   return (a, b) => a.score - b.score || sign * (a.row - b.row) || a.brand - b.brand
 }
 
-/** The first places of all brands together. */
+/** Behind every brand's number. */
+export const LAST_BRAND = 2 ** 40
+
+/** Which way a list is read: on in its order, or back towards where it begins. */
+export type Direction = 'on' | 'back'
+
+/** The first places of all brands together; read back, the last ones before a place, and in the order read. */
 export function mergePages<Item extends Place>(
   pages: readonly (readonly Item[])[],
-  order: Order,
+  order: ListOrder,
   limit: number,
+  direction: Direction = 'on',
 ): Item[] {
-  return pages.flat().sort(compare(order)).slice(0, limit)
+  const sign = direction === 'on' ? 1 : -1
+  const inOrder = compare(order)
+  return pages
+    .flat()
+    .sort((a, b) => sign * inOrder(a, b))
+    .slice(0, limit)
 }
 
-/** Where one brand's own page goes on after the last place of the common one. */
-export function positionIn(brand: number, cursor: Cursor | null): Position | null {
-  if (cursor === null) return null
-  return { row: cursor.last.row, shown: brand <= cursor.last.brand ? 'shown' : 'not-shown' }
+/** Where one brand's own page goes on after, or before, a place of the common one. */
+export function positionIn(brand: number, place: Place | null, direction: Direction = 'on'): Position | null {
+  if (place === null) return null
+  const isShown = direction === 'on' ? brand <= place.brand : brand >= place.brand
+  return { row: place.row, care: place.score, shown: isShown ? 'shown' : 'not-shown' }
+}
+
+export function opposite(order: Order): Order {
+  return order === 'newest' ? 'oldest' : 'newest'
 }
 
 export function printCursor({ last, asOf }: Cursor): string {

@@ -1,14 +1,14 @@
 import type { BrandFile } from '../store/brand-file.ts'
 import { toMs } from '../store/time.ts'
-import { askedBrand, countMentions } from './question/asked-brand.ts'
-import { condition } from './question/keywords/keyword.ts'
+import { askedBrand } from './question/asked-brand.ts'
+import { condition, type Condition } from './question/keywords/keyword.ts'
 import { arrivedThrough } from './question/keywords/source.ts'
 import type { Question } from './question/question.ts'
 import {
   type Order,
   type Position,
   selectBest,
-  selectCount,
+  selectInCare,
   selectRows,
   type Sql,
 } from './question/select.ts'
@@ -25,7 +25,9 @@ export interface Wanted {
   /** Only what arrived through these. */
   readonly sourceRows?: readonly number[]
   /** Only what was there at this instant. */
-  readonly asOf?: string
+  readonly asOf?: string | undefined
+  /** Only what arrived after this instant. */
+  readonly arrivedAfter?: string | undefined
 }
 
 /** The question in SQL for one brand, with what the caller narrows beside it. */
@@ -34,18 +36,21 @@ export function askFor(file: BrandFile, wanted: Wanted): Asked {
 }
 
 /** What it is only the mentions themselves that say: those can be ranked. */
-function askDirectly(file: BrandFile, { question, now, sourceRows, asOf }: Wanted): Asked {
+function askDirectly(file: BrandFile, { question, now, sourceRows, asOf, arrivedAfter }: Wanted): Asked {
   const brand = askedBrand(file, now)
   const asked = toSql(question, brand)
   const more = [
     ...(sourceRows === undefined ? [] : [arrivedThrough(brand.sourcesOf(sourceRows), brand)]),
-    ...(asOf === undefined ? [] : [thereAt(asOf)]),
+    ...(asOf === undefined ? [] : [arrived('NOT IN', asOf)]),
+    ...(arrivedAfter === undefined ? [] : [arrived('IN', arrivedAfter)]),
   ]
   return { ...asked, conditions: [...asked.conditions, ...more] }
 }
 
-function thereAt(asOf: string) {
-  return condition('(SELECT gathered_at FROM mention WHERE mention.id = state.id) <= ?', toMs(asOf))
+/** What arrived after a list was drawn is little: it is collected, rather than each row asked when it came. */
+function arrived(among: 'IN' | 'NOT IN', after: string): Condition {
+  const sql = `state.id ${among} (SELECT id FROM mention INDEXED BY mention_gathered WHERE gathered_at > ?)`
+  return { ...condition(sql, toMs(after)), collects: 'few' }
 }
 
 export interface PageWanted extends Wanted {
@@ -58,6 +63,22 @@ export interface PageWanted extends Wanted {
 export function listRows(file: BrandFile, wanted: PageWanted): number[] {
   const sql = selectRows(askFor(file, wanted), wanted.order, wanted.after, wanted.limit)
   return all<{ row: number }>(file, sql).map(({ row }) => row)
+}
+
+/** The same in the order of care, with each one's place in it. */
+export function listInCare(
+  file: BrandFile,
+  wanted: Omit<PageWanted, 'order'> & { readonly back: boolean },
+): Hit[] {
+  return all<Hit>(file, selectInCare(askFor(file, wanted), wanted))
+}
+
+/** Which of some rows the question matches, in no order. */
+export function listAmong(file: BrandFile, wanted: Wanted, rows: readonly number[]): number[] {
+  const asked = askFor(file, wanted)
+  const among = condition('state.id IN (SELECT value FROM json_each(?))', JSON.stringify(rows))
+  const narrowed = { ...asked, conditions: [...asked.conditions, among] }
+  return all<{ row: number }>(file, selectRows(narrowed, 'newest', null, rows.length)).map(({ row }) => row)
 }
 
 export interface Hit {
@@ -74,14 +95,7 @@ export function listBest(file: BrandFile, wanted: Wanted): Hit[] | null {
   return rows.length > FEW_HITS ? null : all<Hit>(file, selectBest(asked, FEW_HITS))
 }
 
-/** How many mentions a question matches; everything is known without counting. */
-export function countMatches(file: BrandFile, wanted: Wanted): number {
-  const asked = askFor(file, wanted)
-  if (asked.match === null && asked.conditions.length === 0) return countMentions(file.db)
-  return all<{ n: number }>(file, selectCount(asked))[0]?.n ?? 0
-}
-
-/** The same, but no further than `most`: what is counted besides must not take long. */
+/** How many mentions a question matches, but no further than `most`; see `rememberedCount`. */
 export function countUpTo(file: BrandFile, wanted: Wanted, most: number): number {
   const { sql, parameters } = selectRows(askFor(file, wanted), 'newest', null, most)
   return all<{ n: number }>(file, { sql: `SELECT count(*) AS n FROM (${sql})`, parameters })[0]?.n ?? 0

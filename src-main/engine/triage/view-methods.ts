@@ -1,14 +1,15 @@
 import { CallFailed } from '../../contract/failure.ts'
 import type { ActId, BrandId, ViewId } from '../../contract/ids.ts'
-import type { HandlersFor } from '../../contract/method.ts'
+import type { CallScope, HandlersFor } from '../../contract/method.ts'
 import type { SavedView, views } from '../../contract/views.ts'
 import { brandsOf, changed, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { actId, sharedActId, viewId, viewPlace } from '../store/ids.ts'
 import { writeNow } from '../store/user-act.ts'
+import { countInBackground, MANY } from './background-counts.ts'
 import { countOutbox, countViews } from './counts-store.ts'
 import { beginAct, endAct, type OpenAct } from './journal.ts'
-import { countUpTo } from './page-store.ts'
+import { rememberedCount } from './remembered-counts.ts'
 import { parseQuestion, readQuestion } from './question/parse.ts'
 import { fold } from './question/fold.ts'
 import { VIEWS } from './views.ts'
@@ -22,14 +23,13 @@ import {
   type ViewShelf,
 } from './views-store.ts'
 
-/** Above so many a view says that there are more. */
-const MOST_COUNTED = 10_000
-
 export const viewMethods: HandlersFor<typeof views, EngineContext> = {
   'views.list': (context, { brandId }) => {
     const files = brandsOf(context, brandId)
     const now = context.host.clock.now()
-    const counts = files.map((file) => countViews(file, now))
+    const counts = files.map((file) =>
+      countViews(file, now, (where) => rememberedCount(context, file, where)),
+    )
     return {
       items: VIEWS.map(({ name, where }) => ({
         name,
@@ -37,11 +37,15 @@ export const viewMethods: HandlersFor<typeof views, EngineContext> = {
         count: counts.reduce((sum, count) => sum + count[name], 0),
       })),
       saved: shelvesOf(context, brandId).flatMap((shelf) =>
-        listViews(shelf).map((row) => toSaved(shelf, row, files, now)),
+        listViews(shelf).map((row) => toSaved(context, shelf, row, files)),
       ),
       outbox: files.reduce((sum, file) => sum + countOutbox(file), 0),
     }
   },
+
+  'views.counts': async (context, { brandId, where }, scope) => ({
+    items: await countEach(context, brandsOf(context, brandId), where, scope),
+  }),
 
   'views.save': (context, given) => {
     parseQuestion(given.where)
@@ -99,23 +103,54 @@ function shelvesOf(context: EngineContext, brandId: BrandId | undefined): ViewSh
   return brandId === undefined ? [shared] : [shelfOf(context, brandId), shared]
 }
 
-function toSaved(shelf: ViewShelf, row: ViewRow, files: readonly BrandFile[], now: number): SavedView {
+function toSaved(
+  context: EngineContext,
+  shelf: ViewShelf,
+  row: ViewRow,
+  files: readonly BrandFile[],
+): SavedView {
   const read = readQuestion(row.question)
   const counted =
     read.kind === 'mistake'
       ? null
-      : files.reduce(
-          (sum, file) => sum + countUpTo(file, { question: read.question, now }, MOST_COUNTED + 1),
-          0,
-        )
+      : files.reduce((sum, file) => sum + rememberedCount(context, file, row.question), 0)
   return {
     viewId: viewId(shelf.of, row.id),
     brandId: shelf.of === 'all' ? null : shelf.of,
     name: row.name,
     where: row.question,
-    count: counted === null ? null : Math.min(counted, MOST_COUNTED),
-    more: counted !== null && counted > MOST_COUNTED,
+    count: counted === null ? null : Math.min(counted, MANY),
+    more: counted !== null && counted > MANY,
   }
+}
+
+/** What some questions hold, one after another; one that is not understood holds nothing. */
+async function countEach(
+  context: EngineContext,
+  files: readonly BrandFile[],
+  questions: readonly string[],
+  scope: CallScope,
+) {
+  const items: { count: number | null; more: boolean }[] = []
+  for (const where of questions) items.push(await countUpToMany(context, files, where, scope))
+  return items
+}
+
+async function countUpToMany(
+  context: EngineContext,
+  files: readonly BrandFile[],
+  where: string,
+  scope: CallScope,
+) {
+  const read = readQuestion(where)
+  if (read.kind === 'mistake') return { count: null, more: false }
+  const wanted = { question: read.question, now: context.host.clock.now() }
+  let count = 0
+  for (const file of files) {
+    if (count > MANY) break
+    count += await countInBackground(file, wanted, scope, MANY - count)
+  }
+  return { count: Math.min(count, MANY), more: count > MANY }
 }
 
 function theView(context: EngineContext, id: ViewId): { readonly shelf: ViewShelf; readonly view: ViewRow } {

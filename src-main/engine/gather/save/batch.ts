@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
+import { forgetPlacesIn, forgetPlacesOf, placeInCare } from '../../triage/care/care-store.ts'
 import { noteDue } from '../../triage/rules/due-store.ts'
 import { dropStates } from '../../triage/twins-store.ts'
 import { noteTwinsSaved } from './twins-index.ts'
@@ -20,6 +21,10 @@ export interface Batch {
   readonly unheard: Set<number>
   /** Mentions that are shown with another from now on: their states go. */
   readonly joined: Set<number>
+  /** Conversations that somebody joined. */
+  readonly talking: Set<number>
+  /** Who said something earlier than what is known of them. */
+  readonly saidEarlier: Set<number>
   /** What others than us said that is new. */
   readonly theirs: number[]
   /** Whether what twins are looked up in was made ready. */
@@ -33,6 +38,8 @@ export function openBatch(db: Database): Batch {
     unheard: new Set(),
     joined: new Set(),
     theirs: [],
+    talking: new Set(),
+    saidEarlier: new Set(),
     knowsTwins: false,
   }
 }
@@ -42,11 +49,15 @@ export function openBatch(db: Database): Batch {
  * have to be rolled back by itself makes SQLite write down all the words it has gathered so far, which takes ten times
  * as long, and so does any other order.
  */
-export function closeBatch({ db, changes, unheard, joined, theirs, knowsTwins }: Batch, now: number): void {
+export function closeBatch(batch: Batch, now: number): void {
+  const { db, changes, unheard, joined, theirs, knowsTwins } = batch
   writeStateChanges(db, changes, now)
   dropStates(db, [...joined])
   wakeWhoSpokeAgain(db, theirs, now)
   noteDue(db, theirs)
+  for (const conversation of batch.talking) forgetPlacesIn(db, conversation)
+  for (const author of batch.saidEarlier) forgetPlacesOf(db, author)
+  placeInCare(db)
   if (knowsTwins) noteTwinsSaved(db)
   if (unheard.size === 0) return
   prepared<[string]>(

@@ -2,6 +2,9 @@ import type { Database } from 'better-sqlite3'
 import { keyTime } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
 import { noteOurWord, ourLastAt } from '../../triage/conversation-store.ts'
+import { forgetPlace } from '../../triage/care/care-store.ts'
+import { learntIn } from '../../understand/store.ts'
+import type { Learnt } from '../../understand/learn.ts'
 import { addToCounter } from '../../triage/state-store.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import { answeredBy, isAnswered, settledBy } from './answered.ts'
@@ -14,6 +17,7 @@ import { type Ahead, knownIn, lookAhead, mayBeWaitedFor, noteWaiting, takeRow } 
 import * as rows from './mention-rows.ts'
 import { tagFromSource } from './source-tags.ts'
 import { type BrandWords, namesIn, toBrandWords } from './naming.ts'
+import { feelingIn } from './feeling.ts'
 import { findOrAddAuthor } from './people.ts'
 import { beginAlone, type FirstState, type StateChanges, writeAlone } from './states.ts'
 import { joinTwins } from './twins.ts'
@@ -48,6 +52,8 @@ interface Place {
   readonly handles: OwnHandles
   /** Everything new from it gets these. */
   readonly tags: readonly string[]
+  /** What the brand's user taught about feelings; null where that is nothing. */
+  readonly learnt: Learnt | null
   /** Whether this document or an earlier one gave one id, or one address, to two texts. */
   readonly repeatsIds: boolean
   readonly mustNoteRepeats: boolean
@@ -158,6 +164,7 @@ function readPlace(db: Database, sourceRow: number): Omit<Place, 'mustNoteRepeat
     words: words.names.length > 0 ? words : { ...words, names: toBrandWords([row.name]).names },
     handles: toOwnHandles(strings(row.handles)),
     tags: strings(row.tags),
+    learnt: learntIn(db),
     repeatsIds: row.repeats_ids === 1,
   }
 }
@@ -190,7 +197,12 @@ function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ah
 function seeAgain({ db, place, counts }: Saving, { identity }: DistinctItem, known: rows.KnownMention): void {
   counts.duplicates += 1
   if (!rows.isNotedAsSeen(db, place.sourceRow, identity.guidHash))
-    rows.noteSeen(db, place.sourceRow, identity.guidHash, known.id)
+    noteSeenAgain(db, place, identity.guidHash, known.id)
+}
+
+function noteSeenAgain(db: Database, place: Place, guidHash: number, row: number): void {
+  rows.noteSeen(db, place.sourceRow, guidHash, row)
+  forgetPlace(db, row)
 }
 
 function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMention, batch: Batch): void {
@@ -207,8 +219,10 @@ function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMent
     item,
     contentHash: distinct.contentHash,
     names: namesOf(saving.place, item),
+    feeling: feelingIn(saving.place.learnt, item),
     now,
   })
+  forgetPlace(db, known.id)
   counts.revised += 1
   partEdited(batch, known.id)
   if (known.our_voice === 0 && (wasAnswered(db, known) || isSnoozed(db, known, now))) {
@@ -273,6 +287,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
     addressHash,
     publishedAt,
     ourVoice,
+    feeling: ourVoice ? null : feelingIn(place.learnt, item),
     names,
     now,
   })
@@ -284,6 +299,8 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   const { sourceRow } = place
   const toJoin = { row, sourceRow, kind, ourVoice, at, author, rating, title, text, print, addressHash }
   const head = joinTwins(batch, toJoin)
+  if (authorId !== null && rows.saidLater(db, authorId, row)) batch.saidEarlier.add(authorId)
+  if (conversationId !== row || merged) batch.talking.add(conversationId)
   if (!ourVoice) batch.theirs.push(row)
   if (!ourVoice) tagFromSource(db, place.tags, head ?? row, now)
   if (ourVoice) noteOurVoice(db, said, changes)

@@ -96,7 +96,7 @@ function resolveAnswered(db: Database, row: number): void {
 function bringBack(db: Database, row: number, now: number): void {
   prepared<[number, number, number]>(
     db,
-    `UPDATE mention_state SET status = ?, reason = NULL, snoozed_until = NULL, came_back_at = ?
+    `UPDATE mention_state SET status = ?, reason = NULL, snoozed_until = NULL, came_back_at = ?, care = NULL
      WHERE id = ? AND (reason IS NULL OR reason = 'answered')`,
   ).run(STATUS.open, now, row)
 }
@@ -105,7 +105,7 @@ function bringBack(db: Database, row: number, now: number): void {
 function noteWhoSpokeAgain(db: Database): void {
   prepared<[]>(
     db,
-    `UPDATE mention_state SET came_back_at = id / 2097152 * 1000
+    `UPDATE mention_state SET came_back_at = id / 2097152 * 1000, care = NULL
      WHERE id IN (SELECT id FROM touched) AND status < ${STATUS.pending} AND came_back_at IS NULL AND EXISTS (
        SELECT 1 FROM mention again JOIN author ON author.id = again.author_id
          JOIN conversation ON conversation.id = again.conversation_id
@@ -136,7 +136,7 @@ export function wakeWhoSpokeAgain(db: Database, rows: readonly number[], now: nu
   writeStates(db, ids, () => {
     prepared<[number]>(
       db,
-      'UPDATE mention_state SET snoozed_until = NULL, came_back_at = ? WHERE id IN (SELECT id FROM touched)',
+      'UPDATE mention_state SET snoozed_until = NULL, came_back_at = ?, care = NULL WHERE id IN (SELECT id FROM touched)',
     ).run(now)
   })
 }

@@ -18,6 +18,7 @@ import type {
 import { createWaitBook } from '../health/wait-book.ts'
 import type { ImportedRows } from '../import/file-to-read.ts'
 import { createLanes } from '../schedule/lanes.ts'
+import { createRemaker } from './remake.ts'
 import { createQuestions } from './questions.ts'
 import type { Reach } from './reach.ts'
 import { type Reader, startReader } from '../read/start-reader.ts'
@@ -40,6 +41,8 @@ export function serveGatherer(
   const running = new Map<number, AbortController>()
   // What reads a file is no gathering: it goes on without a network, and when gathering is stopped.
   const importing = new Map<number, AbortController>()
+  const remaker = createRemaker(service)
+  if (setting.gathering === 'scheduled') remaker.wake()
   const timetable = setting.gathering === 'scheduled' ? timetableOf(service) : null
 
   const answer = async (id: number, question: GathererQuestion) => {
@@ -77,10 +80,13 @@ export function serveGatherer(
       case 'wake':
         timetable?.wake()
         return
+      case 'remake':
+        remaker.wake()
+        return
       case 'close':
         timetable?.stop()
         for (const controller of [...running.values(), ...importing.values()]) controller.abort()
-        void closeService(service)
+        void remaker.stop().then(() => closeService(service))
         return
     }
   }

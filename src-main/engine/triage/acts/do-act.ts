@@ -3,19 +3,17 @@ import { newUid } from '../../store/uid.ts'
 import type { Act, ActOn } from '../../../contract/acts.ts'
 import type { Subject } from '../../../contract/events.ts'
 import { CallFailed } from '../../../contract/failure.ts'
-import type { ActId, MentionId } from '../../../contract/ids.ts'
+import type { ActId } from '../../../contract/ids.ts'
 import type { CallScope } from '../../../contract/method.ts'
-import { brandsOf, change, changed, type EngineContext } from '../../context.ts'
+import { change, changed, type EngineContext } from '../../context.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
-import { actId, placeOf } from '../../store/ids.ts'
+import { actId } from '../../store/ids.ts'
 import { beginAct, endAct, findAct, forgetAct } from '../journal.ts'
-import { askFor } from '../page-store.ts'
-import { condition } from '../question/keywords/keyword.ts'
-import { parseQuestion } from '../question/parse.ts'
 import { type Position, selectCount } from '../question/select.ts'
 import type { Asked } from '../question/to-sql.ts'
 import { findTag } from '../tags-store.ts'
 import { type Effect, effectOf, headOf } from './effect.ts'
+import { type Target, targetsOf } from './targets.ts'
 import { undoAct } from './undo-store.ts'
 import { touchStep, writeEffect } from './write-store.ts'
 
@@ -27,11 +25,6 @@ import { touchStep, writeEffect } from './write-store.ts'
 export const STEP = 10_000
 
 const SUBJECTS: readonly Subject[] = ['mentions', 'tags']
-
-interface Target {
-  readonly file: BrandFile
-  readonly asked: Asked
-}
 
 interface Doing {
   readonly context: EngineContext
@@ -129,30 +122,6 @@ function takeBack({ context, uid, at }: Doing, targets: readonly Target[]): void
       forgetAct(file, uid)
     })
   }
-}
-
-function targetsOf(context: EngineContext, on: ActOn, now: number): Target[] {
-  if ('ids' in on) return namedTargets(context, on.ids)
-  const question = parseQuestion(on.where)
-  const files = brandsOf(context, on.brandId === 'all' ? undefined : on.brandId)
-  return files.map((file) => ({ file, asked: askFor(file, { question, now, asOf: on.asOf }) }))
-}
-
-function namedTargets(context: EngineContext, ids: readonly MentionId[]): Target[] {
-  const byBrand = Map.groupBy(ids, (id) => id.slice(0, id.indexOf('.')))
-  return [...byBrand.values()].flatMap((group) => {
-    const [first] = group
-    if (!first) return []
-    const { brand } = placeOf(first)
-    // Ten thousand ids are taken apart here, not one by one through their schema again.
-    const rows = group.map((id) => Number(id.slice(brand.length + '.m'.length)))
-    // What is done to a twin is done to its head.
-    const named = condition(
-      `state.id IN (SELECT coalesce(head_id, value) FROM json_each(?) LEFT JOIN mention_twin ON mention_id = value)`,
-      JSON.stringify(rows),
-    )
-    return [{ file: context.stores.brand(brand), asked: { match: null, conditions: [named] } }]
-  })
 }
 
 function countOf({ file, asked }: Target): number {

@@ -19,6 +19,7 @@ export function askedBrand(file: BrandFile, now: number): AskedBrand {
     sources: (part) => findSources(file, part),
     rules: (name) => findRules(db, name),
     sourcesOf: (rows) => withMentions(db, 'source', rows),
+    wordsFrom: (beginning) => listWordsFrom(db, beginning),
   }
 }
 
@@ -71,4 +72,22 @@ function withMentions(db: Database, subject: 'tag' | 'source', rows: readonly nu
     'SELECT coalesce(sum(n), 0) AS n FROM counter WHERE subject = ? AND key IN (SELECT value FROM json_each(?))',
   ).get(subject, JSON.stringify(rows))
   return { rows, mentions: sum?.n ?? 0 }
+}
+
+/** From so many letters on a beginning names few words. */
+const FEWEST_LETTERS = 4
+const MOST_WORDS = 300
+
+/** Words of the full-text index, as it folds them; null where the beginning is short, no word, or begins too many. */
+function listWordsFrom(db: Database, beginning: string): string[] | null {
+  const letters = fold(beginning)
+  if (letters.length < FEWEST_LETTERS || !/^[\p{L}\p{N}]+$/u.test(letters)) return null
+  db.exec(
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_word USING fts5vocab ('main', 'mention_fts', 'row')",
+  )
+  const words = prepared<[string, string, number], { term: string }>(
+    db,
+    'SELECT term FROM temp.indexed_word WHERE term >= ? AND term < ? LIMIT ?',
+  ).all(letters, `${letters}\u{10ffff}`, MOST_WORDS + 1)
+  return words.length > MOST_WORDS ? null : words.map(({ term }) => term)
 }

@@ -12,16 +12,19 @@ export interface Asked {
 
 /** Turns a question into SQL for one brand. */
 export function toSql(question: Question, brand: AskedBrand): Asked {
-  const { match, others } = split(question)
+  const { match, others } = split(question, brand)
   return { match, conditions: others.map((part) => conditionOf(part, brand)) }
 }
 
 /** What the full-text index can be asked at once, and what is left; words that one text says together. */
-function split(question: Question): { readonly match: string | null; readonly others: readonly Part[] } {
+function split(
+  question: Question,
+  brand: AskedBrand,
+): { readonly match: string | null; readonly others: readonly Part[] } {
   const worded = question.filter(({ term }) => isWorded(term))
   // The index finds what says something, never what does not.
   if (!worded.some(({ sign }) => sign === '+')) return { match: null, others: question }
-  return { match: matchOf(worded), others: question.filter(({ term }) => !isWorded(term)) }
+  return { match: matchOf(worded, brand), others: question.filter(({ term }) => !isWorded(term)) }
 }
 
 /** Words the full-text index can look for; a lone emoji is looked for in the text itself. */
@@ -42,31 +45,41 @@ function isWorded(term: Term): boolean {
 }
 
 /** Words alone, in the index's own language. */
-function matchOf(worded: Question): string {
-  const wanted = worded.filter(({ sign }) => sign === '+').map(({ term }) => matchOfTerm(term))
-  const unwanted = worded.filter(({ sign }) => sign === '-').map(({ term }) => matchOfTerm(term))
+function matchOf(worded: Question, brand: AskedBrand): string {
+  const wanted = worded.filter(({ sign }) => sign === '+').map(({ term }) => matchOfTerm(term, brand))
+  const unwanted = worded.filter(({ sign }) => sign === '-').map(({ term }) => matchOfTerm(term, brand))
   const together = wanted.join(' AND ')
   // One level deep however many there are: FTS5 reads no deeper than a hundred.
   return unwanted.length === 0 ? together : `(${together}) NOT (${unwanted.join(' OR ')})`
 }
 
-function matchOfTerm(term: Term): string {
+function matchOfTerm(term: Term, brand: AskedBrand): string {
   switch (term.kind) {
     case 'word':
     case 'phrase':
       return quoteForIndex(term.text)
     case 'prefix':
-      return `${quoteForIndex(term.text)} *`
+      return beginningWith(term.text, brand)
     case 'either':
-      return `(${term.of.map((question) => `(${matchOf(question)})`).join(' OR ')})`
+      return `(${term.of.map((question) => `(${matchOf(question, brand)})`).join(' OR ')})`
     case 'keyword':
       throw new Error('A keyword is no word to search for.')
   }
 }
 
+/**
+ * The words that begin so, where the index can name them: of whole words it gives the newest at once, of a beginning it
+ * first collects all there are.
+ */
+function beginningWith(text: string, brand: AskedBrand): string {
+  const words = brand.wordsFrom(text)
+  if (words === null || words.length === 0) return `${quoteForIndex(text)} *`
+  return `(${words.map(quoteForIndex).join(' OR ')})`
+}
+
 function conditionOf({ sign, term }: Part, brand: AskedBrand): Condition {
-  const { sql, parameters } = conditionOfTerm(term, brand)
-  return { sql: sign === '-' ? `(${sql}) IS NOT TRUE` : sql, parameters }
+  const asked = conditionOfTerm(term, brand)
+  return sign === '-' ? condition(`(${asked.sql}) IS NOT TRUE`, ...asked.parameters) : asked
 }
 
 function conditionOfTerm(term: Term, brand: AskedBrand): Condition {
@@ -81,12 +94,12 @@ function conditionOfTerm(term: Term, brand: AskedBrand): Condition {
     case 'word':
     case 'prefix':
     case 'phrase':
-      return hasWords(term.text) ? said(matchOfTerm(term), brand) : literally(term.text, brand)
+      return hasWords(term.text) ? said(matchOfTerm(term, brand), brand) : literally(term.text, brand)
   }
 }
 
 function conditionOfQuestion(question: Question, brand: AskedBrand): Condition {
-  const { match, others } = split(question)
+  const { match, others } = split(question, brand)
   const all = others.map((part) => conditionOf(part, brand))
   return joined(match === null ? all : [said(match, brand), ...all], 'AND')
 }

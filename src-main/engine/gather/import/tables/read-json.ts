@@ -9,7 +9,7 @@ type JsonObject = Readonly<Record<string, unknown>>
 const OURS = new Set(
   `externalId title text html url author rating publishedAt updatedAt inReplyTo kind id uid brandId sourceId sourceTitle
    seenIn images personId ratingShare details language feeling gatheredAt at status reason snoozedUntil cameBackAt
-   ourVoice unanswered answerWaits hasDraft revisions names tags`.split(/\s+/),
+   ourVoice unanswered answerWaits hasDraft members revisions names tags`.split(/\s+/),
 )
 
 /** The list of things a JSON text holds: itself, or the longest list of objects inside it. Throws `damaged-file`. */

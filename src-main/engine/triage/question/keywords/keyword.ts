@@ -5,6 +5,15 @@ import type { Said } from '../question.ts'
 export interface Condition {
   readonly sql: string
   readonly parameters: readonly (string | number)[]
+  /** The tags of which a mention carries one, where that is all it asks: their rows are kept in the order of time. */
+  readonly tagged?: Tagged
+  /** Though it collects rows, they are few: it may be asked again and again. */
+  readonly collects?: 'few'
+}
+
+export interface Tagged extends Named {
+  /** How many mentions there are. */
+  readonly of: number
 }
 
 /** Rows of a table that a word names, and how many mentions hang on them. */
@@ -31,6 +40,8 @@ export interface AskedBrand {
   /** Rules and mutes, removed ones too, by their folded name. */
   readonly rules: (name: string) => readonly number[]
   readonly sourcesOf: (rows: readonly number[]) => Named
+  /** The words of the brand's index that begin with some letters; null where there are too many to name. */
+  readonly wordsFrom: (beginning: string) => readonly string[] | null
 }
 
 /** One value of a keyword that takes a few words. */
@@ -40,6 +51,11 @@ export interface OfferedWord {
   readonly es: string
   readonly also: readonly string[]
   readonly says: Said
+}
+
+/** Every form a word is understood in, folded. */
+export function formsOf({ value, es, also }: OfferedWord): readonly string[] {
+  return [...new Set([value, es, ...also].map(fold))]
 }
 
 /** What can be offered for a keyword while it is typed. */
@@ -99,7 +115,7 @@ export function wordKeyword(head: Head, words: Readonly<Record<string, Word>>): 
     offers: { kind: 'words', words: offered },
     normalise: (value) => {
       const written = fold(value).replace(/[\s_]+/g, '-')
-      return offered.find(({ value: name, es, also }) => [name, es, ...also].includes(written))?.value ?? null
+      return offered.find((word) => formsOf(word).includes(written))?.value ?? null
     },
     says: (value) => wordOf(value).says,
     condition: (value, brand) => wordOf(value).condition(brand),

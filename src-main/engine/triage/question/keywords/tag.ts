@@ -26,11 +26,11 @@ export const tag: Keyword = {
     }
     const named = brand.tags(key)
     const rows = named.rows.join(', ')
-    if (isSparse(named, brand)) {
-      return condition(`state.id IN (SELECT mention_id FROM mention_tag WHERE tag_id IN (${rows}))`)
-    }
-    return condition(
-      `EXISTS (SELECT 1 FROM mention_tag WHERE mention_tag.mention_id = state.id AND tag_id IN (${rows}))`,
-    )
+    const carries = isSparse(named, brand)
+      ? condition(`state.id IN (SELECT mention_id FROM mention_tag WHERE tag_id IN (${rows}))`)
+      : condition(
+          `EXISTS (SELECT 1 FROM mention_tag WHERE mention_tag.mention_id = state.id AND tag_id IN (${rows}))`,
+        )
+    return { ...carries, tagged: { ...named, of: brand.mentions } }
   },
 }

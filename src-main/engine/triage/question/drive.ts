@@ -1,0 +1,134 @@
+import type { Condition, Tagged } from './keywords/keyword.ts'
+import type { Asked } from './to-sql.ts'
+
+export type Order = 'newest' | 'oldest'
+
+/** What gives the rows of a question in the order of time, so that a page of them is soon full. */
+export interface Drive {
+  /** After FROM: it joins `mention_state state`. */
+  readonly from: string
+  readonly parameters: readonly (string | number)[]
+  /** The row as the driving index has it. */
+  readonly id: string
+  /** What is still to be asked of each row. */
+  readonly conditions: readonly Condition[]
+  /** Whether rows come in the order of time without being told to. */
+  readonly inOrder: boolean
+}
+
+/** How many rows a page wants, in which order; null: all of them, to be counted. */
+export type Wants = { readonly order: Order; readonly limit: number } | null
+
+/**
+ * Words drive through the full-text index; tags through their own rows, which are kept in the order of time, where
+ * walking through all mentions would meet too few that carry them; else the states themselves.
+ */
+export function driveOf(asked: Asked, more: readonly Condition[], wants: Wants): Drive {
+  const conditions = cheapestFirst(oneStretch([...asked.conditions, ...more].flatMap(ends)))
+  if (asked.match !== null) return byWords(asked.match, conditions)
+  const tagged = conditions.flatMap((each) => each.tagged ?? [])
+  if (tagged.length > 0 && tagsAreFew(tagged, wants)) return byTags(conditions, wants)
+  return { from: 'mention_state state', parameters: [], id: 'state.id', conditions, inOrder: false }
+}
+
+function byWords(match: string, conditions: readonly Condition[]): Drive {
+  return {
+    from: 'mention_fts CROSS JOIN mention_state state ON state.id = mention_fts.rowid',
+    parameters: [],
+    id: 'mention_fts.rowid',
+    conditions: [
+      { sql: 'mention_fts MATCH ?', parameters: [match] },
+      ...conditions.map((each) => onId(each, 'mention_fts.rowid')),
+    ],
+    inOrder: false,
+  }
+}
+
+/** What is met on the way is not decided by tags alone: walking costs about four times what a tag's own row does. */
+function tagsAreFew(tagged: readonly Tagged[], wants: Wants): boolean {
+  if (wants === null || tagged.every(({ rows }) => rows.length <= 1)) return true
+  const share = tagged.reduce((product, { mentions, of }) => product * (mentions / Math.max(1, of)), 1)
+  const all = tagged.reduce((sum, { mentions }) => sum + mentions, 0)
+  return wants.limit / share > all / 4
+}
+
+/** The tags' rows, merged as they lie: SQLite goes through all of them once and keeps nothing. */
+function byTags(conditions: readonly Condition[], wants: Wants): Drive {
+  const stretches = conditions.filter(isStretch)
+  const arms = conditions.flatMap(({ tagged }) => (tagged ? [armOf(tagged, stretches)] : []))
+  // The LIMIT keeps the planner from leaving out the order as of no use to a join.
+  const inOrder = wants === null ? '' : `ORDER BY 1 ${wants.order === 'oldest' ? 'ASC' : 'DESC'} LIMIT -1`
+  const merged = `SELECT mention_id AS id FROM ${arms.map(({ sql }) => sql).join(' INTERSECT SELECT mention_id FROM ')} ${inOrder}`
+  return {
+    from: `(${merged}) tagged CROSS JOIN mention_state state ON state.id = tagged.id`,
+    parameters: arms.flatMap(({ parameters }) => parameters),
+    id: 'tagged.id',
+    conditions: conditions.filter((each) => !each.tagged && !isStretch(each)),
+    inOrder: true,
+  }
+}
+
+/** One tag's rows, or those of a tag and what is under it, each once. */
+function armOf({ rows }: Tagged, stretches: readonly Condition[]): Condition {
+  const within = stretches.map(({ sql }) => ` AND ${sql.replace('state.id', 'mention_id')}`).join('')
+  const parameters = stretches.flatMap((each) => each.parameters)
+  const one = (row: number) => `mention_tag WHERE tag_id = ${row}${within}`
+  if (rows.length === 0) return { sql: 'mention_tag WHERE FALSE', parameters: [] }
+  const [first = 0] = rows
+  if (rows.length === 1) return { sql: one(first), parameters }
+  return {
+    sql: `(SELECT mention_id FROM ${rows.map(one).join(' UNION SELECT mention_id FROM ')})`,
+    parameters: rows.flatMap(() => parameters),
+  }
+}
+
+const STRETCH = /^state\.id (<|<=|>|>=) \?$/
+
+/** `after:` and `before:`, and where a page goes on: told to the index itself, it does not walk through all the years. */
+function isStretch({ sql }: Condition): boolean {
+  return STRETCH.test(sql)
+}
+
+const BETWEEN = 'state.id >= ? AND state.id < ?'
+
+/** `on:` leaves a stretch with two ends. */
+function ends({ sql, parameters, ...rest }: Condition): Condition[] {
+  if (sql !== BETWEEN) return [{ sql, parameters, ...rest }]
+  const [from = 0, to = 0] = parameters
+  return [
+    { sql: 'state.id >= ?', parameters: [from] },
+    { sql: 'state.id < ?', parameters: [to] },
+  ]
+}
+
+/** Of several stretches the one all of them leave: an index seeks to one beginning and one end, and walks to the others. */
+function oneStretch(conditions: readonly Condition[]): Condition[] {
+  let [from, to] = [-Infinity, Infinity]
+  for (const { sql, parameters } of conditions.filter(isStretch)) {
+    const row = Number(parameters[0])
+    const sign = STRETCH.exec(sql)?.[1]
+    if (sign === '>' || sign === '>=') from = Math.max(from, sign === '>' ? row + 1 : row)
+    else to = Math.min(to, sign === '<' ? row - 1 : row)
+  }
+  const whole = [
+    ...(from > -Infinity ? [{ sql: 'state.id >= ?', parameters: [from] }] : []),
+    ...(to < Infinity ? [{ sql: 'state.id <= ?', parameters: [to] }] : []),
+  ]
+  return [...whole, ...conditions.filter((each) => !isStretch(each))]
+}
+
+function onId(each: Condition, id: string): Condition {
+  return isStretch(each) ? { ...each, sql: each.sql.replace('state.id', id) } : each
+}
+
+/** What lies in the state itself, then what an index answers, then the wide tables: most rows fall at the first. */
+function cheapestFirst(conditions: readonly Condition[]): Condition[] {
+  return conditions.toSorted((one, other) => costOf(one) - costOf(other))
+}
+
+const COSTS = [/mention_fts/, /mention_text/, /FROM mention\b/, /SELECT/]
+
+function costOf({ sql }: Condition): number {
+  const rank = COSTS.findIndex((costly) => costly.test(sql))
+  return rank < 0 ? 0 : COSTS.length - rank
+}
