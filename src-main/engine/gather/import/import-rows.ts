@@ -93,9 +93,10 @@ function newSaver(
     try {
       await saveAll(setting, saving, tidy, signal)
     } finally {
-      // Our own answers are brought in with what they answer; nobody counts them.
-      sum.added += saving.counts.added - saving.ours.added
-      sum.duplicates += saving.counts.duplicates + saving.counts.revised - saving.ours.known
+      // Rows are counted, and an answer of ours in one is no other row.
+      const { counts, answers } = saving
+      sum.added += counts.added - answers.added
+      sum.duplicates += counts.duplicates + counts.revised - answers.known
     }
     progress(told.done, told.total)
     if (signal.aborted) throw cancelled(sum)

@@ -5,6 +5,7 @@ import { ourLastAt } from '../../triage/conversation-store.ts'
 import { forgetPlace } from '../../triage/care/care-store.ts'
 import { addToCounter } from '../../triage/state-store.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
+import { isRowAnswer } from '../row-answer.ts'
 import { believable, withBelievableUpdate } from './believable.ts'
 import { type Batch, closeBatch, openBatch } from './batch.ts'
 import { placeInConversation } from './conversations.ts'
@@ -37,8 +38,8 @@ export interface Saving {
   readonly now: number
   next: number
   readonly counts: { added: number; revised: number; duplicates: number }
-  /** How many of them are words of ours. */
-  readonly ours: { added: number; known: number }
+  /** How many of them are answers of ours that stood in a row with what they answer. */
+  readonly answers: { added: number; known: number }
 }
 
 /** Makes a document's items ready to be saved; writes nothing. Null when the source is not there (any more). */
@@ -65,7 +66,7 @@ export function openSaving(
     now,
     next: 0,
     counts: { added: 0, revised: 0, duplicates: repeated },
-    ours: { added: 0, known: 0 },
+    answers: { added: 0, known: 0 },
   }
 }
 
@@ -129,7 +130,7 @@ function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ah
       addOne(saving, { ...distinct, identity: recognised.identity, isKnownById: false }, batch, ahead)
       return
     case 'known':
-      saving.ours.known += recognised.known.our_voice
+      if (isRowAnswer(distinct.item)) saving.answers.known += 1
       if (recognised.known.source_id !== place.sourceRow && !rows.isRemoved(db, recognised.known.source_id))
         seeAgain(saving, distinct, recognised.known)
       else reviseOne(saving, distinct, recognised.known, batch)
@@ -235,7 +236,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
     now,
   })
   counts.added += 1
-  if (ourVoice) saving.ours.added += 1
+  if (isRowAnswer(item)) saving.answers.added += 1
   if (merged) changes.spokenIn.add(row)
   const { externalId, inReplyTo, kind, author, rating, title, text, print } = item
   const said = { row, conversationId, externalId, authorId, inReplyTo, at }
