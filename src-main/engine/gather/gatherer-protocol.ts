@@ -55,6 +55,8 @@ export interface ReadDocument {
   readonly rejected: readonly RejectedRow[]
   /** Where older items are, for a place that gives its items in pages. */
   readonly nextUrl: string | null
+  /** For how long it says that it stays as it is; null when it does not say. */
+  readonly ttlSeconds: number | null
 }
 
 /** Bytes to be read, as they came. */
@@ -69,6 +71,8 @@ export type ReadResult =
   /** `page`: a web page that is a feed itself may name others. */
   | { readonly kind: 'feed'; readonly document: ReadDocument; readonly page: PageLinks | null }
   | { readonly kind: 'page'; readonly page: PageLinks }
+  /** A list of feeds, as programs exchange them. */
+  | { readonly kind: 'list'; readonly opml: string }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** One feed found behind an address, with what was fetched, so that its first gathering need not ask again. */

@@ -93,8 +93,10 @@ function newSaver(
     try {
       await saveAll(setting, saving, tidy, signal)
     } finally {
-      sum.added += saving.counts.added
-      sum.duplicates += saving.counts.duplicates + saving.counts.revised
+      // Rows are counted, and an answer of ours in one is no other row.
+      const { counts, answers } = saving
+      sum.added += counts.added - answers.added
+      sum.duplicates += counts.duplicates + counts.revised - answers.known
     }
     progress(told.done, told.total)
     if (signal.aborted) throw cancelled(sum)

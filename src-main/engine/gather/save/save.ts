@@ -1,13 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { keyTime } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
-import { noteOurWord, ourLastAt } from '../../triage/conversation-store.ts'
+import { ourLastAt } from '../../triage/conversation-store.ts'
 import { forgetPlace } from '../../triage/care/care-store.ts'
-import { learntIn } from '../../understand/store.ts'
-import type { Learnt } from '../../understand/learn.ts'
 import { addToCounter } from '../../triage/state-store.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
-import { answeredBy, isAnswered, settledBy } from './answered.ts'
+import { isRowAnswer } from '../row-answer.ts'
 import { believable, withBelievableUpdate } from './believable.ts'
 import { type Batch, closeBatch, openBatch } from './batch.ts'
 import { placeInConversation } from './conversations.ts'
@@ -16,13 +14,14 @@ import { areTakenOver, recognise } from './known.ts'
 import { type Ahead, knownIn, lookAhead, mayBeWaitedFor, noteWaiting, takeRow } from './look-ahead.ts'
 import * as rows from './mention-rows.ts'
 import { tagFromSource } from './source-tags.ts'
-import { type BrandWords, namesIn, toBrandWords } from './naming.ts'
+import { namesOf, type Place, readPlace } from './place.ts'
+import { noteOurVoice, noteSaidElsewhere, noteTheirs } from './said.ts'
 import { feelingIn } from './feeling.ts'
 import { findOrAddAuthor } from './people.ts'
-import { beginAlone, type FirstState, type StateChanges, writeAlone } from './states.ts'
+import { writeAlone } from './states.ts'
 import { joinTwins } from './twins.ts'
 import { partEdited } from './twins-edited.ts'
-import { isOurVoice, type OwnHandles, toOwnHandles } from './voice.ts'
+import { isOurVoice } from './voice.ts'
 
 export interface SaveCounts {
   readonly added: number
@@ -39,22 +38,8 @@ export interface Saving {
   readonly now: number
   next: number
   readonly counts: { added: number; revised: number; duplicates: number }
-}
-
-interface Place {
-  readonly sourceRow: number
-  readonly host: string
-  readonly brings: 'everything' | 'what-names-us'
-  readonly answersFrom: number
-  readonly words: BrandWords
-  readonly handles: OwnHandles
-  /** Everything new from it gets these. */
-  readonly tags: readonly string[]
-  /** What the brand's user taught about feelings; null where that is nothing. */
-  readonly learnt: Learnt | null
-  /** Whether this document or an earlier one gave one id, or one address, to two texts. */
-  readonly repeatsIds: boolean
-  readonly mustNoteRepeats: boolean
+  /** How many of them are answers of ours that stood in a row with what they answer. */
+  readonly answers: { added: number; known: number }
 }
 
 /** Makes a document's items ready to be saved; writes nothing. Null when the source is not there (any more). */
@@ -81,6 +66,7 @@ export function openSaving(
     now,
     next: 0,
     counts: { added: 0, revised: 0, duplicates: repeated },
+    answers: { added: 0, known: 0 },
   }
 }
 
@@ -132,45 +118,6 @@ export function saveMentions(
   return saving.counts
 }
 
-function readPlace(db: Database, sourceRow: number): Omit<Place, 'mustNoteRepeats'> | null {
-  const row = prepared<
-    [number],
-    {
-      host: string
-      brings: Place['brings']
-      answers_from: number
-      words: string
-      handles: string
-      name: string
-      repeats_ids: 0 | 1
-      tags: string
-    }
-  >(
-    db,
-    `SELECT host, brings, source.answers_from, words, handles, name, repeats_ids, tags FROM source, brand
-     WHERE source.id = ? AND removed_at IS NULL`,
-  ).get(sourceRow)
-  if (!row) return null
-  const words = toBrandWords(strings(row.words))
-  return {
-    sourceRow,
-    host: row.host,
-    brings: row.brings,
-    answersFrom: row.answers_from,
-    // A brand without words is still called by its name.
-    words: words.names.length > 0 ? words : { ...words, names: toBrandWords([row.name]).names },
-    handles: toOwnHandles(strings(row.handles)),
-    tags: strings(row.tags),
-    learnt: learntIn(db),
-    repeatsIds: row.repeats_ids === 1,
-  }
-}
-
-function strings(json: string): string[] {
-  const list: unknown = JSON.parse(json)
-  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : []
-}
-
 function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahead): void {
   const { db, place } = saving
   const recognised = recognise(db, place, distinct, knownIn(ahead, distinct))
@@ -183,6 +130,7 @@ function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ah
       addOne(saving, { ...distinct, identity: recognised.identity, isKnownById: false }, batch, ahead)
       return
     case 'known':
+      if (isRowAnswer(distinct.item)) saving.answers.known += 1
       if (recognised.known.source_id !== place.sourceRow && !rows.isRemoved(db, recognised.known.source_id))
         seeAgain(saving, distinct, recognised.known)
       else reviseOne(saving, distinct, recognised.known, batch)
@@ -288,6 +236,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
     now,
   })
   counts.added += 1
+  if (isRowAnswer(item)) saving.answers.added += 1
   if (merged) changes.spokenIn.add(row)
   const { externalId, inReplyTo, kind, author, rating, title, text, print } = item
   const said = { row, conversationId, externalId, authorId, inReplyTo, at }
@@ -301,55 +250,4 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   if (ourVoice) noteOurVoice(db, said, changes)
   else if (head !== null) noteSaidElsewhere(db, said, changes)
   else noteTheirs(db, said, place.answersFrom, changes)
-}
-
-type Said = Parameters<typeof answeredBy>[1] & { readonly at: number }
-
-function noteOurVoice(db: Database, said: Said, changes: StateChanges): void {
-  noteOurWord(db, said.conversationId, said.at)
-  changes.spokenIn.add(said.row)
-  for (const row of answeredBy(db, said)) changes.answered.add(row)
-}
-
-function noteTheirs(db: Database, said: Said, answersFrom: number, changes: StateChanges): void {
-  const weSpoke = haveSpoken(db, said)
-  if (!weSpoke && !changes.spokenIn.has(said.row)) {
-    beginAlone(firstState(db, said, answersFrom, 'we-are-silent'), changes)
-    return
-  }
-  changes.first.push(firstState(db, said, answersFrom, weSpoke ? 'we-spoke' : 'we-are-silent'))
-  if (weSpoke) noteWordsBefore(db, said, changes)
-}
-
-/** It is shown with another, and has no state of its own. */
-function noteSaidElsewhere(db: Database, said: Said, changes: StateChanges): void {
-  if (haveSpoken(db, said)) noteWordsBefore(db, said, changes)
-}
-
-/** Nobody has spoken in a conversation that begins with this mention. */
-function haveSpoken(db: Database, { row, conversationId }: Said): boolean {
-  return conversationId !== row && ourLastAt(db, conversationId) !== null
-}
-
-/** Words of ours that were gathered before it. */
-function noteWordsBefore(db: Database, said: Said, changes: StateChanges): void {
-  changes.spokenIn.add(said.row)
-  for (const row of settledBy(db, said)) changes.answered.add(row)
-}
-
-function firstState(
-  db: Database,
-  said: Said,
-  answersFrom: number,
-  there: 'we-spoke' | 'we-are-silent',
-): FirstState {
-  const { row, at } = said
-  if (at < answersFrom) return { row, status: 'resolved', reason: 'before-our-time' }
-  return there === 'we-spoke' && isAnswered(db, said)
-    ? { row, status: 'resolved', reason: 'answered' }
-    : { row, status: 'new', reason: null }
-}
-
-function namesOf({ brings, words }: Place, { title, text }: ReadMention): string[] {
-  return brings === 'what-names-us' ? namesIn(words, `${title}\n${text}`) : []
 }
