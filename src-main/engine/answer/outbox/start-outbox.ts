@@ -33,6 +33,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const context: SendingContext = { ...options, network, memories: new Map() }
   let last: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
+  const signIns: Outbox['signIns'] = new Map()
   let closed = false
 
   const run: Outbox['run'] = (files, who) => {
@@ -53,7 +54,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   wake()
   return {
     network,
-    signIns: new Map(),
+    signIns,
     run: (files, who) => run(files, who).finally(wake),
     wake,
     gathered: (brandId) => {
@@ -65,6 +66,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     forget: (uid) => void context.memories.delete(uid),
     close: async () => {
       closed = true
+      for (const { begun } of signIns.values()) begun.close()
       if (timer) clearTimeout(timer)
       await network.close()
       await last
