@@ -115,6 +115,8 @@ export interface Place {
   readonly title: string
   readonly text: string
   readonly author: { readonly name: string; readonly handle: string | null }
+  /** The place's ids of what was said before it in the conversation, ours included, oldest first. */
+  readonly before: readonly string[]
   /** When we last read it there, UTC ms: what was edited later, the user has not read. */
   readonly knownAt: number
 }

@@ -14,7 +14,8 @@ import { createNetwork } from './net.ts'
 import type { Outbox } from './outbox.ts'
 import { agreeToAll, hasRestored, listDue, nextDue } from './outbox-store.ts'
 import { recogniseOurs } from './recognise.ts'
-import { moveReply, type SendingContext } from './sending.ts'
+import type { SendingContext } from './outcomes.ts'
+import { moveReply } from './sending.ts'
 
 export interface OutboxOptions extends Pick<EngineContext, 'host' | 'turn' | 'tell' | 'secrets' | 'stores'> {
   readonly reach: () => Reach
