@@ -31,6 +31,7 @@ const shows: Partial<Record<MethodName, readonly Subject[]>> = {
   'facts.list': ['facts'],
   'spelling.check': ['facts', 'brands', 'people'],
   'promises.list': ['promises', 'replies'],
+  'waits.list': ['mentions', 'promises', 'replies'],
   'promises.due': ['promises', 'replies'],
   'replies.look': ['brands', 'people', 'promises'],
   'reports.get': ['reports'],

@@ -103,6 +103,7 @@ export type JournalSubject =
   | 'twin'
   | 'draft_reading'
   | 'heard'
+  | 'waiting'
   | 'fact'
   | 'spelling_word'
   | 'view'

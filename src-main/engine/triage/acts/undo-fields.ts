@@ -28,6 +28,7 @@ const UNDOABLE: Readonly<
     id: ({ brandId }, row) => mentionId(brandId, row),
   },
   heard: { columns: ['asks'], id: ({ brandId }, row) => mentionId(brandId, row) },
+  waiting: { columns: ['what', 'since'], id: ({ brandId }, row) => mentionId(brandId, row) },
   fact: {
     columns: ['language', 'title', 'body', 'removed_at'],
     id: ({ brandId }, row) => factId(brandId, row),

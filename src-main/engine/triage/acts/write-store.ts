@@ -88,6 +88,7 @@ export function writeEffect(file: BrandFile, act: OpenAct, effect: Effect, now: 
     }
     case 'status':
       writeStatus(file.db, act, effect)
+      if (effect.to === 'pending') waitsSince(file.db, now)
       return
     case 'feeling':
       writeFeeling(file.db, act, STORED[effect.to])
@@ -144,6 +145,15 @@ function writeStatus(db: Database, act: OpenAct, effect: Extract<Effect, { kind:
       `UPDATE mention_state SET status = ?, reason = ?${answered} WHERE id IN (SELECT id FROM touched)`,
     ).run(storedStatus(effect), effect.reason)
   })
+}
+
+/** What is pending from now on waits since now; for what, nobody has said yet. Shown only while it is pending. */
+function waitsSince(db: Database, now: number): void {
+  prepared<[number]>(
+    db,
+    `INSERT INTO waiting (id, since) SELECT id, ? FROM touched WHERE TRUE
+     ON CONFLICT (id) DO UPDATE SET what = '', since = excluded.since`,
+  ).run(now)
 }
 
 /** The user's word on what somebody feels; what was learnt from such words is to be learnt anew. */
