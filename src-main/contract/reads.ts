@@ -20,6 +20,7 @@ export const READS: ReadonlySet<string> = new Set([
   'questions.explain',
   'questions.complete',
   'views.list',
+  'waits.list',
   'views.counts',
   'acts.when',
   'acts.list',

@@ -9,9 +9,11 @@ import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
 import type { OpenMenu } from './panes.ts'
 import { ResolveMenu } from './resolve-menu.tsx'
+import { sayWaiting } from './say-waiting.ts'
 import { SnoozeMenu } from './snooze-menu.tsx'
 import { TagPicker } from './tag-picker.tsx'
 import type { Inbox } from './use-inbox.ts'
+import { WaitMenu, type WaitMenuProps } from './wait-menu.tsx'
 
 interface ActsBarProps {
   readonly inbox: Inbox
@@ -57,6 +59,7 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
         onTag={(tag) => void act({ kind: 'tag', tag })}
       />
       <span className={classes.actsEnd}>
+        <WaitMenu {...shows('wait')} {...waiting(inbox)} />
         <IconAct id="unread" onClick={() => runCommand('unread')}>
           {current?.status === 'new' ? <IconMailOpened size={16} /> : <IconMail size={16} />}
         </IconAct>
@@ -73,6 +76,15 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
       </span>
     </div>
   )
+}
+
+/** Whom it is said of, and what saying it does. */
+function waiting({ current, selection }: Inbox): Pick<WaitMenuProps, 'mention' | 'onWait'> {
+  const back = () => selection.id !== null && selection.select(selection.id)
+  return {
+    mention: selection.marked.size > 0 ? null : current,
+    onWait: (what) => void sayWaiting(selection.targets, what, back),
+  }
 }
 
 interface IconActProps {

@@ -12,6 +12,7 @@ import classes from './inbox.module.css'
 import { ListHead } from './list-head.tsx'
 import { MentionList } from './mention-list.tsx'
 import type { Inbox } from './use-inbox.ts'
+import { WaitsOfView } from './waits.tsx'
 
 interface ListPaneProps {
   readonly inbox: Inbox
@@ -54,15 +55,17 @@ export function ListPane({ inbox, view, width, onRead }: ListPaneProps) {
           <EmptyList inbox={inbox} view={view} />
         </div>
       ) : (
-        <MentionList
-          items={items}
-          selectedId={selection.id}
-          marked={selection.marked}
-          brands={scope === null ? 'named' : 'one'}
-          onLook={list.look}
-          onChoose={choose}
-          onMove={(by) => selection.move(by)}
-        />
+        <WaitsOfView view={view}>
+          <MentionList
+            items={items}
+            selectedId={selection.id}
+            marked={selection.marked}
+            brands={scope === null ? 'named' : 'one'}
+            onLook={list.look}
+            onChoose={choose}
+            onMove={(by) => selection.move(by)}
+          />
+        </WaitsOfView>
       )}
     </section>
   )

@@ -21,6 +21,7 @@ import { DetailWords } from './detail-words.tsx'
 import { authorName } from './mention-row.tsx'
 import { SuggestedTags } from './suggested-tags.tsx'
 import { TagName } from './tag-name.tsx'
+import { WaitLine } from './waits.tsx'
 
 interface MentionHeadProps {
   readonly mention: Mention
@@ -66,6 +67,7 @@ export function MentionHead({ mention, whole, timezone, why, onWhy, onUntag }: M
         {mention.ourVoice && <span>{t('inbox.ourVoice')}</span>}
         <StatusWords mention={mention} timezone={timezone} />
       </p>
+      {mention.status === 'pending' && <WaitLine mention={mention} timezone={timezone} />}
       {whole?.care && <CareLine reasons={whole.care} timezone={timezone} />}
       {mention.title !== '' && (
         <h2 className={classes.title} dir="auto">

@@ -10,6 +10,7 @@ import { aroundHit, Marked, MarksContext } from '../search/marked.tsx'
 import { careWords } from './care-words.ts'
 import { FeelingWord } from './feeling-word.tsx'
 import classes from './inbox.module.css'
+import { PendingWord } from './waits.tsx'
 
 interface MentionRowProps {
   readonly id: string
@@ -92,7 +93,11 @@ function RowFoot({ mention }: { readonly mention: Mention }) {
             <FeelingWord feeling={mention.feeling} />
           </span>
         )}
-        {word && <span className={classes.stateWord}>{t(`inbox.word.${word}`)}</span>}
+        {word && (
+          <span className={classes.stateWord}>
+            {word === 'pending' ? <PendingWord mention={mention} /> : t(`inbox.word.${word}`)}
+          </span>
+        )}
         {mention.tags.join(' · ')}
       </span>
       <span className={classes.place} dir="auto">

@@ -62,9 +62,7 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
   useCommand('markNext', inbox.items.length === 0 ? null : () => selection.markMove(1))
   useCommand('markPrevious', inbox.items.length === 0 ? null : () => selection.markMove(-1))
   useCommand('markAll', inbox.items.length === 0 ? null : selection.markAll)
-  useCommand('tag', some ? () => panes.openMenu('tag') : null)
-  useCommand('resolve', some ? () => panes.openMenu('resolve') : null)
-  useCommand('snooze', some ? () => panes.openMenu('snooze') : null)
+  useMenuCommands(some ? 'some' : 'none', panes)
   useActCommands(inbox)
   useFeelingCommands(inbox, panes)
   useCareCommands(inbox, panes)
@@ -81,6 +79,14 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
         }
       : null,
   )
+}
+
+function useMenuCommands(targets: 'some' | 'none', { openMenu }: Panes): void {
+  const opens = (menu: OpenMenu) => (targets === 'some' ? () => openMenu(menu) : null)
+  useCommand('tag', opens('tag'))
+  useCommand('resolve', opens('resolve'))
+  useCommand('snooze', opens('snooze'))
+  useCommand('wait', opens('wait'))
 }
 
 function useFeelingCommands({ act, chosen, selection }: Inbox, panes: Panes): void {
