@@ -6,9 +6,11 @@ import { useFormats } from '../kit/formats.ts'
 import { Keys } from '../kit/key-names.tsx'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
+import { useBrand } from '../kit/brands.tsx'
 import { FilterMenu } from './filter-menu.tsx'
 import classes from './inbox.module.css'
 import { focusPane } from '../kit/focus-pane.ts'
+import { LookMenu } from './look-menu.tsx'
 import { hasWords } from './question.ts'
 import type { Inbox } from './use-inbox.ts'
 
@@ -36,6 +38,7 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
             {order === 'newest' ? <IconSortDescending size={16} /> : <IconSortAscending size={16} />}
           </ActionIcon>
         </Tooltip>
+        <LookMenu inbox={inbox} />
         <FilterMenu question={typed} onChange={setTyped} />
       </div>
       <SearchBox typed={typed} setTyped={setTyped} />
@@ -53,7 +56,7 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
       )}
       {selection.marked.size > 0 && (
         <p className={classes.listNote} role="status">
-          {t('inbox.marked', { count: selection.marked.size })}{' '}
+          <MarkedWords inbox={inbox} />{' '}
           <button type="button" className={classes.link} onClick={selection.unmark}>
             {t('inbox.unmark')}
           </button>
@@ -61,6 +64,20 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
       )}
     </header>
   )
+}
+
+/** How many are marked; of everything a view holds, also whose. */
+function MarkedWords({ inbox }: { readonly inbox: Inbox }) {
+  const { t } = useText()
+  const formats = useFormats()
+  const { scope } = useNavigation()
+  const brand = useBrand(scope)
+  const { selection, count } = inbox
+  if (!selection.everything) return t('inbox.marked', { count: selection.marked.size })
+  const held = { count: count ?? 2, number: count === null ? '…' : formats.number(count) }
+  return brand
+    ? t('inbox.everythingMarked.brand', { ...held, brand: brand.name })
+    : t('inbox.everythingMarked.all', held)
 }
 
 function SearchBox({ typed, setTyped }: Pick<Inbox, 'typed' | 'setTyped'>) {

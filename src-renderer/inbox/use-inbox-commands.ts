@@ -49,7 +49,12 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
     'mark',
     selection.id === null ? null : () => selection.id !== null && selection.toggleMark(selection.id),
   )
-  useCommand('markAll', inbox.items.length === 0 ? null : selection.markAll)
+  const { begins, ends } = inbox.list.reach
+  useCommand(
+    'markAll',
+    inbox.items.length === 0 ? null : () => selection.markAll(begins && ends ? 'here' : 'further'),
+  )
+  useListCommands(inbox)
   useCommand('tag', some ? () => panes.openMenu('tag') : null)
   useCommand('resolve', some ? () => panes.openMenu('resolve') : null)
   useCommand('snooze', some ? () => panes.openMenu('snooze') : null)
@@ -66,6 +71,15 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
         }
       : null,
   )
+}
+
+/** How the list looks, and where in it one is. */
+function useListCommands(inbox: Inbox): void {
+  const { list, axis, density, setDensity, group, setGroup } = inbox
+  useCommand('showArrived', list.arrived === 0 ? null : list.showArrived)
+  useCommand('toDate', axis === null ? null : () => focusPane('axis'))
+  useCommand('density', () => setDensity(density === 'compact' ? 'comfortable' : 'compact'))
+  useCommand('groupList', () => setGroup(group === 'conversation' ? 'none' : 'conversation'))
 }
 
 function useActCommands({ act, chosen, selection }: Inbox): void {

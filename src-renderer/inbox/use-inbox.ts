@@ -4,14 +4,16 @@ import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
 import { useCall, valueOf, type Reading } from '../engine/use-call.ts'
 import { useLayout } from '../frame/layout.tsx'
-import { useBrand } from '../kit/brands.tsx'
-import { useFormats } from '../kit/formats.ts'
 import { useNavigation, type Place } from '../kit/places.tsx'
-import { useText } from '../kit/use-text.ts'
-import { doAct, markRead } from './acts.ts'
+import { markRead } from './acts.ts'
+import type { Density } from './mention-list.tsx'
 import { withKept } from './pages.ts'
 import { both } from './question.ts'
+import { makeAxis, type Axis } from './time-axis.ts'
+import { useActs, type Asking } from './use-acts.ts'
+import { useDays } from './use-days.ts'
 import { usePages, type PagedList } from './use-pages.ts'
+import type { ListQuestion } from './watch-pages.ts'
 import { useSelection, type Selection } from './use-selection.ts'
 
 export type InboxPlace = Extract<Place, { kind: 'inbox' }>
@@ -31,6 +33,16 @@ export interface Inbox {
   readonly order: Order
   readonly setOrder: (order: Order) => void
   readonly act: (act: Act) => Promise<void>
+  /** An act on everything the view holds, about which the user is asked. */
+  readonly asking: Asking | null
+  readonly answer: (answer: 'do' | 'leave') => void
+  /** How many mentions the list has, loaded or not; null until it is known. */
+  readonly count: number | null
+  readonly axis: Axis | null
+  readonly density: Density
+  readonly setDensity: (density: Density) => void
+  readonly group: ListQuestion['group']
+  readonly setGroup: (group: ListQuestion['group']) => void
   /** Reads a mention: it is no longer new. */
   readonly open: (id: MentionId) => void
 }
@@ -47,13 +59,21 @@ export function useInbox(place: InboxPlace): Inbox {
   const [typed, setTyped] = useState(place.question ?? '')
   const asked = usePaused(typed)
   const [order, setOrder] = useOrder(place.view)
-  const list = usePages({ brandId: scope, where: both(view, asked), order })
+  const looks = useLooks()
+  const question = { brandId: scope, where: both(view, asked), order, group: looks.group }
+  const list = usePages(question)
+  const { begins, ends } = list.reach
+  const isWhole = begins && ends
+  const days = useDays(question, isWhole ? 'not-wanted' : 'wanted')
+  const axis = useMemo(() => (days && !isWhole ? makeAxis(days, order) : null), [days, isWhole, order])
   const kept = useKept(`${view} ${asked}`)
   const items = useMemo(
-    () => withKept(list.items, kept.mentions, order, list.whole),
-    [list.items, kept.mentions, order, list.whole],
+    // A conversation stands where its first mention stands: what was read of it is in there.
+    () =>
+      looks.group === 'none' ? withKept(list.items, kept.mentions, order, { begins, ends }) : list.items,
+    [list.items, kept.mentions, order, begins, ends, looks.group],
   )
-  const selection = useSelection(items, place.mentionId ?? null)
+  const selection = useSelection(items, place.mentionId ?? null, list.firstInSight)
   // The list answers every key at once; the reading pane follows when the keys pause.
   const readId = useDeferredValue(selection.id)
   const whole = useCall('mentions.get', readId === null ? null : { id: readId })
@@ -62,8 +82,12 @@ export function useInbox(place: InboxPlace): Inbox {
   const chosen =
     current?.id === selection.id ? current : (items.find(({ id }) => id === selection.id) ?? null)
   const open = useOpening(items, current, kept.keep)
-  const act = useActs(selection, kept.forget)
-  return { list, items, selection, whole, current, chosen, typed, setTyped, order, setOrder, act, open }
+  const count = isWhole ? items.length : (days?.count ?? null)
+  const acts = useActs({ selection, forget: kept.forget, question, asOf: list.asOf, count })
+  return {
+    ...{ list, items, selection, whole, current, chosen, typed, setTyped, order, setOrder, open },
+    ...{ ...acts, ...looks, count, axis },
+  }
 }
 
 /** Until the engine's own views are here. */
@@ -142,26 +166,15 @@ function useOpening(
   return open
 }
 
-/** Whether the act takes mentions out of most views, so that one goes on to the next. */
-function movesOn(act: Act): boolean {
-  return (act.kind === 'status' && act.to === 'resolved') || (act.kind === 'snooze' && act.until !== null)
-}
-
-function useActs(
-  selection: Selection,
-  forget: (ids: readonly MentionId[]) => void,
-): (act: Act) => Promise<void> {
-  const { t } = useText()
-  const { scope } = useNavigation()
-  const formats = useFormats(useBrand(scope)?.timezone ?? null)
-  return async (act) => {
-    const ids = selection.targets
-    const [first] = ids
-    if (first === undefined) return
-    const actId = await doAct({ t, formats }, ids, act, () => selection.select(first))
-    if (actId === null) return
-    if (act.kind !== 'tag' && act.kind !== 'untag') forget(ids)
-    if (movesOn(act)) selection.selectAfter(ids)
-    else selection.unmark()
+/** How the list looks, remembered from one morning to the next. */
+function useLooks() {
+  const { remembered, remember } = useLayout()
+  const density: Density = remembered('list.density') === 1 ? 'compact' : 'comfortable'
+  const group: ListQuestion['group'] = remembered('list.group') === 1 ? 'conversation' : 'none'
+  return {
+    density,
+    setDensity: (next: Density) => remember('list.density', next === 'compact' ? 1 : 0),
+    group,
+    setGroup: (next: ListQuestion['group']) => remember('list.group', next === 'conversation' ? 1 : 0),
   }
 }

@@ -96,7 +96,11 @@ export async function undoAct(actId: ActId): Promise<void> {
 /** Undoes the newest act of a brand, or of all: what Ctrl+Z does. */
 export async function undoNewest(brandId: BrandId | null): Promise<void> {
   try {
-    const { items } = await call('acts.list', { limit: 50, by: 'user', ...(brandId === null ? {} : { brandId }) })
+    const { items } = await call('acts.list', {
+      limit: 50,
+      by: 'user',
+      ...(brandId === null ? {} : { brandId }),
+    })
     const newest = items.find((entry) => !entry.undone)
     if (await undoOther(brandId, newest?.at ?? null)) return
     if (newest) await undoAct(newest.actId)

@@ -39,7 +39,8 @@ export function* talk({ mentions, sources, tags, until, seed }) {
   const step = (DAYS * DAY_MS) / mentions
   /** @type {Map<number, { at: number, ours: boolean, author: string }[]>} */
   const remembered = new Map()
-  /** @type {{ source: number, title: string, text: string, language: (typeof LANGUAGES)[number] } | null} */
+  /** @typedef {{ source: number, title: string, text: string, language: (typeof LANGUAGES)[number] }} Words */
+  /** @type {Words | null} */
   let last = null
   for (let index = 0; index < mentions; index += 1) {
     const source = Math.floor(random() ** 1.6 * sources)
@@ -48,7 +49,9 @@ export function* talk({ mentions, sources, tags, until, seed }) {
     const lately = remembered.get(source) ?? []
     const chosen = isReview || random() > 0.15 ? undefined : lately[Math.floor(random() * lately.length)]
     const ours = chosen !== undefined && !chosen.ours && random() < 0.15
+    /** @type {boolean} */
     const twin = last !== null && chosen === undefined && last.source !== source && random() < 0.003
+    /** @type {Words} */
     const said = twin && last ? last : { source, language, ...words(write, language) }
     // Who was answered comes back to say more; others join in.
     const author = chosen?.ours ? chosen.author : personName(Math.floor(random() ** 1.5 * people))
