@@ -9,7 +9,6 @@ import { PersonPanel } from '../people/person-panel.tsx'
 import { keepFocus } from '../kit/focus-pane.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
-import { ConfirmBulk } from './confirm-bulk.tsx'
 import { ListPane } from './list-pane.tsx'
 import type { OpenMenu, Pane } from './panes.ts'
 import { ReadingPane } from './reading-pane.tsx'
@@ -49,7 +48,6 @@ export function InboxScreen({ place }: { readonly place: InboxPlace }) {
   const personId = inbox.current?.personId ?? null
   return (
     <div className={classes.inbox}>
-      <ConfirmBulk inbox={inbox} />
       {(!alone || pane === 'list') && (
         <ListPane inbox={inbox} view={place.view} width={alone ? null : widths.list} onRead={read} />
       )}

@@ -9,6 +9,7 @@ import { focusPane } from '../kit/focus-pane.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { ArrivedPill } from './arrived-pill.tsx'
+import { ConfirmBulk } from './confirm-bulk.tsx'
 import classes from './inbox.module.css'
 import { ListHead } from './list-head.tsx'
 import { MentionList } from './mention-list.tsx'
@@ -47,6 +48,7 @@ export function ListPane({ inbox, view, width, onRead }: ListPaneProps) {
       <ListHead inbox={inbox} view={view} />
       <div className={classes.listBelow}>
         <ArrivedPill list={list} />
+        <ConfirmBulk inbox={inbox} />
         {list.failure && (
           <div className={classes.padded}>
             <ListFailure failure={list.failure} inbox={inbox} />

@@ -57,7 +57,11 @@ export function MentionList(props: MentionListProps) {
     if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new choice scrolls, not every arrival above it
   }, [selectedId])
-  useSteady({ items, run, rowPx }, scroller)
+  useSteady(
+    { items, run, rowPx },
+    () => scroller.current?.scrollTop ?? 0,
+    (px) => scroller.current?.scrollTo({ top: px, behavior: 'instant' }),
+  )
 
   return (
     <div className={classes.listAndAxis}>
@@ -85,15 +89,10 @@ export function MentionList(props: MentionListProps) {
               mention && (
                 <MentionRow
                   key={row.key}
-                  id={`${listId}-${row.index}`}
-                  mention={mention}
-                  top={row.start}
-                  index={row.index}
-                  of={items.length}
-                  density={density}
+                  {...{ mention, density, brands }}
+                  {...{ id: `${listId}-${row.index}`, top: row.start, index: row.index, of: items.length }}
                   state={row.index === selected ? 'read-now' : 'waiting'}
                   marked={marked.has(mention.id) ? 'marked' : 'unmarked'}
-                  brands={brands}
                 />
               )
             )

@@ -34,13 +34,8 @@ export function TimeAxisStrip({ axis, first, last, onGo }: TimeAxisStripProps) {
   const here = indexOfDay(axis, first)
   const [begin, end] = [axis.days[here], axis.days[indexOfDay(axis, last)]]
 
-  const dayUnder = (event: PointerEvent) => {
-    const box = strip.current?.getBoundingClientRect()
-    if (!box) return null
-    return dayAt(axis, Math.min(0.9999, Math.max(0, (event.clientY - box.top) / box.height)))
-  }
   const drag = (event: PointerEvent, until: 'goes-on' | 'ends') => {
-    const day = dayUnder(event)
+    const day = dayUnder(event, axis, strip.current)
     setDragged(until === 'ends' ? null : day)
     const now = performance.now()
     if (!day || (until === 'goes-on' && now - went.current < FOLLOW_EVERY_MS)) return
@@ -79,16 +74,28 @@ export function TimeAxisStrip({ axis, first, last, onGo }: TimeAxisStripProps) {
         style={{ top: percent(begin?.from ?? 0), bottom: percent(1 - (end?.to ?? 1)) }}
       />
       <Months axis={axis} formats={formats} />
-      {dragged && (
-        <span
-          className={classes.label}
-          style={{ top: percent((dragged.from + dragged.to) / 2) }}
-          role="status"
-        >
-          {wordsOf(dragged, formats, t)}
-        </span>
-      )}
+      {dragged && <DragLabel day={dragged} formats={formats} />}
     </div>
+  )
+}
+
+function dayUnder(event: PointerEvent, axis: Axis, strip: HTMLElement | null): AxisDay | null {
+  const box = strip?.getBoundingClientRect()
+  if (!box) return null
+  return dayAt(axis, Math.min(0.9999, Math.max(0, (event.clientY - box.top) / box.height)))
+}
+
+interface DragLabelProps {
+  readonly day: AxisDay
+  readonly formats: Formats
+}
+
+function DragLabel({ day, formats }: DragLabelProps) {
+  const { t } = useText()
+  return (
+    <span className={classes.label} style={{ top: percent((day.from + day.to) / 2) }} role="status">
+      {wordsOf(day, formats, t)}
+    </span>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 
 export interface Drawn {
@@ -8,17 +8,18 @@ export interface Drawn {
 }
 
 /** What one looks at stays where it is when something comes, or goes, above it; a list that is begun anew is at its top. */
-export function useSteady(drawn: Drawn, scroller: RefObject<HTMLDivElement | null>): void {
+export function useSteady(drawn: Drawn, scrolledTo: () => number, scrollTo: (px: number) => void): void {
   const before = useRef(drawn)
   const { items, run, rowPx } = drawn
+  const keepSteady = useEffectEvent((old: Drawn, now: Drawn) => {
+    const to = old.run === now.run ? steadyTop(old, now, scrolledTo()) : 0
+    if (to !== null) scrollTo(to)
+  })
   useLayoutEffect(() => {
-    const old = before.current
-    before.current = { items, run, rowPx }
-    const list = scroller.current
-    if (!list) return
-    const to = old.run === run ? steadyTop(old, { items, run, rowPx }, list.scrollTop) : 0
-    if (to !== null) list.scrollTop = to
-  }, [items, run, rowPx, scroller])
+    const [old, now] = [before.current, { items, run, rowPx }]
+    before.current = now
+    keepSteady(old, now)
+  }, [items, run, rowPx])
 }
 
 /** Where the rows in sight are now; null where they did not move. */

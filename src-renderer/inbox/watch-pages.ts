@@ -45,14 +45,10 @@ type PageOutput = Output<'mentions.list'>
 
 /** Keeps the pages of one question fresh, one call at a time. What arrives is counted, and shown when one asks for it. */
 export function watchPages(question: ListQuestion, tell: (shown: Shown) => void): WatchedPages {
-  const scope = question.brandId === null ? {} : { brandId: question.brandId }
   let shown: Shown = { pages: [], asOf: null, failure: null, run: 0, arrived: 0 }
   let start: From = { kind: 'start' }
   let inSight = { first: 0, last: 0 }
-  let asked: Asked<PageOutput> | null = null
-  let counting: Asked<Output<'mentions.count'>> | null = null
-  let waits: ReturnType<typeof setTimeout> | null = null
-  let stopped = false
+  const asking = oneAtATime()
   // Changed while a page was on its way: what it answers may be from before.
   let changedMeanwhile = false
 
@@ -60,95 +56,47 @@ export function watchPages(question: ListQuestion, tell: (shown: Shown) => void)
     shown = { ...shown, ...change }
     tell(shown)
   }
-  /** The page that was asked for, and where in the run it goes once it is here. */
-  const place = (toAsk: ToAsk): { pages: Pages; index: number } => {
-    if (toAsk.kind === 'again') return { pages: shown.pages, index: toAsk.index }
-    const pages = withNewPage(shown.pages, toAsk.kind, start)
-    return { pages, index: toAsk.kind === 'before' ? 0 : pages.length - 1 }
+  const take = (toAsk: ToAsk, filled: Pages, { items, asOf }: PageOutput) => {
+    // Rows before those in sight push them on.
+    if (toAsk.kind === 'before') inSight = movedOn(inSight, items.length)
+    set({ pages: changedMeanwhile ? makeStale(filled) : filled, asOf: shown.asOf ?? asOf })
+    step()
   }
   const step = () => {
-    if (asked || stopped || shown.failure) return
-    const toAsk = pageToAsk(shown.pages, inSight.first, inSight.last)
+    const toAsk =
+      asking.isBusy() || shown.failure ? null : pageToAsk(shown.pages, inSight.first, inSight.last)
     if (toAsk === null) return
-    const { pages, index } = place(toAsk)
+    const { pages, index } = placeOf(shown.pages, toAsk, start)
     changedMeanwhile = false
-    const { brandId, ...rest } = question
-    const mine = ask('mentions.list', {
-      ...(brandId && { brandId }),
-      ...rest,
-      ...inputOf(pages[index]),
-      ...(shown.asOf !== null && { asOf: shown.asOf }),
-      limit: PAGE,
-    })
-    asked = mine
-    mine.answer.then(
-      (answer) => {
-        if (stopped || asked !== mine) return
-        asked = null
-        const filled = withAnswer(pages, index, answer)
-        // Rows before those in sight push them on.
-        if (toAsk.kind === 'before') {
-          inSight = {
-            first: inSight.first + answer.items.length,
-            last: inSight.last + answer.items.length,
-          }
-        }
-        set({
-          pages: changedMeanwhile ? makeStale(filled) : filled,
-          asOf: shown.asOf ?? answer.asOf,
-          failure: null,
-        })
-        step()
-      },
-      (thrown: unknown) => {
-        if (stopped || asked !== mine) return
-        asked = null
-        set({ failure: toFailure(thrown) })
-      },
+    asking.ask(
+      askPage(question, pages[index], shown.asOf),
+      (answer) => take(toAsk, withAnswer(pages, index, answer), answer),
+      (failure) => set({ failure }),
     )
   }
   const begin = (from: From) => {
-    asked?.cancel()
-    asked = null
+    asking.cancel()
     start = from
     inSight = { first: 0, last: 0 }
-    // What one looks at stays until the first page of the new run is here.
-    shown = {
-      ...shown,
-      pages: [],
-      asOf: from.kind === 'start' ? null : shown.asOf,
-      arrived: from.kind === 'start' ? 0 : shown.arrived,
-      failure: null,
-      run: shown.run + 1,
-    }
+    // Not told yet: what one looks at stays until the first page of the new run is here.
+    shown = begun(shown, from)
     step()
   }
-  const countArrived = () => {
-    const after = shown.asOf
-    if (after === null) return
-    counting?.cancel()
-    const mine = ask('mentions.count', { ...scope, where: question.where, arrivedAfter: after })
-    counting = mine
-    mine.answer.then(
-      ({ count }) => {
-        if (stopped || counting !== mine || shown.asOf !== after) return
-        const isEmpty = shown.pages.every(({ items }) => items.length === 0)
-        if (count > 0 && isEmpty) begin({ kind: 'start' })
-        else if (count !== shown.arrived) set({ arrived: count })
-      },
-      () => undefined,
-    )
-  }
-  const refresh = () => {
-    waits = null
-    shown = { ...shown, pages: makeStale(shown.pages), failure: null }
-    changedMeanwhile = true
-    step()
-    countArrived()
-  }
-  const stopListening = onEngineEvent((event) => {
-    if (concerns(event, 'mentions.list', scope)) waits ??= setTimeout(refresh, AT_MOST_EVERY_MS)
-  })
+  const stopWatching = watchChanges(
+    question,
+    () => {
+      shown = { ...shown, pages: makeStale(shown.pages), failure: null }
+      changedMeanwhile = true
+      step()
+      return shown.asOf
+    },
+    (count, asOf) => {
+      if (shown.asOf !== asOf) return
+      const isEmpty = shown.pages.every(({ items }) => items.length === 0)
+      if (count > 0 && isEmpty) begin({ kind: 'start' })
+      else if (count !== shown.arrived) set({ arrived: count })
+    },
+  )
   step()
   return {
     look: (first, last) => {
@@ -157,13 +105,114 @@ export function watchPages(question: ListQuestion, tell: (shown: Shown) => void)
     },
     begin,
     stop: () => {
-      stopped = true
-      stopListening()
-      if (waits) clearTimeout(waits)
-      asked?.cancel()
-      counting?.cancel()
+      stopWatching()
+      asking.cancel()
+      shown = { ...shown, failure: STOPPED }
     },
   }
+}
+
+/** One call on its way; what a call answers that was cancelled is let go. */
+function oneAtATime() {
+  let asked: Asked<PageOutput> | null = null
+  return {
+    isBusy: () => asked !== null,
+    ask: (
+      mine: Asked<PageOutput>,
+      taken: (answer: PageOutput) => void,
+      failed: (failure: Failure) => void,
+    ) => {
+      const isMine = () => {
+        const still = asked === mine
+        if (still) asked = null
+        return still
+      }
+      asked = mine
+      mine.answer.then(
+        (answer) => isMine() && taken(answer),
+        (thrown: unknown) => isMine() && failed(toFailure(thrown)),
+      )
+    },
+    cancel: () => {
+      asked?.cancel()
+      asked = null
+    },
+  }
+}
+
+/** Nothing is asked any more. */
+const STOPPED: Failure = { kind: 'cancelled', message: '', hint: '' }
+
+/** After a change: `refresh` says what the list was drawn against, then what arrived since is counted. */
+function watchChanges(
+  question: ListQuestion,
+  refresh: () => string | null,
+  arrived: (count: number, asOf: string) => void,
+): () => void {
+  const scope = question.brandId === null ? {} : { brandId: question.brandId }
+  let counting: Asked<Output<'mentions.count'>> | null = null
+  let waits: ReturnType<typeof setTimeout> | null = null
+  const look = () => {
+    waits = null
+    const asOf = refresh()
+    counting?.cancel()
+    counting = null
+    if (asOf === null) return
+    const mine = ask('mentions.count', { ...scope, where: question.where, arrivedAfter: asOf })
+    counting = mine
+    mine.answer.then(
+      ({ count }) => {
+        if (counting === mine) arrived(count, asOf)
+      },
+      () => undefined,
+    )
+  }
+  const stopListening = onEngineEvent((event) => {
+    if (concerns(event, 'mentions.list', scope)) waits ??= setTimeout(look, AT_MOST_EVERY_MS)
+  })
+  return () => {
+    stopListening()
+    if (waits) clearTimeout(waits)
+    counting?.cancel()
+    counting = null
+  }
+}
+
+/** The page that is asked for, and where in the run it goes once it is here. */
+function placeOf(shown: Pages, toAsk: ToAsk, start: From): { pages: Pages; index: number } {
+  if (toAsk.kind === 'again') return { pages: shown, index: toAsk.index }
+  const pages = withNewPage(shown, toAsk.kind, start)
+  return { pages, index: toAsk.kind === 'before' ? 0 : pages.length - 1 }
+}
+
+function movedOn({ first, last }: { first: number; last: number }, by: number) {
+  return { first: first + by, last: last + by }
+}
+
+/** A list begun anew with what is newest is drawn against now; with a day, against the same as before. */
+function begun(shown: Shown, from: From): Shown {
+  const isNow = from.kind === 'start'
+  return {
+    pages: [],
+    asOf: isNow ? null : shown.asOf,
+    arrived: isNow ? 0 : shown.arrived,
+    failure: null,
+    run: shown.run + 1,
+  }
+}
+
+function askPage(
+  { brandId, ...rest }: ListQuestion,
+  page: Page | undefined,
+  asOf: string | null,
+): Asked<PageOutput> {
+  return ask('mentions.list', {
+    ...(brandId && { brandId }),
+    ...rest,
+    ...inputOf(page),
+    ...(asOf !== null && { asOf }),
+    limit: PAGE,
+  })
 }
 
 function inputOf(page: Page | undefined) {
