@@ -57,22 +57,19 @@ export function watchPages(question: ListQuestion, tell: (shown: Shown) => void)
     tell(shown)
   }
   const take = (toAsk: ToAsk, filled: Pages, { items, asOf }: PageOutput) => {
-    // Rows before those in sight push them on.
-    if (toAsk.kind === 'before') inSight = movedOn(inSight, items.length)
+    if (toAsk.kind === 'before') inSight = pushedOn(inSight, items.length)
     set({ pages: changedMeanwhile ? makeStale(filled) : filled, asOf: shown.asOf ?? asOf })
     step()
   }
   const step = () => {
-    const toAsk =
-      asking.isBusy() || shown.failure ? null : pageToAsk(shown.pages, inSight.first, inSight.last)
+    if (asking.isBusy() || shown.failure) return
+    const toAsk = pageToAsk(shown.pages, inSight.first, inSight.last)
     if (toAsk === null) return
     const { pages, index } = placeOf(shown.pages, toAsk, start)
     changedMeanwhile = false
-    asking.ask(
-      askPage(question, pages[index], shown.asOf),
-      (answer) => take(toAsk, withAnswer(pages, index, answer), answer),
-      (failure) => set({ failure }),
-    )
+    const mine = askPage(question, pages[index], shown.asOf)
+    const taken = (answer: PageOutput) => take(toAsk, withAnswer(pages, index, answer), answer)
+    asking.ask(mine, taken, (failure) => set({ failure }))
   }
   const begin = (from: From) => {
     asking.cancel()
@@ -92,8 +89,7 @@ export function watchPages(question: ListQuestion, tell: (shown: Shown) => void)
     },
     (count, asOf) => {
       if (shown.asOf !== asOf) return
-      const isEmpty = shown.pages.every(({ items }) => items.length === 0)
-      if (count > 0 && isEmpty) begin({ kind: 'start' })
+      if (count > 0 && isEmpty(shown.pages)) begin({ kind: 'start' })
       else if (count !== shown.arrived) set({ arrived: count })
     },
   )
@@ -138,6 +134,10 @@ function oneAtATime() {
       asked = null
     },
   }
+}
+
+function isEmpty(pages: Pages): boolean {
+  return pages.every(({ items }) => items.length === 0)
 }
 
 /** Nothing is asked any more. */
@@ -185,7 +185,8 @@ function placeOf(shown: Pages, toAsk: ToAsk, start: From): { pages: Pages; index
   return { pages, index: toAsk.kind === 'before' ? 0 : pages.length - 1 }
 }
 
-function movedOn({ first, last }: { first: number; last: number }, by: number) {
+/** Rows that come before those in sight push them on. */
+function pushedOn({ first, last }: { first: number; last: number }, by: number) {
   return { first: first + by, last: last + by }
 }
 
