@@ -6,7 +6,13 @@ export default defineConfig({
   main: {
     resolve: {
       // Its ES module names a `require` of its own, and so does the bundler: both in one file is a syntax error.
-      alias: { fflate: fileURLToPath(new URL('node_modules/fflate/lib/node.cjs', import.meta.url)) },
+      alias: {
+        fflate: fileURLToPath(new URL('node_modules/fflate/lib/node.cjs', import.meta.url)),
+        // Its ES module takes a namespace for a function, which no bundler makes of it.
+        'hunspell-asm': fileURLToPath(
+          new URL('node_modules/hunspell-asm/dist/cjs/index.js', import.meta.url),
+        ),
+      },
     },
     build: {
       // Only the native addon stays outside; everything else is bundled, so that ES and CommonJS libraries
@@ -20,6 +26,7 @@ export default defineConfig({
           cli: 'src-main/cli.ts',
           'gatherer-worker': 'src-main/engine/gather/thread/gatherer-worker.ts',
           'reader-worker': 'src-main/engine/gather/read/reader-worker.ts',
+          'speller-worker': 'src-main/engine/spelling/speller-worker.ts',
         },
       },
     },

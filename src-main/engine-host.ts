@@ -15,6 +15,7 @@ export function baseHost(entry: string, startAt?: number): Omit<Host, 'path' | '
     workers: {
       gatherer: new URL('gatherer-worker.js', entry),
       reader: new URL('reader-worker.js', entry),
+      speller: new URL('speller-worker.js', entry),
     },
     resources: fileURLToPath(new URL('../../resources', entry)),
   }

@@ -1,7 +1,8 @@
 import type { MessagePortMain } from 'electron'
-import type { EngineToShell, FromEngine, ShellToEngine, ToEngine } from './contract/wire.ts'
+import type { EngineToShell, FromEngine, SecretAct, ShellToEngine, ToEngine } from './contract/wire.ts'
 import { CallFailed, type Failure } from './contract/failure.ts'
 import { baseHost } from './engine-host.ts'
+import type { Secrets } from './engine/context.ts'
 import { type Engine, startEngine } from './engine/engine.ts'
 import { answer } from './engine/serve.ts'
 import { failureOfSqlite } from './engine/store/failure-of-sqlite.ts'
@@ -13,6 +14,7 @@ if (folder === undefined) throw new Error('engine-process needs the data folder 
 
 const grants = new Map<string, string>()
 const waitingForProxy = new Map<number, (proxy: string) => void>()
+const waitingForSecret = new Map<number, (answer: string | null) => void>()
 const tellShell = (message: EngineToShell) => process.parentPort.postMessage(message)
 
 function start(dataFolder: string): Engine | null {
@@ -20,7 +22,7 @@ function start(dataFolder: string): Engine | null {
     return startEngine({
       folder: dataFolder,
       gathering: 'scheduled',
-      host: { ...baseHost(import.meta.url), path: redeem, proxyFor: askProxy },
+      host: { ...baseHost(import.meta.url), path: redeem, proxyFor: askProxy, secrets: keptByShell() },
     })
   } catch (error) {
     tellShell({ kind: 'refused', failure: refusal(error) })
@@ -61,6 +63,25 @@ function askProxy(url: string): Promise<string> {
   const id = lastQuestion
   tellShell({ kind: 'proxy-for', id, url })
   return new Promise((resolve) => waitingForProxy.set(id, resolve))
+}
+
+/** The shell keeps secrets; the engine asks for one when it needs it, and keeps none. */
+function keptByShell(): Secrets {
+  let last = 0
+  const ask = (account: string, what: SecretAct): Promise<string | null> => {
+    last += 1
+    const id = last
+    tellShell({ kind: 'secret', id, account, ...what })
+    return new Promise((resolve) => waitingForSecret.set(id, resolve))
+  }
+  return {
+    put: async (account, secret) =>
+      (await ask(account, { act: 'put', secret })) === 'kept' ? 'kept' : 'session',
+    get: (account) => ask(account, { act: 'get' }),
+    remove: async (account) => {
+      await ask(account, { act: 'remove' })
+    },
+  }
 }
 
 /** Answers one window until its port closes; then what it still waited for is cancelled. */
@@ -109,6 +130,10 @@ async function main(dataFolder: string): Promise<void> {
         case 'proxy':
           waitingForProxy.get(data.id)?.(data.proxy)
           waitingForProxy.delete(data.id)
+          return
+        case 'secret':
+          waitingForSecret.get(data.id)?.(data.answer)
+          waitingForSecret.delete(data.id)
           return
         case 'close':
           void engine.close().then(() => process.exit(0))

@@ -6,6 +6,7 @@ import { readArguments } from './shell/arguments.ts'
 import { type EngineSupervisor, superviseEngine } from './shell/engine-supervisor.ts'
 import { setMenu } from './shell/menu.ts'
 import { watchSystem } from './shell/network-word.ts'
+import { openSecrets } from './shell/secrets.ts'
 import { secureContents, secureSession } from './shell/security.ts'
 import { selfCheck } from './shell/self-check.ts'
 import { answerWindows } from './shell/window-calls.ts'
@@ -32,7 +33,7 @@ if (app.requestSingleInstanceLock()) {
 function start(): void {
   secureSession()
   serveApp(join(import.meta.dirname, '../renderer'))
-  const engine = superviseEngine(sample ? [folder, '--sample'] : [folder], log)
+  const engine = superviseEngine(sample ? [folder, '--sample'] : [folder], log, openSecrets(folder))
   answerWindows(engine)
   watchSystem(engine)
   keepWindow()

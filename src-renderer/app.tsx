@@ -7,6 +7,7 @@ import type { BrandId } from '../src-main/contract/ids.ts'
 import type { Settings } from '../src-main/contract/settings.ts'
 import { OutboxScreen } from './answer/outbox-screen.tsx'
 import { PromisesScreen } from './answer/promises-screen.tsx'
+import { useDueNotices } from './answer/use-due-notices.ts'
 import { BrandScreen } from './brands/brand-form.tsx'
 import { FirstStart } from './brands/first-start.tsx'
 import { NewBrandScreen } from './brands/new-brand-screen.tsx'
@@ -23,18 +24,26 @@ import { InboxScreen } from './inbox/inbox-screen.tsx'
 import { BrandsContext } from './kit/brands.tsx'
 import { ErrorNote } from './kit/error-note.tsx'
 import { languageFor, setLanguage } from './kit/i18n.ts'
+import { setOwnKeys } from './kit/keymap.ts'
 import { NavigationContext, useNavigation, type Navigation, type Place } from './kit/places.tsx'
 import { cssVariables, NEUTRAL_ACCENT, themeFor } from './kit/theme.ts'
 import { ReportsScreen } from './reports/reports-screen.tsx'
+import { RulesScreen } from './rules/rules-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { SourcesScreen } from './sources/sources-screen.tsx'
+import { TagsScreen } from './tags/tags-screen.tsx'
 
 /** One line a screen. */
 function Screen() {
   const { place, scope, go } = useNavigation()
   switch (place.kind) {
     case 'inbox':
-      return <InboxScreen key={`${scope ?? 'all'} ${place.view} ${place.question ?? ''}`} place={place} />
+      return (
+        <InboxScreen
+          key={`${scope ?? 'all'} ${place.view} ${place.saved ?? ''} ${place.question ?? ''}`}
+          place={place}
+        />
+      )
     case 'outbox':
       return <OutboxScreen />
     case 'promises':
@@ -45,6 +54,10 @@ function Screen() {
       return <ImportScreen />
     case 'by-hand':
       return <ByHandScreen key={scope ?? 'all'} brandId={scope} url={place.url ?? ''} />
+    case 'tags':
+      return <TagsScreen key={scope ?? 'all'} brandId={scope} />
+    case 'rules':
+      return <RulesScreen key={scope ?? 'all'} brandId={scope} />
     case 'reports':
       return <ReportsScreen brandId={scope} />
     case 'settings':
@@ -100,6 +113,7 @@ function Program({ settings, brands, unopened }: ProgramProps) {
   const navigation = useRoute(brands)
   const brand = brands.find(({ brandId }) => brandId === navigation.scope)
   useReady()
+  useOwnKeys(settings)
   return (
     <Look theme={settings.theme} colour={brand?.colour ?? NEUTRAL_ACCENT}>
       <UnopenedBrands unopened={unopened} />
@@ -109,6 +123,7 @@ function Program({ settings, brands, unopened }: ProgramProps) {
             <FirstStart onDone={(brandId) => navigation.go({ kind: 'inbox', view: 'inbox' }, brandId)} />
           ) : (
             <Frame settings={settings}>
+              <DueNotices />
               <Screen />
             </Frame>
           )}
@@ -116,6 +131,17 @@ function Program({ settings, brands, unopened }: ProgramProps) {
       </BrandsContext>
     </Look>
   )
+}
+
+/** Tells of promises that are due, wherever the user is. */
+function DueNotices() {
+  useDueNotices()
+  return null
+}
+
+/** The keys that the user has chosen, where they are heard and shown. */
+function useOwnKeys({ keys }: Settings): void {
+  useEffect(() => setOwnKeys(keys), [keys])
 }
 
 /** Says on the page that the engine has answered and the program is there: start-up checks wait for it. */

@@ -14,7 +14,10 @@ const MEASURES = {
   busy: async () => (await import('./bench/measure-busy.mjs')).measureBusy,
   window: async () => (await import('./bench/measure-window.mjs')).measureWindow,
   triage: async () => (await import('./bench/measure-triage.mjs')).measureTriage,
+  composer: async () => (await import('./bench/measure-composer.mjs')).measureComposer,
+  spelling: async () => (await import('./bench/measure-spelling.mjs')).measureSpelling,
   refresh: async () => (await import('./bench/measure-refresh.mjs')).measureRefresh,
+  look: async () => (await import('./bench/measure-look.mjs')).measureLook,
 }
 
 await exitWith(async () => {

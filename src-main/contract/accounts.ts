@@ -92,6 +92,16 @@ export const accounts = {
       secret: Kept,
     }),
   ),
+  'accounts.signIn': write(
+    'Begins to sign in with the browser, where the place can: the user opens `url` and says yes there. With `accounts.signedIn` the account is connected when they come back.',
+    z.object({ brandId: BrandId, channel: z.string(), settings: z.record(z.string(), z.string()) }),
+    z.object({ signInId: z.uuid(), url: z.string() }),
+  ),
+  'accounts.signedIn': write(
+    'Waits until the user comes back from the browser, ten minutes at most, and connects the account.',
+    z.object({ signInId: z.uuid() }),
+    z.object({ accountId: AccountId, mayDo: z.array(MayDo), name: z.string(), secret: Kept }),
+  ),
   'accounts.list': read(
     'The connected accounts, without their secrets.',
     z.object({ brandId: BrandId.optional() }),

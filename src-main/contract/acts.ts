@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Feeling } from './feeling.ts'
 import { ActId, BrandId, Instant, MentionId } from './ids.ts'
 import { Question, Reason, Status } from './mentions.ts'
 import { read, write } from './method.ts'
@@ -16,6 +17,7 @@ export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('untag'), tag: TagPath }),
   z.object({ kind: z.literal('status'), to: Status, reason: Reason.optional() }),
   z.object({ kind: z.literal('snooze'), until: Instant.nullable() }),
+  z.object({ kind: z.literal('feeling'), to: Feeling }),
   z.object({ kind: z.literal('read') }),
   z.object({ kind: z.literal('unread') }),
 ])

@@ -41,6 +41,7 @@ export const FailureKind = z.enum([
   'needs-consent',
   // documents
   'web-page',
+  'list-of-feeds',
   'no-feed',
   'no-feed-found',
   'not-a-feed',

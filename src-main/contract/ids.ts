@@ -36,10 +36,9 @@ export type FactId = z.output<typeof FactId>
 /** Of a saved view of one brand, or of all: `all.w3`. */
 export const ViewId = idText(/^(?:b\d+|all)\.w\d+$/, 'a view id, as views.list gives it').brand<'ViewId'>()
 export type ViewId = z.output<typeof ViewId>
-/** Of one act, in however many brands it acted: `b1+b2.a<uuid>`; on what all brands share: `all.a<uuid>`. */
 export const RuleId = idText(/^b\d+\.u\d+$/, 'a rule id, as rules.list gives it').brand<'RuleId'>()
 export type RuleId = z.output<typeof RuleId>
-/** Of one act, in however many brands it acted: `b1+b2.a<uuid>`. */
+/** Of one act, in however many brands it acted: `b1+b2.a<uuid>`; on what all brands share: `all.a<uuid>`. */
 export const ActId = idText(
   /^(?:all|b\d+(\+b\d+)*)\.a[0-9a-f-]{36}$/,
   'an act id, as acts.do gives it',

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CareReason } from './care.ts'
+import { Feeling, Felt } from './feeling.ts'
 import {
   ActId,
   BrandId,
@@ -79,7 +81,11 @@ export const Mention = z.object({
   details: Details,
   /** ISO 639, or null when not sure. */
   language: z.string().nullable(),
-  feeling: z.enum(['negative', 'neutral', 'positive']).nullable(),
+  /** Null where nobody should rely on it: not sure. */
+  feeling: Feeling.nullable(),
+  felt: Felt,
+  /** Why it stands where it stands in the order of care; null where that was not asked, or it does not wait. */
+  care: z.array(CareReason).nullable(),
   /** When the place says it was said; null where it does not say, or absurdly. */
   publishedAt: Instant.nullable(),
   updatedAt: Instant.nullable(),
@@ -124,7 +130,10 @@ export const ConversationEntry = z.discriminatedUnion('kind', [
     replyId: ReplyId,
     mentionId: MentionId,
     body: z.string(),
+    channel: z.string(),
     state: ReplyState,
+    /** What it said before it was corrected, oldest first. */
+    earlier: z.array(z.string()),
     url: z.string().nullable(),
     at: Instant,
   }),
@@ -185,6 +194,8 @@ export const Question = z.string().max(2000)
 const Page = z.object({
   items: z.array(Mention),
   nextCursor: Cursor.nullable(),
+  /** As it is: too many hits, or none of the words, cannot be ordered by how well they match. */
+  order: z.enum(['newest', 'oldest', 'care', 'best']),
   /** What to pass with `direction: 'back'` for the page before; null where the list begins with this one. */
   previousCursor: Cursor.nullable(),
   /** What the list was drawn against: acts on "all in the view" name it, and touch nothing that arrived later. */
@@ -193,12 +204,12 @@ const Page = z.object({
 
 export const mentions = {
   'mentions.list': read(
-    'Lists mentions by their time, a page at a time; without `where`, everything, snoozed and resolved too.',
+    'Lists mentions by their time, a page at a time; without `where`, everything, snoozed and resolved too. In the order of `care`, only what waits for an answer and is not snoozed: who needs us most first, and why.',
     z.object({
       brandId: BrandId.optional(),
       sourceIds: z.array(SourceId).optional(),
       where: Question.optional(),
-      order: z.enum(['newest', 'oldest']).optional(),
+      order: z.enum(['newest', 'oldest', 'care']).optional(),
       cursor: Cursor.optional(),
       /** `back`: the page before the cursor, in the same order. */
       direction: z.enum(['on', 'back']).optional(),

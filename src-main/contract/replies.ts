@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AccountId, BrandId, Instant, MentionId, ReplyId } from './ids.ts'
 import { read, write } from './method.ts'
+import { PromiseFound } from './promises.ts'
 
 export const ReplyState = z.enum([
   'queued',
@@ -14,13 +15,38 @@ export const ReplyState = z.enum([
 ])
 export type ReplyState = z.output<typeof ReplyState>
 
+/** What the second look may remark on, in the order of the screen. */
+export const RemarkCode = z.enum([
+  'too-long',
+  'wrong-language',
+  'no-name',
+  'form-of-address',
+  'not-specific',
+  'question-unanswered',
+  'no-apology',
+  'blaming-apology',
+  'promise-no-date',
+  'promise-past-date',
+  'promise-broken-before',
+  'private-data',
+  'blame-or-shout',
+  'stock-phrase',
+  'jargon',
+  'too-alike',
+  'unsigned',
+  'empty',
+])
+export type RemarkCode = z.output<typeof RemarkCode>
+
 export const Remark = z.object({
-  code: z.enum(['no-name', 'wrong-language', 'too-long', 'empty']),
+  code: RemarkCode,
   message: z.string(),
   /** Where in the draft, in UTF-16 code units. */
   at: z.object({ start: z.number().int(), end: z.number().int() }).optional(),
   /** What the sentence is about, for the window's own wording. */
   facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** A text that may be put in the place of a range of the draft. */
+  fix: z.object({ start: z.number().int(), end: z.number().int(), text: z.string() }).optional(),
   /** Only a channel's own limit keeps a reply from being queued. */
   blocks: z.boolean(),
 })
@@ -71,7 +97,13 @@ export const replies = {
   'replies.look': read(
     'The second look: remarks on a draft, offline.',
     z.object({ mentionId: MentionId, body }),
-    z.object({ remarks: z.array(Remark), length: z.number().int(), limit: z.number().int().nullable() }),
+    z.object({
+      remarks: z.array(Remark),
+      /** What the draft promises, to be written down with its day when it is queued. */
+      promises: z.array(PromiseFound),
+      length: z.number().int(),
+      limit: z.number().int().nullable(),
+    }),
   ),
   'replies.queue': write(
     'Puts an answer into the outbox. The text is frozen; the draft is kept until it is sent.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TagPath } from './acts.ts'
 import { BrandId, Instant, InstantOrDay, ReportId } from './ids.ts'
+import { Question } from './mentions.ts'
 import { read, write } from './method.ts'
 import { Gap } from './sources.ts'
 
@@ -36,6 +37,8 @@ export const TagReport = z.object({
   from: Instant,
   to: Instant,
   madeAt: Instant,
+  /** The question it answers; null: everything said in the period. */
+  where: z.string().nullable().default(null),
   totals: z.object({ ...counted, untagged: z.number().int() }),
   /** Days of the brand's time zone, oldest first, each day of the period once. */
   days: z.array(z.object({ day: z.iso.date(), mentions: z.number().int() })),
@@ -58,8 +61,14 @@ export const ExportFormat = z.enum(['csv', 'html'])
 
 export const reports = {
   'reports.make': write(
-    'Makes a tag report: what a set of tags says about a period. Without `tags`, every tag used in it.',
-    z.object({ brandId: BrandId, tags: z.array(TagPath).optional(), from: InstantOrDay, to: InstantOrDay }),
+    'Makes a tag report: what a set of tags says about a period. Without `tags`, every tag used in it; with `where`, only of what a question matches.',
+    z.object({
+      brandId: BrandId,
+      tags: z.array(TagPath).optional(),
+      where: Question.optional(),
+      from: InstantOrDay,
+      to: InstantOrDay,
+    }),
     TagReport,
   ),
   'reports.get': read('A report that was made.', z.object({ reportId: ReportId }), TagReport),

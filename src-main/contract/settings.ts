@@ -12,6 +12,8 @@ export const Settings = z.object({
   gatherMostMinutes: Minutes,
   /** How long a queued answer can be taken back before it goes out. */
   takeBackSeconds: z.number().int().min(0).max(3600),
+  /** The user's own keys, by the name of the command; a command that is not here has its usual ones. */
+  keys: z.record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4)),
   /** Widths of the panes and the like, kept for the window. */
   layout: z.record(z.string(), z.number()),
 })

@@ -13,6 +13,13 @@ export type SavedText =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
+export interface Notice {
+  readonly title: string
+  readonly body: string
+  /** What the window shows when it is clicked, in the window's own words. */
+  readonly opens: string
+}
+
 /** What the window may ask of the shell: only what needs Electron and is no business of the engine. */
 export interface ShellBridge {
   /** Opens the save dialog; answers a one-use grant to pass as a path, or null when cancelled. */
@@ -32,6 +39,9 @@ export interface ShellBridge {
   readonly onLink: (listener: (url: string) => void) => () => void
   /** Starts the engine again after it was stopped. */
   readonly restartEngine: () => Promise<void>
+  /** A quiet notice of the system; `opens` comes back through `onNotice` when it is clicked. */
+  readonly notify: (notice: Notice) => Promise<void>
+  readonly onNotice: (listener: (opens: string) => void) => () => void
   /** A command chosen in the menu, by the window's own name for it. */
   readonly onCommand: (listener: (command: string) => void) => () => void
 }

@@ -12,6 +12,7 @@ export const ViewName = z.enum([
   'came-back',
   'snoozed',
   'drafts',
+  'please-read',
   'pending',
   'resolved',
   'resolved-by-rules',

@@ -28,9 +28,16 @@ export type ShellToEngine =
   | { readonly kind: 'told'; readonly word: 'awake' | 'system-offline' | 'system-online' }
   | { readonly kind: 'grant'; readonly token: string; readonly path: string }
   | { readonly kind: 'proxy'; readonly id: number; readonly proxy: string }
+  /** What was kept, or how it is kept; null where there is nothing. */
+  | { readonly kind: 'secret'; readonly id: number; readonly answer: string | null }
   | { readonly kind: 'close' }
 
 export type EngineToShell =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'proxy-for'; readonly id: number; readonly url: string }
+  | ({ readonly kind: 'secret'; readonly id: number; readonly account: string } & SecretAct)
+
+/** An account's secret, by the account's uid: kept, asked for, or forgotten. */
+export type SecretAct =
+  { readonly act: 'put'; readonly secret: string } | { readonly act: 'get' } | { readonly act: 'remove' }

@@ -3,6 +3,7 @@ import type { BrandId } from '../contract/ids.ts'
 import type { Outbox } from './answer/outbox/outbox.ts'
 import type { Clock } from './clock.ts'
 import type { Gatherer } from './gather/gatherer.ts'
+import type { Speller } from './spelling/speller.ts'
 import type { BrandFile } from './store/brand-file.ts'
 import type { Stores } from './store/stores.ts'
 import { type WriteTurn, writeNow } from './store/user-act.ts'
@@ -14,7 +15,7 @@ export interface Host {
   /** The SQLite addon to load instead of the package's own, or null. */
   readonly sqliteBinding: string | null
   /** Where the worker threads' code lies. */
-  readonly workers: { readonly gatherer: URL; readonly reader: URL }
+  readonly workers: { readonly gatherer: URL; readonly reader: URL; readonly speller: URL }
   /** The folder of what ships beside the code: the sample brand, phrase lists. */
   readonly resources: string
   /**
@@ -50,6 +51,7 @@ export interface EngineContext {
   readonly stores: Stores
   readonly turn: WriteTurn
   readonly gatherer: Gatherer
+  readonly speller: Speller
   readonly tell: (event: EngineEvent) => void
 }
 

@@ -16,8 +16,11 @@ import { startGatherer } from './gather/thread/start-gatherer.ts'
 import { installMethods } from './install/methods.ts'
 import { reportMethods } from './report/methods.ts'
 import { sessionSecrets } from './session-secrets.ts'
+import { spellingMethods } from './spelling/methods.ts'
+import { startSpeller } from './spelling/speller.ts'
 import { openStores } from './store/stores.ts'
 import { newWriteTurn } from './store/user-act.ts'
+import { understandMethods } from './understand/methods.ts'
 import { startRules } from './triage/rules/runner.ts'
 import { triageMethods } from './triage/methods.ts'
 
@@ -30,8 +33,10 @@ const handlers: HandlersFor<Contract, EngineContext> = {
   ...addingMethods,
   ...triageMethods,
   ...answerMethods,
+  ...spellingMethods,
   ...reportMethods,
   ...installMethods,
+  ...understandMethods,
 }
 
 /** Methods that bring in mentions: when they answer, the rules have seen them. */
@@ -88,7 +93,8 @@ export function startEngine({ folder, host, gathering }: EngineOptions): Engine 
     if (event.kind === 'gathered' && event.added > 0) outbox.gathered(event.brandId)
     if (event.kind === 'changed' && event.subject === 'gather') outbox.wake()
   })
-  const context: EngineContext = { host, stores, turn, gatherer, outbox, secrets, tell }
+  const speller = startSpeller({ code: host.workers.speller, resources: host.resources, log: host.log })
+  const context: EngineContext = { host, stores, turn, gatherer, outbox, secrets, speller, tell }
 
   return {
     call: async (method, input, scope) => {
@@ -109,6 +115,7 @@ export function startEngine({ folder, host, gathering }: EngineOptions): Engine 
       await outbox.close()
       await gatherer.close()
       await rules.close()
+      await speller.close()
       stores.close()
     },
   }

@@ -61,6 +61,8 @@ const shell: ShellBridge = {
   systemLanguage: argument('ventanilla-language'),
   platform: process.platform,
   onLink: (listener) => onMessage('link-followed', listener),
+  notify: ({ title, body, opens }) => ipcRenderer.invoke('notify', [title, body, opens]),
+  onNotice: (listener) => onMessage('notice-opened', listener),
   onCommand: (listener) => onMessage('menu-command', listener),
 }
 

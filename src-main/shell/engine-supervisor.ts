@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { MessageChannelMain, session, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
 import type { Failure } from '../contract/failure.ts'
 import type { EngineToShell, ShellToEngine } from '../contract/wire.ts'
+import type { SecretShelf } from './secrets.ts'
 import { afterCrash, type CrashHistory } from './restart-policy.ts'
 
 /** Starts the engine's process, hands windows a port to it, and starts it again when it dies. */
@@ -27,13 +28,16 @@ interface Life {
   readonly windows: ReturnType<typeof openWindows>
   readonly engineArguments: readonly string[]
   readonly log: (line: string) => void
+  readonly secrets: SecretShelf
 }
 
 export function superviseEngine(
   engineArguments: readonly string[],
   log: (line: string) => void,
+  secrets: SecretShelf,
 ): EngineSupervisor {
-  const life: Life = { state: { kind: 'waiting' }, crashes: [], windows: openWindows(), engineArguments, log }
+  const state = { kind: 'waiting' } as const
+  const life: Life = { state, crashes: [], windows: openWindows(), engineArguments, log, secrets }
   start(life)
   return {
     connect: (contents) => {
@@ -77,6 +81,9 @@ function heard(life: Life, process: UtilityProcess, message: EngineToShell): voi
       return
     case 'proxy-for':
       void answerProxy(process, message)
+      return
+    case 'secret':
+      void answerSecret(life, process, message)
       return
   }
 }
@@ -129,6 +136,15 @@ async function answerProxy(
 ): Promise<void> {
   const proxy = await session.defaultSession.resolveProxy(url)
   process.postMessage({ kind: 'proxy', id, proxy } satisfies ShellToEngine)
+}
+
+async function answerSecret(
+  { secrets }: Life,
+  process: UtilityProcess,
+  message: Extract<EngineToShell, { kind: 'secret' }>,
+): Promise<void> {
+  const answer = await secrets.do(message.account, message)
+  process.postMessage({ kind: 'secret', id: message.id, answer } satisfies ShellToEngine)
 }
 
 /** The windows that asked for the engine and are still there. */

@@ -3,6 +3,7 @@ import { APP_ORIGIN } from './app-protocol.ts'
 import type { EngineSupervisor } from './engine-supervisor.ts'
 import { askSavePath, grantFile } from './grants.ts'
 import { openOutside } from './links.ts'
+import { showNotice } from './notifications.ts'
 import { saveText } from './save-text.ts'
 
 /** Answers what the preload may ask of the shell, from the program's own top frame and from nowhere else. */
@@ -20,6 +21,10 @@ export function answerWindows(engine: EngineSupervisor): void {
   })
   answer('open-link', (_window, url) => openOutside(text(url)))
   answer('copy-text', (_window, copied) => clipboard.writeText(text(copied)))
+  answer('notify', (window, asked) => {
+    const [title, body, opens] = texts(asked)
+    showNotice(window, { title: text(title), body: text(body), opens: text(opens) })
+  })
   answer('restart-engine', () => engine.restart())
 }
 

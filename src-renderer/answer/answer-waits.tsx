@@ -4,7 +4,7 @@ import type { ConversationEntry, MentionWhole } from '../../src-main/contract/me
 import type { ReplyState } from '../../src-main/contract/replies.ts'
 import { BrandName } from '../kit/brand-mark.tsx'
 import { focusWriting } from '../kit/focus-pane.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { useNavigation } from '../kit/places.tsx'
 import { showFailure } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
@@ -42,7 +42,7 @@ export function AnswerWaits({ reply, brand }: { readonly reply: Reply; readonly 
           data-focus="composer"
           data-mention={reply.mentionId}
           variant="default"
-          rightSection={<Keys keys="g o" />}
+          rightSection={<CommandKeys id="goOutbox" />}
           onClick={() => go({ kind: 'outbox' })}
         >
           {t('kit.command.goOutbox')}

@@ -1,14 +1,24 @@
+import { gapsIn } from '../../src-main/contract/gaps.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './answer.module.css'
 import type { Answering } from './use-answering.ts'
 
-/** How much of the place's room the answer takes, where the place has a limit. */
-export function Counter({ answering: { look } }: { readonly answering: Answering }) {
+/** How much of the place's room the answer takes, as the place counts; and what is still to be filled. */
+export function Counter({ answering: { draft, ways } }: { readonly answering: Answering }) {
   const { t } = useText()
-  if (look?.limit == null) return null
+  const gaps = gapsIn(draft.text).length
+  // Of several limits, the one nearest to its end.
+  const limit = ways.chosen?.limits.toSorted((a, b) => b.length / b.most - a.length / a.most)[0]
   return (
-    <span className={look.length > look.limit ? classes.over : classes.counter}>
-      {t('answer.length', { length: look.length, limit: look.limit })}
-    </span>
+    <>
+      {gaps > 0 && <span className={classes.over}>{t('writing.gaps', { count: gaps })}</span>}
+      {limit && (
+        <span className={limit.length > limit.most ? classes.over : classes.counter}>
+          {limit.unit === 'bytes'
+            ? t('outbox.bytes', { length: limit.length, limit: limit.most })
+            : t('answer.length', { length: limit.length, limit: limit.most })}
+        </span>
+      )}
+    </>
   )
 }

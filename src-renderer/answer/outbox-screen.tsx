@@ -10,6 +10,7 @@ import { RelativeTime } from '../kit/relative-time.tsx'
 import { showFailure } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './answer.module.css'
+import { AsksCard } from './asks-card.tsx'
 import { OutboxSteps } from './outbox-steps.tsx'
 import { bringUp } from './queue-answer.ts'
 
@@ -33,7 +34,7 @@ export function OutboxScreen() {
         <ErrorNote failure={outbox.failure} again={outbox.again} />
       </div>
     )
-  const { items } = outbox.value
+  const { items, asks } = outbox.value
   return (
     <div className={classes.screen} data-pane="outbox" tabIndex={-1}>
       <h1 className={classes.screenTitle}>{t('frame.place.outbox')}</h1>
@@ -42,13 +43,14 @@ export function OutboxScreen() {
           sentence={t('answer.outboxEmpty')}
           next={{
             label: t('inbox.next.unanswered'),
-            keys: 'g u',
+            command: 'goUnanswered',
             run: () => go({ kind: 'inbox', view: 'unanswered' }),
           }}
         />
       ) : (
         <p className={classes.screenNote}>{online ? t('answer.outboxHelp') : t('answer.outboxOffline')}</p>
       )}
+      {asks && mayGo && <AsksCard asks={asks} scope={scope} />}
       <ol className={classes.items}>
         {items.map((item) => (
           <Item
@@ -84,6 +86,8 @@ function Item({
           {t('answer.to', { name: item.to })}
         </span>
         <span className={classes.due}>
+          {item.account !== null &&
+            `${t('outbox.through', { channel: t(`outbox.channel.${item.channel}`, { defaultValue: item.channel }), name: item.account })} · `}
           {t(`answer.state.${item.state}`)} ·{' '}
           <RelativeTime at={item.queuedAt} timezone={brand?.timezone ?? null} />
         </span>
@@ -100,8 +104,24 @@ function Item({
       <p className={classes.itemWords} dir="auto">
         {item.body}
       </p>
-      {item.reason !== '' && <p className={classes.reason}>{item.reason}</p>}
+      <Why item={item} />
       <OutboxSteps item={item} connection={connection} />
     </li>
+  )
+}
+
+/** Why it is in its state, and what the place itself said. */
+function Why({ item }: { readonly item: OutboxItem }) {
+  const { t } = useText()
+  if (item.reason === '') return null
+  return (
+    <>
+      <p className={classes.reason}>{t(`outbox.reason.${item.reason}`, { defaultValue: '' })}</p>
+      {item.says !== '' && (
+        <p className={classes.said} dir="auto">
+          {item.says}
+        </p>
+      )}
+    </>
   )
 }

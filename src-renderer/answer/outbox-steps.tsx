@@ -1,8 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OutboxItem } from '../../src-main/contract/replies.ts'
 import { call, type Input } from '../engine/call.ts'
+import { useBrand } from '../kit/brands.tsx'
 import { destinationOf } from '../kit/confirm-link.tsx'
+import { useFormats } from '../kit/formats.ts'
+import { useNavigation } from '../kit/places.tsx'
 import { showDone, showFailure } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './answer.module.css'
@@ -18,32 +21,152 @@ export function OutboxSteps({ item, connection }: OutboxStepsProps) {
   const { t } = useText()
   switch (item.state) {
     case 'queued':
-      return (
-        <div className={classes.itemActs}>
-          <span className={classes.hint}>
-            {connection === 'offline' ? t('answer.waitsOffline') : t('answer.comesUp')}
-          </span>
-          <TakeBack item={item} />
-        </div>
-      )
+      return <Queued item={item} connection={connection} />
     case 'by-hand':
       return <ByHand item={item} connection={connection} />
     case 'unsure':
-      return <DidItGoOut item={item} onNotYet={null} />
+      return <MayBeOut item={item} />
     case 'held':
-    case 'sending':
-      return <p className={classes.hint}>{t(`answer.stateHelp.${item.state}`)}</p>
-    case 'refused':
-    case 'stopped':
       return (
-        <div className={classes.itemActs}>
-          <span className={classes.hint}>{t(`answer.stateHelp.${item.state}`)}</span>
-          <TakeBack item={item} />
-        </div>
+        <>
+          <p className={classes.hint}>{t('answer.stateHelp.held')}</p>
+          <DidItGoOut item={item} onNotYet={null} asks={t('outbox.shownNow')} />
+        </>
       )
+    case 'sending':
+      return <p className={classes.hint}>{t('answer.stateHelp.sending')}</p>
+    case 'stopped':
+      return <MovedOn item={item} />
+    case 'refused':
+      return <Refused item={item} />
     case 'sent':
       return null
   }
+}
+
+/** It has a moment to be taken back, or waits for something, and says for what. */
+function Queued({ item, connection }: OutboxStepsProps) {
+  const { t } = useText()
+  const { go } = useNavigation()
+  const formats = useFormats(useBrand(item.brandId)?.timezone ?? null)
+  const now = useSeconds()
+  const at = item.notBefore === null ? 0 : Date.parse(item.notBefore)
+  const seconds = Math.ceil((at - now) / 1000)
+  const words = () => {
+    if (connection === 'offline') return t('answer.waitsOffline')
+    if (item.channel === 'by-hand' || at <= now) return t('answer.comesUp')
+    if (item.reason !== '') return t('outbox.againAt', { time: formats.clock(item.notBefore ?? '') })
+    return t('outbox.goesIn', { count: seconds })
+  }
+  const asksForAccount = item.reason === 'sign-in' || item.reason === 'no-secret'
+  return (
+    <div className={classes.itemActs}>
+      <span className={classes.hint}>{asksForAccount ? '' : words()}</span>
+      {asksForAccount && (
+        <Button size="compact-sm" onClick={() => go({ kind: 'settings' })}>
+          {t('outbox.toAccounts')}
+        </Button>
+      )}
+      {item.reason === 'unreachable' && connection === 'online' && (
+        <TryNow item={item} label={t('outbox.tryNow')} />
+      )}
+      <TakeBack item={item} />
+    </div>
+  )
+}
+
+/** The time, told every second: for what is about to go. */
+function useSeconds(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const ticks = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(ticks)
+  }, [])
+  return now
+}
+
+function TryNow({ item, label }: { readonly item: OutboxItem; readonly label: string }) {
+  const [state, setState] = useState<'idle' | 'trying'>('idle')
+  const retry = () => {
+    setState('trying')
+    call('outbox.retry', { replyId: item.replyId })
+      .catch(showFailure)
+      .finally(() => setState('idle'))
+  }
+  return (
+    <Button size="compact-sm" variant="default" loading={state === 'trying'} onClick={retry}>
+      {label}
+    </Button>
+  )
+}
+
+/** Nobody knows yet whether it is out: the program looks for it where it can, and asks where it cannot. */
+function MayBeOut({ item }: { readonly item: OutboxItem }) {
+  const { t } = useText()
+  const asks = item.reason.endsWith('ask') || item.account === null
+  return (
+    <>
+      <div className={classes.itemActs}>
+        <span className={classes.hint}>{asks ? t('outbox.onlyYouKnow') : t('outbox.looksForIt')}</span>
+        {item.url !== null && <LookThere url={item.url} />}
+        {!asks && <TryNow item={item} label={t('outbox.lookNow')} />}
+      </div>
+      <DidItGoOut item={item} onNotYet={null} />
+    </>
+  )
+}
+
+function LookThere({ url }: { readonly url: string }) {
+  const { t } = useText()
+  const destination = destinationOf(url)
+  if (destination.kind !== 'page') return null
+  return (
+    <Button variant="default" size="compact-sm" onClick={() => void window.shell.openLink(url)}>
+      {t('outbox.lookThere', { host: destination.host })}
+    </Button>
+  )
+}
+
+/** It was not sent: the user reads what happened, and decides. */
+function MovedOn({ item }: { readonly item: OutboxItem }) {
+  const { t } = useText()
+  const { go } = useNavigation()
+  return (
+    <div className={classes.itemActs}>
+      <Button
+        size="compact-sm"
+        onClick={() => go({ kind: 'inbox', view: 'everything', mentionId: item.mentionId })}
+      >
+        {t('answer.toConversation')}
+      </Button>
+      {item.url !== null && <LookThere url={item.url} />}
+      {item.reason !== 'gone' && <TryNow item={item} label={t('outbox.sendAllTheSame')} />}
+      <TakeBack item={item} />
+    </div>
+  )
+}
+
+/** The text is in the draft already. */
+function Refused({ item }: { readonly item: OutboxItem }) {
+  const { t } = useText()
+  const { go } = useNavigation()
+  const note = () => call('outbox.takeBack', { replyId: item.replyId })
+  return (
+    <div className={classes.itemActs}>
+      <span className={classes.hint}>{t('answer.stateHelp.refused')}</span>
+      <Button
+        size="compact-sm"
+        onClick={() => {
+          note().then(() => go({ kind: 'inbox', view: 'everything', mentionId: item.mentionId }), showFailure)
+        }}
+      >
+        {t('outbox.toDraft')}
+      </Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void note().catch(showFailure)}>
+        {t('outbox.noted')}
+      </Button>
+    </div>
+  )
 }
 
 function TakeBack({ item }: { readonly item: OutboxItem }) {
@@ -101,9 +224,11 @@ interface DidItGoOutProps {
   readonly item: OutboxItem
   /** Null where only yes or no will do. */
   readonly onNotYet: (() => void) | null
+  /** What is asked, where it is not whether it went out. */
+  readonly asks?: string
 }
 
-function DidItGoOut({ item, onNotYet }: DidItGoOutProps) {
+function DidItGoOut({ item, onNotYet, asks }: DidItGoOutProps) {
   const { t } = useText()
   const [link, setLink] = useState('')
   const [said, setSaid] = useState<'nothing' | 'yes'>('nothing')
@@ -140,9 +265,9 @@ function DidItGoOut({ item, onNotYet }: DidItGoOutProps) {
       </form>
     )
   return (
-    <div className={classes.itemActs} role="group" aria-label={t('answer.didItGoOut')}>
-      <strong>{t('answer.didItGoOut')}</strong>
-      <Button autoFocus onClick={() => setSaid('yes')}>
+    <div className={classes.itemActs} role="group" aria-label={asks ?? t('answer.didItGoOut')}>
+      <strong>{asks ?? t('answer.didItGoOut')}</strong>
+      <Button autoFocus={onNotYet !== null} onClick={() => setSaid('yes')}>
         {t('answer.yes')}
       </Button>
       {onNotYet && (

@@ -35,7 +35,7 @@ export function PromisesScreen() {
           sentence={t('answer.noPromises')}
           next={{
             label: t('inbox.next.unanswered'),
-            keys: 'g u',
+            command: 'goUnanswered',
             run: () => go({ kind: 'inbox', view: 'unanswered' }),
           }}
         />
@@ -101,7 +101,7 @@ function Promised({ item, tone }: { readonly item: PromiseItem; readonly tone: '
         {item.text}
       </p>
       <div className={classes.itemActs}>
-        {item.state === 'open' && <PromiseActs promiseId={item.promiseId} />}
+        {item.state === 'open' && <PromiseActs promise={item} />}
         <button
           type="button"
           className={classes.link}

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { BrandId, ReplyId } from '../../src-main/contract/ids.ts'
+import type { WayToAnswer } from '../../src-main/contract/accounts.ts'
 import type { MentionWhole } from '../../src-main/contract/mentions.ts'
 import type { ReplyState } from '../../src-main/contract/replies.ts'
 import { call } from '../engine/call.ts'
@@ -12,12 +13,20 @@ interface Answer {
   readonly whole: Pick<MentionWhole, 'id' | 'brandId'>
   readonly body: string
   readonly promises: readonly { readonly text: string; readonly due: string }[]
+  /** Left out: the first that can answer there. */
+  readonly way?: WayToAnswer | null
 }
 
 /** Puts an answer into the outbox; false when it could not be, with the reason said. */
-export async function queueAnswer(t: TFunction, { whole, body, promises }: Answer): Promise<boolean> {
+export async function queueAnswer(t: TFunction, { whole, body, promises, way }: Answer): Promise<boolean> {
   try {
-    const { replyId } = await call('replies.queue', { mentionId: whole.id, body, promises: [...promises] })
+    const { replyId } = await call('replies.queue', {
+      mentionId: whole.id,
+      body,
+      promises: [...promises],
+      ...(way && { channel: way.channel }),
+      ...(way?.accountId && { accountId: way.accountId }),
+    })
     showDoneOther(whole.brandId, t('answer.queued'), async () => {
       if (!(await waits(whole.brandId, replyId))) return false
       await takeBack(replyId)
@@ -38,11 +47,16 @@ async function waits(brandId: BrandId, replyId: ReplyId): Promise<boolean> {
   return items.some((item) => item.replyId === replyId && MAY_COME_BACK.includes(item.state))
 }
 
+/** The user's word: everything that waits goes, unless its conversation moved on. */
+export async function sendAll(brandId: BrandId | null): Promise<void> {
+  await call('outbox.run', brandId === null ? {} : { brandId })
+}
+
 export async function takeBack(replyId: ReplyId): Promise<void> {
   await call('outbox.takeBack', { replyId })
 }
 
-/** Moves what can move; what the connection keeps back, the engine lets wait. */
+/** Moves what can move by itself; what waited for days is left to the user's word. */
 export async function bringUp(brandId: BrandId | null): Promise<void> {
-  await call('outbox.run', brandId === null ? {} : { brandId })
+  await call('outbox.run', { asks: true, ...(brandId !== null && { brandId }) })
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { useText } from '../kit/use-text.ts'
 import type { Answering } from './use-answering.ts'
 
@@ -9,10 +9,10 @@ export function QueueButton({ answering: { state, queue } }: { readonly answerin
   return (
     <Button
       loading={state === 'sending'}
-      disabled={state === 'blocked' || state === 'unfinished'}
+      disabled={state !== 'ready' && state !== 'sending'}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={queue}
-      rightSection={<Keys keys="mod+Enter" />}
+      onClick={() => queue()}
+      rightSection={<CommandKeys id="queue" />}
     >
       {t('answer.queue')}
     </Button>

@@ -3,6 +3,7 @@ import { IconMenu2 } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Settings } from '../../src-main/contract/settings.ts'
+import { useCall, valueOf } from '../engine/use-call.ts'
 import { useRun } from '../engine/use-run.ts'
 import { DropArea } from '../imports/drop-area.tsx'
 import { useBrand } from '../kit/brands.tsx'
@@ -13,6 +14,7 @@ import { useNavigation } from '../kit/places.tsx'
 import { useCommand, useKeyboard } from '../kit/shortcuts.tsx'
 import { NEUTRAL_ACCENT } from '../kit/theme.ts'
 import { useText } from '../kit/use-text.ts'
+import { ViewsContext } from '../kit/views.tsx'
 import { RAIL } from './fold.ts'
 import classes from './frame.module.css'
 import { Palette } from './palette.tsx'
@@ -21,11 +23,29 @@ import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { SpeaksForContext } from './speaks-for.tsx'
 import { Splitter } from './splitter.tsx'
 import { StatusLine } from './status-line.tsx'
+import { useViewCommands } from '../views/use-view-commands.ts'
 import { useFrameCommands } from './use-frame-commands.ts'
 import { useWidths } from './use-widths.ts'
 
 /** What is around every screen: the brand's colour, the rail, the bottom line, the keyboard. */
-export function Frame({ settings, children }: { readonly settings: Settings; readonly children: ReactNode }) {
+/** The views are asked for once, for the rail, the list and the palette alike. */
+export function Frame(props: { readonly settings: Settings; readonly children: ReactNode }) {
+  const { scope } = useNavigation()
+  const views = useCall('views.list', scope === null ? {} : { brandId: scope }, 'keep')
+  return (
+    <ViewsContext value={valueOf(views)}>
+      <FrameWithViews {...props} />
+    </ViewsContext>
+  )
+}
+
+function FrameWithViews({
+  settings,
+  children,
+}: {
+  readonly settings: Settings
+  readonly children: ReactNode
+}) {
   const { t } = useText()
   const { scope, place } = useNavigation()
   const [speaksFor, setSpeaksFor] = useState<BrandId | null>(null)
@@ -34,6 +54,7 @@ export function Frame({ settings, children }: { readonly settings: Settings; rea
   const gathering = useRun('gather.run')
   useKeyboard()
   useFrameCommands(settings, () => void gathering.run({}))
+  useViewCommands()
   useCommand('shortcuts', () => setSheet('open'))
   const frame = useRef<HTMLDivElement>(null)
   useFocusKeptNear(() => frame.current)

@@ -1,8 +1,11 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { commandGroups, commandList } from '../kit/commands.ts'
+import { commandGroups, isViewCommand } from '../kit/commands.ts'
+import { useCommands } from '../kit/keymap.ts'
 import { commandWords, Keys } from '../kit/key-names.tsx'
 import { runCommand, useOffers } from '../kit/shortcuts.tsx'
+import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
+import { placeOfView, useViews } from '../kit/views.tsx'
 import classes from './frame.module.css'
 
 /** The palette gives the focus back before the command runs, so that the command may move it. */
@@ -12,10 +15,12 @@ const AFTER_CLOSING_MS = 60
 export function Palette() {
   const { t } = useText()
   const offers = useOffers()
+  const views = useViewActions()
+  const commands = useCommands()
   const groups: SpotlightActionGroupData[] = commandGroups.map((group) => ({
     group: t(`kit.group.${group}`),
-    actions: commandList
-      .filter((command) => command.group === group && command.id !== 'palette' && offers.has(command.id))
+    actions: commands
+      .filter(({ id, group: of }) => of === group && id !== 'palette' && !isViewCommand(id) && offers.has(id))
       .map(({ id, keys: [keys] }) => ({
         id,
         label: t(commandWords(id)),
@@ -25,7 +30,7 @@ export function Palette() {
   }))
   return (
     <Spotlight
-      actions={groups.filter(({ actions }) => actions.length > 0)}
+      actions={[views, ...groups].filter(({ actions }) => actions.length > 0)}
       shortcut={null}
       scrollable
       maxHeight={420}
@@ -43,4 +48,20 @@ export function Palette() {
       }}
     />
   )
+}
+
+/** The user's own views, by their names. */
+function useViewActions(): SpotlightActionGroupData {
+  const { t } = useText()
+  const { go } = useNavigation()
+  const saved = useViews()?.saved ?? []
+  return {
+    group: t('kit.group.views'),
+    actions: saved.map((view, index) => ({
+      id: view.viewId,
+      label: view.name,
+      rightSection: index < 9 ? <Keys keys={`g ${index + 1}`} /> : undefined,
+      onClick: () => setTimeout(() => go(placeOfView(view)), AFTER_CLOSING_MS),
+    })),
+  }
 }

@@ -4,51 +4,21 @@ import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Tag } from '../../src-main/contract/tags.ts'
 import type { ViewName } from '../../src-main/contract/views.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
-import { BrandMark } from '../kit/brand-mark.tsx'
 import { useBrands } from '../kit/brands.tsx'
-import { useFormats } from '../kit/formats.ts'
+import { useViews } from '../kit/views.tsx'
 import { useNavigation, type Place } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './frame.module.css'
+import { SavedViews } from '../views/saved-views.tsx'
+import { RailItem } from './rail-item.tsx'
 import { TagTree } from './tag-tree.tsx'
-
-interface RailItemProps {
-  readonly label: string
-  /** What the number counts, for screen readers. */
-  readonly count?: { readonly value: number; readonly says: string } | undefined
-  readonly mark?: string
-  readonly current: 'here' | 'elsewhere'
-  readonly onClick: () => void
-}
-
-export function RailItem({ label, count, mark, current, onClick }: RailItemProps) {
-  const formats = useFormats()
-  return (
-    <li>
-      <button
-        type="button"
-        className={classes.item}
-        aria-current={current === 'here' ? 'true' : undefined}
-        onClick={onClick}
-      >
-        {mark !== undefined && <BrandMark colour={mark} />}
-        <span className={classes.label} dir="auto" title={label}>
-          {label}
-        </span>
-        {count && count.value > 0 && (
-          <span className={classes.count} aria-label={count.says}>
-            {formats.number(count.value)}
-          </span>
-        )}
-      </button>
-    </li>
-  )
-}
 
 /** Which place the rail marks: the same kind, and in the inbox the same view without a question of its own. */
 function isHere(place: Place, there: Place): 'here' | 'elsewhere' {
   if (place.kind === 'inbox' && there.kind === 'inbox')
-    return place.view === there.view && place.question === there.question ? 'here' : 'elsewhere'
+    return place.view === there.view && place.question === there.question && place.saved === there.saved
+      ? 'here'
+      : 'elsewhere'
   return place.kind === there.kind ? 'here' : 'elsewhere'
 }
 
@@ -62,7 +32,7 @@ export function Rail({ width, edge }: RailProps) {
   const { t } = useText()
   const { scope } = useNavigation()
   const brands = useBrands()
-  const views = valueOf(useCall('views.list', scope === null ? {} : { brandId: scope }, 'keep'))
+  const views = useViews()
   const tags = valueOf(useCall('tags.list', scope === null ? null : { brandId: scope }))
   return (
     <nav className={classes.railAndEdge} aria-label={t('frame.rail')}>
@@ -71,6 +41,7 @@ export function Rail({ width, edge }: RailProps) {
           <BrandList brands={brands} />
           <h2 className={classes.heading}>{t('frame.views')}</h2>
           <ViewList views={views?.items ?? []} outbox={views?.outbox ?? 0} />
+          {views && views.saved.length > 0 && <SavedViews saved={views.saved} />}
           {tags && tags.items.length > 0 && <Tags tags={tags.items} />}
         </div>
         <div className={classes.foot}>
@@ -122,6 +93,8 @@ export function sameIn(place: Place): Place {
     case 'outbox':
     case 'promises':
     case 'sources':
+    case 'tags':
+    case 'rules':
     case 'reports':
     case 'settings':
       return place
@@ -140,10 +113,17 @@ interface ViewListProps {
 
 function ViewList({ views, outbox }: ViewListProps) {
   const { t } = useText()
-  const { place, go } = useNavigation()
+  const { place, scope, go } = useNavigation()
+  const due =
+    valueOf(useCall('promises.due', scope === null ? {} : { brandId: scope }, 'keep'))?.items.length ?? 0
+  // Few have anybody to ask: the view is there while somebody was asked.
+  const shown = views.filter(
+    ({ name, count }) =>
+      name !== 'please-read' || count > 0 || isHere(place, { kind: 'inbox', view: name }) === 'here',
+  )
   return (
     <ul className={classes.group}>
-      {views.map(({ name, count }) => (
+      {shown.map(({ name, count }) => (
         <RailItem
           key={name}
           label={t(`inbox.view.${name}`)}
@@ -160,6 +140,7 @@ function ViewList({ views, outbox }: ViewListProps) {
       />
       <RailItem
         label={t('frame.place.promises')}
+        count={{ value: due, says: t('secondLook.duePromises', { count: due }) }}
         current={isHere(place, { kind: 'promises' })}
         onClick={() => go({ kind: 'promises' })}
       />
@@ -177,7 +158,7 @@ function Tags({ tags }: { readonly tags: readonly Tag[] }) {
   )
 }
 
-const PLACES = ['sources', 'reports', 'settings'] as const
+const PLACES = ['sources', 'tags', 'rules', 'reports', 'settings'] as const
 
 function PlaceList() {
   const { t } = useText()

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { Fragment } from 'react'
-import { commandGroups, commandList, type CommandGroup } from '../kit/commands.ts'
+import { commandGroups, isViewCommand, type CommandGroup } from '../kit/commands.ts'
+import { useCommands } from '../kit/keymap.ts'
 import { commandWords, Keys } from '../kit/key-names.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './frame.module.css'
@@ -32,13 +33,15 @@ export function ShortcutSheet({
 
 function Group({ group }: { readonly group: CommandGroup }) {
   const { t } = useText()
-  const withKeys = commandList.filter((command) => command.group === group && command.keys.length > 0)
+  const ofGroup = useCommands().filter(
+    (command) => command.group === group && (!isViewCommand(command.id) || command.id === 'view1'),
+  )
   return (
     <section className={classes.sheetGroup}>
       <h3>{t(`kit.group.${group}`)}</h3>
-      {withKeys.map(({ id, keys }) => (
+      {ofGroup.map(({ id, keys }) => (
         <div key={id} className={classes.sheetRow}>
-          <span>{t(commandWords(id))}</span>
+          <span>{id === 'view1' ? t('views.byDigit') : t(commandWords(id))}</span>
           <span className={classes.sheetKeys}>
             {keys.map((key, index) => (
               <Fragment key={key}>

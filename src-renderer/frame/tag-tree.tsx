@@ -1,34 +1,42 @@
 import { useState } from 'react'
-import type { Tag } from '../../src-main/contract/tags.ts'
+import type { Tag, TagColour } from '../../src-main/contract/tags.ts'
 import { useFormats } from '../kit/formats.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './frame.module.css'
+import { TagDot } from '../kit/tag-mark.tsx'
 import { quoted } from '../inbox/question.ts'
 
 export interface TagNode {
   readonly path: string
   readonly name: string
   readonly count: number
+  /** Its own colour, or that of what it is under. */
+  readonly colour: TagColour | null
   readonly children: readonly TagNode[]
 }
 
 /** The tree that `delivery`, `delivery/late` make; a parent nobody used counts 0. */
-export function treeOf(tags: readonly Pick<Tag, 'tag' | 'count'>[], parent = ''): TagNode[] {
+export function treeOf(
+  tags: readonly (Pick<Tag, 'tag' | 'count'> & { readonly colour?: TagColour | null })[],
+  parent = '',
+  inherited: TagColour | null = null,
+): TagNode[] {
   const prefix = parent === '' ? '' : `${parent}/`
   const below = tags.filter(({ tag }) => tag.startsWith(prefix) && tag !== parent)
   const names = [...new Set(below.map(({ tag }) => tag.slice(prefix.length).split('/')[0] ?? ''))]
   return names.map((name) => {
     const path = prefix + name
-    const count = below.find(({ tag }) => tag === path)?.count ?? 0
-    return { path, name, count, children: treeOf(below, path) }
+    const own = below.find(({ tag }) => tag === path)
+    const colour = own?.colour ?? inherited
+    return { path, name, count: own?.count ?? 0, colour, children: treeOf(below, path, colour) }
   })
 }
 
 export function TagTree({ tags }: { readonly tags: readonly Tag[] }) {
   return (
     <ul className={classes.group}>
-      {treeOf(tags).map((node) => (
+      {treeOf(tags.filter(({ retiredAt }) => retiredAt === null)).map((node) => (
         <Branch key={node.path} node={node} depth={0} />
       ))}
     </ul>
@@ -65,6 +73,7 @@ function Branch({ node, depth }: { readonly node: TagNode; readonly depth: numbe
           aria-current={here ? 'true' : undefined}
           onClick={() => go({ kind: 'inbox', view: 'everything', question })}
         >
+          {node.colour !== null && <TagDot colour={node.colour} />}
           <span className={classes.label} dir="auto" title={node.path}>
             {node.name}
           </span>

@@ -44,6 +44,8 @@ export function useFrameCommands(settings: Settings, gather: () => void): void {
   useCommand('goOutbox', () => goTo({ kind: 'outbox' }))
   useCommand('goPromises', () => goTo({ kind: 'promises' }))
   useCommand('goSources', () => goTo({ kind: 'sources' }))
+  useCommand('goTags', () => goTo({ kind: 'tags' }))
+  useCommand('goRules', () => goTo({ kind: 'rules' }))
   useCommand('goReports', () => goTo({ kind: 'reports' }))
   useCommand('goSettings', () => goTo({ kind: 'settings' }))
   useCommand('nextPane', focusNextPane)

@@ -4,7 +4,6 @@ import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useBrands } from '../kit/brands.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { useFormats } from '../kit/formats.ts'
-import { commands } from '../kit/commands.ts'
 import { Page } from '../kit/page.tsx'
 import { useNavigation } from '../kit/places.tsx'
 import { runCommand } from '../kit/shortcuts.tsx'
@@ -29,7 +28,7 @@ export function ImportScreen() {
           sentence={t('imports.empty')}
           next={{
             label: t('kit.command.importFile'),
-            keys: commands.importFile.keys[0],
+            command: 'importFile',
             run: () => runCommand('importFile'),
           }}
         >

@@ -47,12 +47,14 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
       />
       <SnoozeMenu
         {...shows('snooze')}
+        brandId={brandId}
         snoozed={current?.snoozedUntil ?? null}
         onSnooze={(until) => void act({ kind: 'snooze', until })}
       />
       <TagPicker
         {...shows('tag')}
         brandId={brandId}
+        mentionId={selection.marked.size > 0 ? null : (current?.id ?? null)}
         worn={selection.marked.size > 0 ? [] : (current?.tags ?? [])}
         onTag={(tag) => void act({ kind: 'tag', tag })}
       />

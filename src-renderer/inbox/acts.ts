@@ -22,6 +22,8 @@ export function doneWords(t: TFunction, formats: Formats, act: Act, count: numbe
       return act.until === null
         ? t('inbox.done.unsnoozed', { count })
         : t('inbox.done.snoozed', { until: formats.exact(act.until), count })
+    case 'feeling':
+      return t(`inbox.done.feeling.${act.to}`, { count })
     case 'read':
       return t('inbox.done.read', { count })
     case 'unread':
@@ -44,6 +46,8 @@ export function actWords(t: TFunction, formats: Formats, act: Act): string {
       return act.until === null
         ? t('inbox.actWords.unsnoozed')
         : t('inbox.actWords.snoozed', { until: formats.exact(act.until) })
+    case 'feeling':
+      return t(`inbox.actWords.feeling.${act.to}`)
     case 'read':
       return t('inbox.actWords.read')
     case 'unread':
@@ -77,7 +81,9 @@ export async function doBulkAct(
   on: ActOn,
   act: Act,
 ): Promise<void> {
-  const outcome = await bulk.start(crypto.randomUUID(), { on, act }, words.t('inbox.bulk.doing'))
+  const id = crypto.randomUUID()
+  const outcome = await bulk.start(id, { on, act }, words.t('inbox.bulk.doing'))
+  bulk.forget(id)
   if (outcome.kind === 'done') {
     const { actId, count } = outcome.value
     showDone(doneWords(words.t, words.formats, act, count), () => undoAct(actId))

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import type { ConversationEntry, Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
 import { waitingReply } from '../answer/answer-waits.tsx'
+import { AfterSent } from '../answer/correct-reply.tsx'
 import { PromiseActs } from '../answer/promise-acts.tsx'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
@@ -68,7 +70,6 @@ function Entry({ entry, brandId, onSelect }: EntryProps) {
   const { t } = useText()
   const brand = useBrand(brandId)
   const timezone = brand?.timezone ?? null
-  const formats = useFormats(timezone)
   switch (entry.kind) {
     case 'mention':
       return (
@@ -106,22 +107,34 @@ function Entry({ entry, brandId, onSelect }: EntryProps) {
           at={entry.at}
           timezone={timezone}
           words={entry.body}
-        />
+        >
+          <AfterSent reply={entry} />
+        </OurEntry>
       )
     case 'promise':
-      return (
-        <li className={classes.ourEntry}>
-          <p className={classes.entryHead}>
-            {t('people.step.promise-open')},{' '}
-            {t(`answer.promise.${entry.state}`, { day: formats.day(entry.due) })}
-          </p>
-          <p className={classes.entryWords} dir="auto">
-            {entry.text}
-          </p>
-          {entry.state === 'open' && <PromiseActs promiseId={entry.promiseId} />}
-        </li>
-      )
+      return <PromiseEntry entry={entry} timezone={timezone} />
   }
+}
+
+interface PromiseEntryProps {
+  readonly entry: Extract<ConversationEntry, { kind: 'promise' }>
+  readonly timezone: string | null
+}
+
+function PromiseEntry({ entry, timezone }: PromiseEntryProps) {
+  const { t } = useText()
+  const formats = useFormats(timezone)
+  return (
+    <li className={classes.ourEntry}>
+      <p className={classes.entryHead}>
+        {t('people.step.promise-open')}, {t(`answer.promise.${entry.state}`, { day: formats.day(entry.due) })}
+      </p>
+      <p className={classes.entryWords} dir="auto">
+        {entry.text}
+      </p>
+      {entry.state === 'open' && <PromiseActs promise={entry} />}
+    </li>
+  )
 }
 
 interface OurEntryProps {
@@ -129,9 +142,10 @@ interface OurEntryProps {
   readonly at: string
   readonly timezone: string | null
   readonly words: string
+  readonly children?: ReactNode
 }
 
-function OurEntry({ who, at, timezone, words }: OurEntryProps) {
+function OurEntry({ who, at, timezone, words, children }: OurEntryProps) {
   return (
     <li className={classes.ourEntry}>
       <p className={classes.entryHead}>
@@ -140,6 +154,7 @@ function OurEntry({ who, at, timezone, words }: OurEntryProps) {
       <p className={classes.entryWords} dir="auto">
         {words}
       </p>
+      {children}
     </li>
   )
 }

@@ -7,20 +7,31 @@ import { useSpeaksFor } from '../frame/speaks-for.tsx'
 import { useWidths, type Widths } from '../frame/use-widths.ts'
 import { PersonPanel } from '../people/person-panel.tsx'
 import { keepFocus } from '../kit/focus-pane.ts'
+import { MarksContext } from '../search/marked.tsx'
 import { useText } from '../kit/use-text.ts'
+import { FocusBar } from './focus-bar.tsx'
 import classes from './inbox.module.css'
 import { ListPane } from './list-pane.tsx'
 import type { OpenMenu, Pane } from './panes.ts'
 import { ReadingPane } from './reading-pane.tsx'
-import { useInbox, type InboxPlace } from './use-inbox.ts'
+import { useInbox, type Inbox, type InboxPlace } from './use-inbox.ts'
 import { useInboxCommands } from './use-inbox-commands.ts'
 
 /** List, reading pane and person: who needs me, what did they say, what do we owe them. */
 export function InboxScreen({ place }: { readonly place: InboxPlace }) {
   const inbox = useInbox(place)
+  return (
+    <MarksContext value={inbox.explained.marks}>
+      <Panes place={place} inbox={inbox} />
+    </MarksContext>
+  )
+}
+
+function Panes({ place, inbox }: { readonly place: InboxPlace; readonly inbox: Inbox }) {
   const widths = useWidths()
   const [pane, setPane] = useState<Pane>(place.mentionId === undefined ? 'list' : 'reading')
   const [menu, setMenu] = useState<OpenMenu>('none')
+  const [focus, setFocus] = useState<'one' | 'all'>('all')
   const [person, togglePerson] = useToggle(['as-it-fits', 'otherwise'] as const)
   useSpeaksFor(inbox.current?.brandId ?? null)
   const read = (id: MentionId) => {
@@ -29,52 +40,79 @@ export function InboxScreen({ place }: { readonly place: InboxPlace }) {
   }
   const openMenu = (which: OpenMenu) => {
     // The second E of `e e` may come before the menu is drawn: the reading pane follows the list.
-    if (which === 'resolve' && menu === 'resolve') {
-      setMenu('none')
-      void inbox.act({ kind: 'status', to: 'resolved', reason: 'no-reply-needed' })
-      return
-    }
-    setPane('reading')
-    setMenu(which)
+    const isSecond = which === 'resolve' && menu === 'resolve'
+    if (isSecond) void inbox.act({ kind: 'status', to: 'resolved', reason: 'no-reply-needed' })
+    else setPane('reading')
+    setMenu(isSecond ? 'none' : which)
   }
   const backToList = () => setPane('list')
   const changeMenu = (which: OpenMenu) => {
     setMenu(which)
     if (which === 'none') keepFocus()
   }
-  useInboxCommands(inbox, { read, openMenu, pane, backToList, togglePerson: () => togglePerson() })
-  const alone = widths.fold.panes === 'one'
-  const personFits = widths.fold.person === 'shown'
-  const personId = inbox.current?.personId ?? null
+  useInboxCommands(inbox, {
+    read,
+    openMenu,
+    pane,
+    backToList,
+    togglePerson: () => togglePerson(),
+    focus,
+    setFocus,
+  })
+  const isFocused = focus === 'one'
+  const alone = widths.fold.panes === 'one' || isFocused
   return (
-    <div className={classes.inbox}>
-      {(!alone || pane === 'list') && (
+    <div className={classes.inbox} data-alone={isFocused || undefined}>
+      {isFocused && <FocusBar onLeave={() => setFocus('all')} />}
+      {(!alone || pane === 'list') && !isFocused && (
         <ListPane inbox={inbox} view={place.view} width={alone ? null : widths.list} onRead={read} />
       )}
       {!alone && <PaneSplitter pane="list" widths={widths} />}
-      {(!alone || pane === 'reading') && (
+      {(!alone || pane === 'reading' || isFocused) && (
         <ReadingPane
           inbox={inbox}
           menu={menu}
           onMenu={changeMenu}
-          onBack={alone ? backToList : null}
+          onBack={alone && !isFocused ? backToList : null}
           onPerson={() => togglePerson()}
         />
       )}
-      {personId !== null && personFits === (person === 'as-it-fits') && (
-        <>
-          {personFits && <PaneSplitter pane="person" widths={widths} />}
-          <PersonPanel
-            key={personId}
-            personId={personId}
-            width={widths.person}
-            place={personFits ? 'beside' : 'over'}
-            onClose={() => togglePerson()}
-            onMention={inbox.selection.select}
-          />
-        </>
-      )}
+      <PersonSide
+        inbox={inbox}
+        widths={widths}
+        person={person}
+        focus={focus}
+        onToggle={() => togglePerson()}
+      />
     </div>
+  )
+}
+
+interface PersonSideProps {
+  readonly inbox: Inbox
+  readonly widths: Widths
+  readonly person: 'as-it-fits' | 'otherwise'
+  readonly focus: 'one' | 'all'
+  readonly onToggle: () => void
+}
+
+/** Who says it, beside what they say where there is room, else over it when asked for. */
+function PersonSide({ inbox, widths, person, focus, onToggle }: PersonSideProps) {
+  const fits = widths.fold.person === 'shown'
+  const personId = inbox.current?.personId ?? null
+  if (personId === null || (focus === 'one' && !fits) || fits !== (person === 'as-it-fits')) return null
+  return (
+    <>
+      {fits && focus === 'all' && <PaneSplitter pane="person" widths={widths} />}
+      <PersonPanel
+        key={personId}
+        personId={personId}
+        width={widths.person}
+        place={fits ? 'beside' : 'over'}
+        onClose={onToggle}
+        onMention={inbox.selection.select}
+      />
+    </>
   )
 }
 

@@ -1,47 +1,43 @@
-import { ActionIcon, CloseButton, TextInput, Tooltip } from '@mantine/core'
-import { IconSearch, IconSortAscending, IconSortDescending } from '@tabler/icons-react'
+import { CloseButton } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { QuestionMistake } from '../../src-main/contract/questions.ts'
 import type { ViewName } from '../../src-main/contract/views.ts'
-import { useCall, valueOf } from '../engine/use-call.ts'
 import { useFormats } from '../kit/formats.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { useBrand } from '../kit/brands.tsx'
+import { useSavedView, useViews } from '../kit/views.tsx'
+import { ChipRow } from '../search/chip-row.tsx'
+import { MistakeLine } from '../search/mistake-line.tsx'
+import { SaveView } from '../search/save-view.tsx'
+import { SearchBox } from '../search/search-box.tsx'
+import { selectRange } from '../search/select-range.ts'
 import { FilterMenu } from './filter-menu.tsx'
 import classes from './inbox.module.css'
-import { focusPane } from '../kit/focus-pane.ts'
 import { LookMenu } from './look-menu.tsx'
+import { OrderMenu } from './order-menu.tsx'
 import { hasWords } from './question.ts'
 import type { Inbox } from './use-inbox.ts'
 
 /** What the list shows, in which order, and the box that asks for less. */
 export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view: ViewName }) {
   const { t } = useText()
-  const formats = useFormats()
-  const { scope, go } = useNavigation()
-  const { typed, setTyped, order, setOrder, selection } = inbox
-  const views = valueOf(useCall('views.list', scope === null ? {} : { brandId: scope }, 'keep'))
-  const count = views?.items.find(({ name }) => name === view)?.count ?? 0
-  const other = order === 'newest' ? 'oldest' : 'newest'
+  const { go } = useNavigation()
+  const { typed, setTyped, explained, list, order, setOrder, selection } = inbox
   return (
     <header className={classes.listHead}>
       <div className={classes.listTitle}>
-        <h1>{t(`inbox.view.${view}`)}</h1>
-        {count > 0 && <span className={classes.listCount}>{formats.number(count)}</span>}
-        <Tooltip label={t(`inbox.order.${other}`)}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t(`inbox.order.${other}`)}
-            onClick={() => setOrder(other)}
-          >
-            {order === 'newest' ? <IconSortDescending size={16} /> : <IconSortAscending size={16} />}
-          </ActionIcon>
-        </Tooltip>
+        <Title view={view} />
+        <OrderMenu order={order} onChange={setOrder} words={explained.marks.length > 0 ? 'some' : 'none'} />
         <LookMenu inbox={inbox} />
         <FilterMenu question={typed} onChange={setTyped} />
       </div>
-      <SearchBox typed={typed} setTyped={setTyped} />
+      <Search inbox={inbox} />
+      {order === 'best' && list.order !== 'best' && list.kind === 'ready' && (
+        <p className={classes.listNote}>{t('search.tooManyForBest')}</p>
+      )}
       {view !== 'everything' && hasWords(typed) && (
         <p className={classes.listNote}>
           {t('inbox.searchingIn', { view: t(`inbox.view.${view}`) })}{' '}
@@ -54,6 +50,7 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
           </button>
         </p>
       )}
+      {order === 'care' && <p className={classes.listNote}>{t('inbox.order.care')}</p>}
       {selection.marked.size > 0 && (
         <p className={classes.listNote} role="status">
           <MarkedWords inbox={inbox} />{' '}
@@ -80,33 +77,80 @@ function MarkedWords({ inbox }: { readonly inbox: Inbox }) {
     : t('inbox.everythingMarked.all', held)
 }
 
-function SearchBox({ typed, setTyped }: Pick<Inbox, 'typed' | 'setTyped'>) {
+/** The view's name and how many it holds; a saved view's own. */
+function Title({ view }: { readonly view: ViewName }) {
   const { t } = useText()
+  const formats = useFormats()
+  const { place } = useNavigation()
+  const saved = useSavedView(place.kind === 'inbox' ? place.saved : undefined)
+  const ready = useViews()?.items.find(({ name }) => name === view)
+  const count = saved ? (saved.count ?? 0) : (ready?.count ?? 0)
+  const name = saved?.name ?? t(`inbox.view.${view}`)
   return (
-    <TextInput
-      type="search"
-      data-focus="search"
-      size="sm"
-      aria-label={t('kit.command.search')}
-      placeholder={t('inbox.searchPlaceholder')}
-      value={typed}
-      leftSection={<IconSearch size={15} />}
-      rightSectionWidth={34}
-      rightSection={
-        typed === '' ? (
-          <Keys keys="/" />
-        ) : (
-          <CloseButton size="sm" aria-label={t('inbox.clearSearch')} onClick={() => setTyped('')} />
-        )
-      }
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && typed !== '') setTyped('')
-        else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape')
-          focusPane('list')
-        else return
-        event.preventDefault()
-      }}
-    />
+    <>
+      <h1 dir="auto" title={name}>
+        {name}
+      </h1>
+      {count > 0 && (
+        <span className={classes.listCount}>
+          {formats.number(count)}
+          {saved?.more === true && '+'}
+        </span>
+      )}
+    </>
   )
+}
+
+/** The box, what it says in plain words, and what is not understood in it. */
+function Search({ inbox }: { readonly inbox: Inbox }) {
+  const { t } = useText()
+  const { place } = useNavigation()
+  const saved = useSavedView(place.kind === 'inbox' ? place.saved : undefined)
+  const { typed, setTyped, explained, where } = inbox
+  // While one types on, what was explained before is about other places of the text.
+  const chips = explained.text === typed ? explained.chips : []
+  const mistake = useLasting(typed, explained.text === typed ? explained.error : null)
+  const replace = ({ start, end }: QuestionMistake, instead: string) => {
+    flushSync(() => setTyped(typed.slice(0, start) + instead + typed.slice(end)))
+    selectRange(start + instead.length, start + instead.length)
+  }
+  return (
+    <>
+      <SearchBox
+        typed={typed}
+        onType={setTyped}
+        mistake={mistake}
+        ends={
+          typed === '' ? (
+            <CommandKeys id="search" />
+          ) : (
+            <>
+              <SaveView where={where} saved={saved} />
+              <CloseButton size="sm" aria-label={t('inbox.clearSearch')} onClick={() => setTyped('')} />
+            </>
+          )
+        }
+      />
+      <ChipRow text={typed} chips={chips} onChange={setTyped} onFind={selectRange} />
+      {mistake && (
+        <MistakeLine
+          mistake={mistake}
+          onReplace={(instead) => replace(mistake, instead)}
+          onFind={() => selectRange(mistake.start, mistake.end)}
+        />
+      )}
+    </>
+  )
+}
+
+/** How long a mistake stands before it is told: a word that is being typed is no mistake yet. */
+const TELL_AFTER_MS = 700
+
+function useLasting(typed: string, mistake: QuestionMistake | null): QuestionMistake | null {
+  const [told, setTold] = useState('')
+  useEffect(() => {
+    const waits = setTimeout(() => setTold(typed), TELL_AFTER_MS)
+    return () => clearTimeout(waits)
+  }, [typed])
+  return told === typed ? mistake : null
 }

@@ -49,7 +49,7 @@ export function ListPane({ inbox, view, width, onRead }: ListPaneProps) {
       <div className={classes.listBelow}>
         <ArrivedPill list={list} />
         <ConfirmBulk inbox={inbox} />
-        {list.failure && (
+        {list.failure && !(list.failure.kind === 'bad-question' && inbox.explained.error) && (
           <div className={classes.padded}>
             <ListFailure failure={list.failure} inbox={inbox} />
           </div>
@@ -105,14 +105,14 @@ function EmptyList({ inbox, view }: { readonly inbox: Inbox; readonly view: View
       />
     )
   const next: Readonly<Record<'sources' | 'unanswered' | 'everything' | 'promises', NextStep>> = {
-    sources: { label: t('inbox.next.sources'), keys: 'g s', run: () => go({ kind: 'sources' }) },
+    sources: { label: t('inbox.next.sources'), command: 'goSources', run: () => go({ kind: 'sources' }) },
     unanswered: {
       label: t('inbox.next.unanswered'),
-      keys: 'g u',
+      command: 'goUnanswered',
       run: () => go({ kind: 'inbox', view: 'unanswered' }),
     },
     everything: { label: t('inbox.next.everything'), run: () => go({ kind: 'inbox', view: 'everything' }) },
-    promises: { label: t('inbox.next.promises'), keys: 'g p', run: () => go({ kind: 'promises' }) },
+    promises: { label: t('inbox.next.promises'), command: 'goPromises', run: () => go({ kind: 'promises' }) },
   }
   return <EmptyView sentence={t(`inbox.empty.${view}`)} next={next[NEXT_OF[view]]} />
 }
@@ -127,6 +127,7 @@ const NEXT_OF: Readonly<Record<ViewName, 'sources' | 'unanswered' | 'everything'
   'came-back': 'unanswered',
   snoozed: 'unanswered',
   drafts: 'unanswered',
+  'please-read': 'unanswered',
   pending: 'unanswered',
   resolved: 'unanswered',
   'resolved-by-rules': 'unanswered',

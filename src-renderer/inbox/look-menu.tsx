@@ -1,7 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconCheck, IconLayoutList } from '@tabler/icons-react'
-import { commands } from '../kit/commands.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { useText } from '../kit/use-text.ts'
 import type { Inbox } from './use-inbox.ts'
 
@@ -25,7 +24,7 @@ export function LookMenu({ inbox }: { readonly inbox: Looks }) {
           role="menuitemcheckbox"
           aria-checked={density === 'compact'}
           leftSection={<Check on={density === 'compact'} />}
-          rightSection={<Keys keys={commands.density.keys[0]} />}
+          rightSection={<CommandKeys id="density" />}
           onClick={() => setDensity(density === 'compact' ? 'comfortable' : 'compact')}
         >
           {t('inbox.compact')}
@@ -34,7 +33,7 @@ export function LookMenu({ inbox }: { readonly inbox: Looks }) {
           role="menuitemcheckbox"
           aria-checked={group === 'conversation'}
           leftSection={<Check on={group === 'conversation'} />}
-          rightSection={<Keys keys={commands.groupList.keys[0]} />}
+          rightSection={<CommandKeys id="groupList" />}
           onClick={() => setGroup(group === 'conversation' ? 'none' : 'conversation')}
         >
           {t('inbox.group.title')}

@@ -7,22 +7,33 @@ import { usePlaceName } from '../kit/place-names.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { RelativeTime } from '../kit/relative-time.tsx'
 import { Stars, starsOf } from '../kit/stars.tsx'
+import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
+import { Marked } from '../search/marked.tsx'
+import type { CareReason } from '../../src-main/contract/care.ts'
+import { careWords } from './care-words.ts'
+import feelingClasses from './feeling.module.css'
+import { WhyFeeling } from './why-feeling.tsx'
+import { ByRulesLine } from './by-rules.tsx'
 import { AlsoSeenLine } from './also-seen.tsx'
 import classes from './inbox.module.css'
 import { DetailWords } from './detail-words.tsx'
 import { authorName } from './mention-row.tsx'
+import { SuggestedTags } from './suggested-tags.tsx'
+import { TagName } from './tag-name.tsx'
 
 interface MentionHeadProps {
   readonly mention: Mention
   /** Null until the engine answered. */
   readonly whole: MentionWhole | null
   readonly timezone: string | null
+  readonly why: 'open' | 'closed'
+  readonly onWhy: (why: 'open' | 'closed') => void
   readonly onUntag: (tag: string) => void
 }
 
 /** Who says it, where and when, and how it stands with us. */
-export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadProps) {
+export function MentionHead({ mention, whole, timezone, why, onWhy, onUntag }: MentionHeadProps) {
   const { t } = useText()
   const formats = useFormats(timezone)
   const { scope } = useNavigation()
@@ -32,7 +43,7 @@ export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadPr
     <header className={classes.head}>
       <div className={classes.headWho}>
         <span className={classes.headAuthor} dir="auto">
-          {authorName(mention)}
+          <Marked text={authorName(mention)} />
         </span>
         {mention.rating && <Stars stars={starsOf(mention.rating)} />}
         {scope === null && brand && (
@@ -45,12 +56,20 @@ export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadPr
         <span dir="auto">{placeName(mention.sourceTitle)}</span>
         <RelativeTime at={mention.at} timezone={timezone} />
         {mention.language !== null && <span>{formats.languageName(mention.language)}</span>}
+        {!mention.ourVoice && (
+          <WhyFeeling
+            mention={mention}
+            opened={why === 'open'}
+            onChange={(opened) => onWhy(opened ? 'open' : 'closed')}
+          />
+        )}
         {mention.ourVoice && <span>{t('inbox.ourVoice')}</span>}
         <StatusWords mention={mention} timezone={timezone} />
       </p>
+      {whole?.care && <CareLine reasons={whole.care} timezone={timezone} />}
       {mention.title !== '' && (
         <h2 className={classes.title} dir="auto">
-          {mention.title}
+          <Marked text={mention.title} />
         </h2>
       )}
       <Facts mention={mention} whole={whole} onUntag={onUntag} />
@@ -58,23 +77,46 @@ export function MentionHead({ mention, whole, timezone, onUntag }: MentionHeadPr
   )
 }
 
+/** Why it stands where it stands in the order of care, where that is more than that it waits. */
+function CareLine({
+  reasons,
+  timezone,
+}: {
+  readonly reasons: readonly CareReason[]
+  readonly timezone: string | null
+}) {
+  const { t } = useText()
+  const formats = useFormats(timezone)
+  const now = useNow()
+  return (
+    <p className={feelingClasses.care} aria-label={t('inbox.care.label')}>
+      {careWords(t, formats, reasons, now)}
+    </p>
+  )
+}
+
 function StatusWords({ mention, timezone }: { readonly mention: Mention; readonly timezone: string | null }) {
   const { t } = useText()
   const formats = useFormats(timezone)
-  if (mention.snoozedUntil !== null)
-    return <span>{t('inbox.snoozedUntil', { until: formats.exact(mention.snoozedUntil) })}</span>
+  const now = useNow()
+  const slept = mention.snoozedUntil
+  if (slept !== null && new Date(slept).getTime() > now)
+    return <span>{t('inbox.snoozedUntil', { until: formats.exact(slept) })}</span>
   if (mention.answerWaits) return <span>{t('inbox.word.answerWaits')}</span>
   if (mention.status === 'resolved' && mention.reason !== null)
     return <span>{t('inbox.resolvedAs', { reason: t(`inbox.reason.${mention.reason}`) })}</span>
   return (
     <>
       <span>{t(`inbox.status.${mention.status}`)}</span>
+      {slept !== null && (
+        <span className={classes.cameBack}>{t('inbox.askedFor', { until: formats.exact(slept) })}</span>
+      )}
       {mention.cameBackAt !== null && <span className={classes.cameBack}>{t('inbox.word.cameBack')}</span>}
     </>
   )
 }
 
-function Facts({ mention, whole, onUntag }: Omit<MentionHeadProps, 'timezone'>) {
+function Facts({ mention, whole, onUntag }: Pick<MentionHeadProps, 'mention' | 'whole' | 'onUntag'>) {
   const { t } = useText()
   return (
     <>
@@ -82,7 +124,7 @@ function Facts({ mention, whole, onUntag }: Omit<MentionHeadProps, 'timezone'>) 
         <ul className={classes.tags} aria-label={t('inbox.tags')}>
           {mention.tags.map((tag) => (
             <li key={tag} className={classes.tag}>
-              <span dir="auto">{tag}</span>
+              <TagName brandId={mention.brandId} tag={tag} />
               <CloseButton
                 size={16}
                 iconSize={12}
@@ -93,6 +135,8 @@ function Facts({ mention, whole, onUntag }: Omit<MentionHeadProps, 'timezone'>) 
           ))}
         </ul>
       )}
+      {whole && !mention.ourVoice && <SuggestedTags mention={mention} />}
+      {whole && whole.byRules.length > 0 && <ByRulesLine byRules={whole.byRules} brandId={mention.brandId} />}
       {Object.keys(mention.details).length > 0 && (
         <p className={classes.headNote}>
           <DetailWords details={mention.details} />

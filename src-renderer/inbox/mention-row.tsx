@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useContext, useMemo } from 'react'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
@@ -6,6 +6,9 @@ import { usePlaceName } from '../kit/place-names.ts'
 import { Stars, starsOf } from '../kit/stars.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
+import { aroundHit, Marked, MarksContext } from '../search/marked.tsx'
+import { careWords } from './care-words.ts'
+import { FeelingWord } from './feeling-word.tsx'
 import classes from './inbox.module.css'
 
 interface MentionRowProps {
@@ -30,6 +33,8 @@ export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
   const brand = useBrand(mention.brandId)
   const formats = useFormats(brand?.timezone ?? null)
   const now = useNow()
+  const marks = useContext(MarksContext)
+  const words = useMemo(() => aroundHit(firstWords(mention), marks, SHOWN_CHARACTERS), [mention, marks])
   const unread = mention.status === 'new'
   return (
     <div
@@ -57,7 +62,7 @@ export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
       <div className={classes.rowHead}>
         {unread && <span className={classes.unreadDot} role="img" aria-label={t('inbox.unread')} />}
         <span className={classes.author} dir="auto">
-          {authorName(mention)}
+          <Marked text={authorName(mention)} />
         </span>
         {mention.members > 1 && (
           <span className={classes.members} title={t('inbox.group.members', { count: mention.members })}>
@@ -70,7 +75,7 @@ export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
         </time>
       </div>
       <div className={classes.words} dir="auto">
-        {firstWords(mention)}
+        <Marked text={words} />
       </div>
       {density === 'comfortable' && <RowFoot mention={mention} />}
     </div>
@@ -80,10 +85,23 @@ export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
 function RowFoot({ mention }: { readonly mention: Mention }) {
   const { t } = useText()
   const placeName = usePlaceName()
-  const word = stateWord(mention)
+  const now = useNow()
+  const formats = useFormats()
+  const word = stateWord(mention, now)
+  if (mention.care)
+    return (
+      <div className={classes.rowFoot}>
+        <span className={classes.rowTags}>{careWords(t, formats, mention.care, now)}</span>
+      </div>
+    )
   return (
     <div className={classes.rowFoot}>
       <span className={classes.rowTags} dir="auto">
+        {isFelt(mention) && (
+          <span className={classes.rowFeeling}>
+            <FeelingWord feeling={mention.feeling} />
+          </span>
+        )}
         {word && <span className={classes.stateWord}>{t(`inbox.word.${word}`)}</span>}
         {mention.tags.join(' · ')}
       </span>
@@ -94,25 +112,35 @@ function RowFoot({ mention }: { readonly mention: Mention }) {
   )
 }
 
-type StateWord = 'answerWaits' | 'draft' | 'cameBack' | 'snoozed' | 'pending' | 'resolved'
+/** What says nothing is not said in every row. */
+function isFelt({ feeling }: Mention): boolean {
+  return feeling === 'negative' || feeling === 'positive'
+}
+
+type StateWord = 'answerWaits' | 'draft' | 'cameBack' | 'snoozed' | 'askedFor' | 'pending' | 'resolved'
 
 /** The one thing about its state that matters most in a list. */
-function stateWord(mention: Mention): StateWord | null {
+function stateWord(mention: Mention, now: number): StateWord | null {
   if (mention.answerWaits) return 'answerWaits'
   if (mention.hasDraft) return 'draft'
-  if (mention.snoozedUntil !== null) return 'snoozed'
+  if (mention.snoozedUntil !== null && isAhead(mention.snoozedUntil, now)) return 'snoozed'
   if (mention.status === 'pending') return 'pending'
   if (mention.status === 'resolved') return 'resolved'
-  return mention.cameBackAt === null ? null : 'cameBack'
+  if (mention.cameBackAt !== null) return 'cameBack'
+  return mention.snoozedUntil === null ? null : 'askedFor'
 }
+
+const isAhead = (instant: string, now: number) => new Date(instant).getTime() > now
 
 export function authorName({ author }: Pick<Mention, 'author'>): string {
   return author.name || (author.handle ?? '')
 }
 
 const SHOWN_CHARACTERS = 240
+/** How far a line looks for what was searched. */
+const LOOKED_AT_CHARACTERS = 4000
 
 function firstWords({ title, text }: Mention): string {
   const words = title === '' || text.startsWith(title) ? text : `${title} — ${text}`
-  return words.slice(0, SHOWN_CHARACTERS)
+  return words.slice(0, LOOKED_AT_CHARACTERS)
 }

@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
+import { Marked } from '../search/marked.tsx'
 import { askToOpen } from '../kit/confirm-link.tsx'
 
 export interface Words {
@@ -31,11 +32,19 @@ const PLAIN = new Set([
 
 /** Their words as React draws them: nothing of the source's markup reaches the page, only names of elements we know. */
 export function wordsOf(html: string, text: string): Words {
-  if (html.trim() === '') return { nodes: <p>{text}</p>, drawing: 'whole' }
+  if (html.trim() === '')
+    return {
+      nodes: (
+        <p>
+          <Marked text={text} />
+        </p>
+      ),
+      drawing: 'whole',
+    }
   const parsed = new DOMParser().parseFromString(html, 'text/html')
   let drawing: Words['drawing'] = 'whole'
   const draw = (node: Node, key: number): ReactNode => {
-    if (node instanceof Text) return node.data
+    if (node instanceof Text) return <Marked key={key} text={node.data} />
     if (!(node instanceof HTMLElement)) return null
     const name = node.tagName.toLowerCase()
     const inside = [...node.childNodes].map(draw)

@@ -1,5 +1,8 @@
 import type { Mention } from '../../src-main/contract/mentions.ts'
 
+/** In which order the list is read: by date, by how well the words match, or by who needs an answer most. */
+export type Order = 'newest' | 'oldest' | 'best' | 'care'
+
 /** How a page was asked for, and is asked for again. */
 export type From =
   | { readonly kind: 'start' }
@@ -136,12 +139,16 @@ export function reachOf(pages: Pages): Reach {
 export function withKept(
   items: readonly Mention[],
   kept: readonly Mention[],
-  order: 'newest' | 'oldest',
+  order: Order,
   { begins, ends }: Reach,
 ): readonly Mention[] {
   const there = new Set(items.map(({ id }) => id))
   const missing = kept.filter(({ id }) => !there.has(id))
   if (missing.length === 0) return items
+  // By match there is no place for what no longer matches.
+  if (order === 'best') return items
+  // In the order of care nothing says where it would stand: it stays at the top until one goes on.
+  if (order === 'care') return begins ? [...missing, ...items] : items
   const direction = order === 'newest' ? -1 : 1
   const [first, last] = [items[0], items.at(-1)]
   const inReach = missing.filter(

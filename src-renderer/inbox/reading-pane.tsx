@@ -47,6 +47,8 @@ export function ReadingPane({ inbox, menu, onMenu, onBack, onPerson }: ReadingPa
           key={current.id}
           mention={current}
           whole={whole.kind === 'ready' ? whole.value : null}
+          why={menu === 'why' ? 'open' : 'closed'}
+          onWhy={(why) => onMenu(why === 'open' ? 'why' : 'none')}
           onUntag={(tag) => void inbox.act({ kind: 'untag', tag })}
           onSelect={(id) => selection.select(id)}
         />
@@ -61,7 +63,7 @@ function NothingChosen({ some }: { readonly some: boolean }) {
   return (
     <EmptyState
       sentence={t('inbox.nothingChosen')}
-      next={{ label: t('kit.command.next'), keys: 'j', run: () => runCommand('next') }}
+      next={{ label: t('kit.command.next'), command: 'next', run: () => runCommand('next') }}
     />
   )
 }
@@ -70,11 +72,13 @@ interface ReadingProps {
   readonly mention: Mention
   /** Null until the engine answered: the words of the list are shown meanwhile. */
   readonly whole: MentionWhole | null
+  readonly why: 'open' | 'closed'
+  readonly onWhy: (why: 'open' | 'closed') => void
   readonly onUntag: (tag: string) => void
   readonly onSelect: (id: Mention['id']) => void
 }
 
-function Reading({ mention, whole, onUntag, onSelect }: ReadingProps) {
+function Reading({ mention, whole, why, onWhy, onUntag, onSelect }: ReadingProps) {
   const { t } = useText()
   const brand = useBrand(mention.brandId)
   return (
@@ -89,7 +93,14 @@ function Reading({ mention, whole, onUntag, onSelect }: ReadingProps) {
       >
         <article className={classes.column}>
           {whole && <Conversation whole={whole} part="before" onSelect={onSelect} />}
-          <MentionHead mention={mention} whole={whole} timezone={brand?.timezone ?? null} onUntag={onUntag} />
+          <MentionHead
+            mention={mention}
+            whole={whole}
+            timezone={brand?.timezone ?? null}
+            why={why}
+            onWhy={onWhy}
+            onUntag={onUntag}
+          />
           <MentionBody mention={mention} />
           {whole && <Revisions history={whole.history} timezone={brand?.timezone ?? null} />}
           {whole && <Conversation whole={whole} part="after" onSelect={onSelect} />}

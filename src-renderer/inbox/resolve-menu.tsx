@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import type { Reason, Status } from '../../src-main/contract/mentions.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys, Keys } from '../kit/key-names.tsx'
 import { useMenuKeys } from '../kit/use-menu-keys.ts'
 import { useText } from '../kit/use-text.ts'
 
@@ -46,7 +46,13 @@ export function ResolveMenu({ opened, onChange, status, onResolve, onReopen }: R
       width={280}
     >
       <Menu.Target>
-        <Button size="compact-sm" variant="subtle" color="gray" fw={400} rightSection={<Keys keys="e" />}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          fw={400}
+          rightSection={<CommandKeys id="resolve" />}
+        >
           {t('kit.command.resolve')}
         </Button>
       </Menu.Target>

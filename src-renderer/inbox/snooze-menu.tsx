@@ -1,32 +1,43 @@
-import { Button, Divider, Popover, TextInput } from '@mantine/core'
+import { Button, Divider, Popover } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useFormats } from '../kit/formats.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys, Keys } from '../kit/key-names.tsx'
 import { useMenuKeys } from '../kit/use-menu-keys.ts'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
-import { morningOf, snoozeTimes } from './snooze-times.ts'
+import { focusMoment, MomentField } from './moment-field.tsx'
+import { snoozeTimes } from './snooze-times.ts'
 
 interface SnoozeMenuProps {
   readonly opened: boolean
   readonly onChange: (opened: boolean) => void
+  /** Whose clock it is. */
+  readonly brandId: BrandId | null
   readonly snoozed: string | null
   readonly onSnooze: (until: string | null) => void
 }
 
-export function SnoozeMenu({ opened, onChange, snoozed, onSnooze }: SnoozeMenuProps) {
+export function SnoozeMenu({ opened, onChange, brandId, snoozed, onSnooze }: SnoozeMenuProps) {
   const { t } = useText()
   const formats = useFormats()
   const times = snoozeTimes(new Date(useNow()))
+  const [words, setWords] = useState('')
   const choose = (until: string | null) => {
     onChange(false)
+    setWords('')
     onSnooze(until)
   }
   useMenuKeys(opened ? 'open' : 'closed', (pressed) => {
     const chosen = times[Number(pressed) - 1]
     if (chosen) choose(chosen.until)
-    return chosen !== undefined
+    else if (isLetter(pressed)) {
+      // Whoever begins to write goes on in the field.
+      setWords(pressed)
+      focusMoment()
+    }
+    return chosen !== undefined || isLetter(pressed)
   })
   return (
     <Popover opened={opened} onChange={onChange} position="bottom-start" width={300} trapFocus returnFocus>
@@ -36,7 +47,7 @@ export function SnoozeMenu({ opened, onChange, snoozed, onSnooze }: SnoozeMenuPr
           variant="subtle"
           color="gray"
           fw={400}
-          rightSection={<Keys keys="s" />}
+          rightSection={<CommandKeys id="snooze" />}
           onClick={() => onChange(!opened)}
         >
           {t('kit.command.snooze')}
@@ -51,11 +62,15 @@ export function SnoozeMenu({ opened, onChange, snoozed, onSnooze }: SnoozeMenuPr
         ))}
         {snoozed !== null && <Choice onClick={() => choose(null)}>{t('inbox.snooze.wake')}</Choice>}
         <Divider my={4} />
-        <ChosenDay onChoose={choose} />
+        <div style={{ padding: 8 }}>
+          <MomentField brandId={brandId} words={words} onWords={setWords} onChoose={choose} />
+        </div>
       </Popover.Dropdown>
     </Popover>
   )
 }
+
+const isLetter = (key: string) => /^\p{L}$/u.test(key)
 
 interface ChoiceProps {
   readonly keys?: string
@@ -69,31 +84,5 @@ function Choice({ keys, onClick, children }: ChoiceProps) {
       <span className={classes.choiceWords}>{children}</span>
       {keys !== undefined && <Keys keys={keys} />}
     </button>
-  )
-}
-
-function ChosenDay({ onChoose }: { readonly onChoose: (until: string) => void }) {
-  const { t } = useText()
-  const [day, setDay] = useState('')
-  const until = morningOf(day, new Date(useNow()))
-  return (
-    <form
-      style={{ display: 'flex', gap: 8, alignItems: 'flex-end', padding: 8 }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (until !== null) onChoose(until)
-      }}
-    >
-      <TextInput
-        type="date"
-        label={t('inbox.snooze.day')}
-        style={{ flex: 1 }}
-        value={day}
-        onChange={(event) => setDay(event.currentTarget.value)}
-      />
-      <Button type="submit" variant="default" disabled={until === null}>
-        {t('kit.command.snooze')}
-      </Button>
-    </form>
   )
 }

@@ -29,11 +29,3 @@ export function snoozeTimes(now: Date): { readonly preset: SnoozePreset; readonl
       .map(({ preset, day }) => ({ preset, until: day.toISOString() }))
   )
 }
-
-/** The morning of a day as a date field gives it (`2026-03-02`), or null when it is not a day to come. */
-export function morningOf(day: string, now: Date): string | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
-  if (!match) return null
-  const morning = new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3]), MORNING)
-  return morning > now ? morning.toISOString() : null
-}

@@ -1,14 +1,20 @@
 import { Button, Combobox, Popover, TextInput, useCombobox } from '@mantine/core'
 import { useState } from 'react'
-import type { BrandId } from '../../src-main/contract/ids.ts'
+import type { BrandId, MentionId } from '../../src-main/contract/ids.ts'
+import type { SuggestedTag, Tag } from '../../src-main/contract/tags.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
-import { Keys } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
+import { colourOf, TagDot } from '../kit/tag-mark.tsx'
 import { useText } from '../kit/use-text.ts'
+import classes from './inbox.module.css'
+import { Reasons } from './suggested-tags.tsx'
 
 interface TagPickerProps {
   readonly opened: boolean
   readonly onChange: (opened: boolean) => void
   readonly brandId: BrandId | null
+  /** The one mention it is about, for suggestions; null for several. */
+  readonly mentionId: MentionId | null
   /** Tags it has already. */
   readonly worn: readonly string[]
   readonly onTag: (tag: string) => void
@@ -25,7 +31,7 @@ export function TagPicker(props: TagPickerProps) {
           variant="subtle"
           color="gray"
           fw={400}
-          rightSection={<Keys keys="t" />}
+          rightSection={<CommandKeys id="tag" />}
           onClick={() => onChange(!opened)}
         >
           {t('kit.command.tag')}
@@ -49,27 +55,53 @@ export function tidyTag(typed: string): string {
     .join('/')
 }
 
-/** Known tags that match, the ones that begin alike first; then the tag as typed, when it is new. */
-export function tagChoices(known: readonly string[], worn: readonly string[], typed: string) {
-  const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  const wanted = tidyTag(typed)
-  const sought = fold(wanted)
-  const free = known.filter((tag) => !worn.includes(tag) && fold(tag).includes(sought))
-  const begins = (tag: string) => Number(fold(tag).startsWith(sought) || fold(tag).includes(`/${sought}`))
-  const sorted = free.sort((a, b) => begins(b) - begins(a) || a.localeCompare(b)).slice(0, SHOWN)
-  const exists = known.some((tag) => fold(tag) === sought)
-  return { known: sorted, create: wanted !== '' && !exists ? wanted : null }
+const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+export interface TagChoice {
+  readonly tag: string
+  /** The synonym, or the name it had, by which it was found. */
+  readonly foundBy: string | null
 }
 
-function TagField({ brandId, worn, onTag, onChange }: TagPickerProps) {
+/**
+ * Known tags that match by their name or another word for them, those that begin alike first; then the tag as typed,
+ * when it is new. What was retired is found only by its whole name.
+ */
+export function tagChoices(
+  known: readonly Pick<Tag, 'tag' | 'synonyms' | 'formerly' | 'retiredAt'>[],
+  worn: readonly string[],
+  typed: string,
+): { readonly known: readonly TagChoice[]; readonly create: string | null } {
+  const wanted = tidyTag(typed)
+  const sought = fold(wanted)
+  const offered = known.filter(
+    ({ tag, retiredAt }) => !worn.includes(tag) && (retiredAt === null || fold(tag) === sought),
+  )
+  const found = offered.flatMap(({ tag, synonyms, formerly }): TagChoice[] => {
+    if (fold(tag).includes(sought)) return [{ tag, foundBy: null }]
+    const other = [...synonyms, ...formerly].find((word) => fold(word).startsWith(sought))
+    return other === undefined ? [] : [{ tag, foundBy: other }]
+  })
+  const begins = ({ tag, foundBy }: TagChoice) =>
+    Number(foundBy !== null || fold(tag).startsWith(sought) || fold(tag).includes(`/${sought}`))
+  const sorted = found.sort((a, b) => begins(b) - begins(a) || a.tag.localeCompare(b.tag)).slice(0, SHOWN)
+  const isKnown = known.some(({ tag, synonyms, formerly }) =>
+    [tag, ...synonyms, ...formerly].some((word) => fold(word) === sought),
+  )
+  return { known: sorted, create: wanted !== '' && !isKnown ? wanted : null }
+}
+
+function useTagsOf(brandId: BrandId | null): readonly Tag[] {
+  return valueOf(useCall('tags.list', brandId === null ? null : { brandId }))?.items ?? []
+}
+
+function TagField({ brandId, mentionId, worn, onTag, onChange }: TagPickerProps) {
   const { t } = useText()
   const [typed, setTyped] = useState('')
-  const tags = valueOf(useCall('tags.list', brandId === null ? null : { brandId }))?.items ?? []
-  const choices = tagChoices(
-    tags.map(({ tag }) => tag),
-    worn,
-    typed,
-  )
+  const tags = useTagsOf(brandId)
+  const choices = tagChoices(tags, worn, typed)
+  const suggested = valueOf(useCall('tags.suggest', mentionId === null ? null : { mentionId }))?.items ?? []
+  const shown = typed.trim() === '' ? suggested : []
   const combobox = useCombobox({ opened: true })
   const choose = (tag: string) => {
     onTag(tag)
@@ -96,11 +128,7 @@ function TagField({ brandId, worn, onTag, onChange }: TagPickerProps) {
         />
       </Combobox.EventsTarget>
       <Combobox.Options mt="xs" aria-label={t('inbox.tags')}>
-        {choices.known.map((tag) => (
-          <Combobox.Option key={tag} value={tag}>
-            <span dir="auto">{tag}</span>
-          </Combobox.Option>
-        ))}
+        <Choices tags={tags} suggested={shown} known={choices.known} />
         {choices.create !== null && (
           <Combobox.Option value={choices.create}>
             {t('inbox.createTag', { tag: choices.create })}
@@ -113,5 +141,44 @@ function TagField({ brandId, worn, onTag, onChange }: TagPickerProps) {
         </p>
       )}
     </Combobox>
+  )
+}
+
+function ChoiceWords({ tags, tag }: { readonly tags: readonly Tag[]; readonly tag: string }) {
+  const colour = colourOf(tags, tag)
+  return (
+    <span className={classes.tagChoice}>
+      {colour !== null && <TagDot colour={colour} />}
+      <span dir="auto">{tag}</span>
+    </span>
+  )
+}
+
+interface ChoicesProps {
+  readonly tags: readonly Tag[]
+  readonly suggested: readonly SuggestedTag[]
+  readonly known: readonly TagChoice[]
+}
+
+function Choices({ tags, suggested, known }: ChoicesProps) {
+  return (
+    <>
+      {suggested.map((item) => (
+        <Combobox.Option key={`suggested ${item.tag}`} value={item.tag}>
+          <ChoiceWords tags={tags} tag={item.tag} />
+          <span className={classes.choiceWhy}>
+            <Reasons suggested={item} />
+          </span>
+        </Combobox.Option>
+      ))}
+      {known
+        .filter(({ tag }) => !suggested.some((item) => item.tag === tag))
+        .map(({ tag, foundBy }) => (
+          <Combobox.Option key={tag} value={tag}>
+            <ChoiceWords tags={tags} tag={tag} />
+            {foundBy !== null && <span className={classes.choiceWhy}>{foundBy}</span>}
+          </Combobox.Option>
+        ))}
+    </>
   )
 }

@@ -1,8 +1,11 @@
+import { useState } from 'react'
+import type { Feeling } from '../../src-main/contract/feeling.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Status } from '../../src-main/contract/mentions.ts'
 import { askToOpen } from '../kit/confirm-link.tsx'
 import { focusComposer, focusPane } from '../kit/focus-pane.ts'
 import { useCommand } from '../kit/shortcuts.tsx'
+import { mutePerson } from './mute-person.ts'
 import type { OpenMenu, Pane } from './panes.ts'
 import { putTogether } from './twins.ts'
 import type { Inbox } from './use-inbox.ts'
@@ -13,6 +16,8 @@ interface Panes {
   readonly openMenu: (menu: OpenMenu) => void
   readonly backToList: () => void
   readonly togglePerson: () => void
+  readonly focus: 'one' | 'all'
+  readonly setFocus: (focus: 'one' | 'all') => void
 }
 
 /** The keyboard of the inbox. */
@@ -41,26 +46,26 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
         },
   )
   useCommand('backToList', () => {
+    if (panes.focus === 'one') {
+      panes.setFocus('all')
+      focusPane('list')
+      return
+    }
     if (selection.marked.size > 0) selection.unmark()
     panes.backToList()
     focusPane('list')
   })
-  useCommand(
-    'mark',
-    selection.id === null ? null : () => selection.id !== null && selection.toggleMark(selection.id),
-  )
-  const { begins, ends } = inbox.list.reach
-  useCommand(
-    'markAll',
-    inbox.items.length === 0 ? null : () => selection.markAll(begins && ends ? 'here' : 'further'),
-  )
+  useMarkCommands(inbox)
   useListCommands(inbox)
   useCommand('tag', some ? () => panes.openMenu('tag') : null)
   useCommand('resolve', some ? () => panes.openMenu('resolve') : null)
   useCommand('snooze', some ? () => panes.openMenu('snooze') : null)
   useActCommands(inbox)
+  useFeelingCommands(inbox, panes)
+  useCareCommands(inbox, panes)
   const url = chosen?.url ?? null
   useCommand('person', chosen?.personId ? panes.togglePerson : null)
+  useCommand('mutePerson', chosen?.personId ? () => void mutePerson(chosen) : null)
   useCommand('openPlace', url === null ? null : () => askToOpen(url))
   useCommand(
     'reply',
@@ -73,6 +78,16 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
   )
 }
 
+function useMarkCommands({ selection, items, list }: Inbox): void {
+  const { id } = selection
+  useCommand('mark', id === null ? null : () => selection.toggleMark(id))
+  const isEmpty = items.length === 0
+  useCommand('markNext', isEmpty ? null : () => selection.markMove(1))
+  useCommand('markPrevious', isEmpty ? null : () => selection.markMove(-1))
+  const { begins, ends } = list.reach
+  useCommand('markAll', isEmpty ? null : () => selection.markAll(begins && ends ? 'here' : 'further'))
+}
+
 /** How the list looks, and where in it one is. */
 function useListCommands(inbox: Inbox): void {
   const { list, axis, density, setDensity, group, setGroup } = inbox
@@ -80,6 +95,46 @@ function useListCommands(inbox: Inbox): void {
   useCommand('toDate', axis === null ? null : () => focusPane('axis'))
   useCommand('density', () => setDensity(density === 'compact' ? 'comfortable' : 'compact'))
   useCommand('groupList', () => setGroup(group === 'conversation' ? 'none' : 'conversation'))
+}
+
+function useFeelingCommands({ act, chosen, selection }: Inbox, panes: Panes): void {
+  const some = selection.targets.length > 0 && chosen?.ourVoice !== true
+  const feel = (to: Feeling) => (some ? () => void act({ kind: 'feeling', to }) : null)
+  useCommand('feelNegative', feel('negative'))
+  useCommand('feelNeutral', feel('neutral'))
+  useCommand('feelPositive', feel('positive'))
+  useCommand('whyFeeling', chosen && !chosen.ourVoice ? () => panes.openMenu('why') : null)
+}
+
+/** One at a time, and in the order of who needs us most. */
+function useCareCommands({ order, setOrder, selection, items }: Inbox, panes: Panes): void {
+  const [isAwaited, setAwaited] = useState(false)
+  // The first of the new order is read as soon as it is there; what was listed before says no reasons.
+  const first = items[0]
+  const arrived =
+    isAwaited && order === 'care' && first !== undefined && first.care !== null ? first.id : null
+  if (arrived !== null) {
+    setAwaited(false)
+    selection.select(arrived)
+  }
+  useCommand('careOrder', () => setOrder(order === 'care' ? 'newest' : 'care'))
+  useCommand('nextInCare', () => {
+    if (order === 'care') selection.move(1)
+    else {
+      setAwaited(true)
+      setOrder('care')
+    }
+  })
+  useCommand(
+    'focusMode',
+    items.length === 0
+      ? null
+      : () => {
+          if (selection.id === null) selection.move(1)
+          panes.setFocus(panes.focus === 'one' ? 'all' : 'one')
+          focusPane('reading')
+        },
+  )
 }
 
 function useActCommands({ act, chosen, selection }: Inbox): void {

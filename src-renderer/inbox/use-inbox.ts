@@ -3,11 +3,13 @@ import type { Act } from '../../src-main/contract/acts.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
 import { useCall, valueOf, type Reading } from '../engine/use-call.ts'
+import { useExplained, type Explained } from '../search/use-explained.ts'
+import { useViews } from '../kit/views.tsx'
 import { useLayout } from '../frame/layout.tsx'
 import { useNavigation, type Place } from '../kit/places.tsx'
 import { markRead } from './acts.ts'
 import type { Density } from './mention-list.tsx'
-import { withKept } from './pages.ts'
+import { type Order, withKept } from './pages.ts'
 import { both } from './question.ts'
 import { makeAxis, type Axis } from './time-axis.ts'
 import { useActs, type Asking } from './use-acts.ts'
@@ -17,7 +19,6 @@ import type { ListQuestion } from './watch-pages.ts'
 import { useSelection, type Selection } from './use-selection.ts'
 
 export type InboxPlace = Extract<Place, { kind: 'inbox' }>
-export type Order = 'newest' | 'oldest'
 
 export interface Inbox {
   readonly list: PagedList
@@ -30,6 +31,10 @@ export interface Inbox {
   readonly chosen: Mention | null
   readonly typed: string
   readonly setTyped: (question: string) => void
+  /** What is typed, word by word. */
+  readonly explained: Explained
+  /** The whole question: the view's and what is typed. */
+  readonly where: string
   readonly order: Order
   readonly setOrder: (order: Order) => void
   readonly act: (act: Act) => Promise<void>
@@ -50,22 +55,27 @@ export interface Inbox {
 /** How long a mention stays under the eye before it counts as read, when one walks through the list. */
 const READ_AFTER_MS = 700
 /** A question is asked while it is typed, at the first pause. */
-const ASK_AFTER_MS = 150
+const ASK_AFTER_MS = 120
 
 export function useInbox(place: InboxPlace): Inbox {
   const { scope } = useNavigation()
-  const views = valueOf(useCall('views.list', scope === null ? {} : { brandId: scope }, 'keep'))
+  const views = useViews()
   const view = views?.items.find(({ name }) => name === place.view)?.where ?? VIEW_WHERE[place.view]
   const [typed, setTyped] = useState(place.question ?? '')
-  const asked = usePaused(typed)
-  const [order, setOrder] = useOrder(place.view)
+  const explained = useExplained(typed, scope)
+  const asked = usePaused(useLastUnderstood(explained, place.question ?? ''))
+  const [order, setOrder] = useOrder(place.view, explained.marks.length > 0 ? 'some' : 'none')
   const looks = useLooks()
-  const question = { brandId: scope, where: both(view, asked), order, group: looks.group }
+  const question = listQuestion({ brandId: scope, where: both(view, asked), order, group: looks.group })
   const list = usePages(question)
   const { begins, ends } = list.reach
   const isWhole = begins && ends
+  const byDate = dateOrder(question.order)
   const days = useDays(question, isWhole ? 'not-wanted' : 'wanted')
-  const axis = useMemo(() => (days && !isWhole ? makeAxis(days, order) : null), [days, isWhole, order])
+  const axis = useMemo(
+    () => (days && !isWhole && byDate !== null ? makeAxis(days, byDate) : null),
+    [days, isWhole, byDate],
+  )
   const kept = useKept(`${view} ${asked}`)
   const items = useMemo(
     // A conversation stands where its first mention stands: what was read of it is in there.
@@ -84,10 +94,20 @@ export function useInbox(place: InboxPlace): Inbox {
   const open = useOpening(items, current, kept.keep)
   const count = isWhole ? items.length : (days?.count ?? null)
   const acts = useActs({ selection, forget: kept.forget, question, asOf: list.asOf, count })
+  const where = both(view, typed)
   return {
-    ...{ list, items, selection, whole, current, chosen, typed, setTyped, order, setOrder, open },
-    ...{ ...acts, ...looks, count, axis },
+    ...{ list, items, selection, whole, current, chosen, typed, setTyped, explained, where, open },
+    ...{ order, setOrder, ...acts, ...looks, count, axis },
   }
+}
+
+/** A list by care or by match has one row a mention: a conversation has no one place in it. */
+function listQuestion(question: ListQuestion): ListQuestion {
+  return dateOrder(question.order) === null ? { ...question, group: 'none' } : question
+}
+
+function dateOrder(order: Order): 'newest' | 'oldest' | null {
+  return order === 'newest' || order === 'oldest' ? order : null
 }
 
 /** Until the engine's own views are here. */
@@ -100,6 +120,7 @@ const VIEW_WHERE: Readonly<Record<InboxPlace['view'], string>> = {
   'came-back': 'is:came-back',
   snoozed: 'is:snoozed',
   drafts: 'has:draft',
+  'please-read': 'is:please-read',
   pending: 'status:pending',
   resolved: 'status:resolved',
   'resolved-by-rules': 'by:rule',
@@ -115,10 +136,28 @@ function usePaused(typed: string): string {
   return paused
 }
 
-function useOrder(view: string): [Order, (order: Order) => void] {
+/** While something is not understood the list goes on answering what was understood before. */
+function useLastUnderstood({ text, error }: Explained, first: string): string {
+  const [last, setLast] = useState(first)
+  const understood = text !== null && error === null ? text : last
+  if (understood !== last) setLast(understood)
+  return understood
+}
+
+/** As the layout remembers them. */
+const ORDERS: readonly Order[] = ['newest', 'oldest', 'care']
+
+/** Which order is remembered for the view; by match only while there are words. */
+function useOrder(view: string, words: 'some' | 'none'): [Order, (order: Order) => void] {
   const { remembered, remember } = useLayout()
+  const [best, setBest] = useState<'wanted' | 'unwanted'>('unwanted')
   const name = `order.${view}`
-  return [remembered(name) === 1 ? 'oldest' : 'newest', (order) => remember(name, order === 'oldest' ? 1 : 0)]
+  const own = ORDERS[remembered(name) ?? 0] ?? 'newest'
+  const setOrder = (order: Order) => {
+    setBest(order === 'best' ? 'wanted' : 'unwanted')
+    if (order !== 'best') remember(name, ORDERS.indexOf(order))
+  }
+  return [best === 'wanted' && words === 'some' ? 'best' : own, setOrder]
 }
 
 interface Kept {

@@ -10,6 +10,8 @@ export interface PagedList {
   readonly reach: Reach
   readonly failure: Failure | null
   readonly asOf: string | null
+  /** In which order it came: too many cannot be ordered by match. */
+  readonly order: Shown['order']
   /** Another one: the list was begun anew, at another place or with another question. */
   readonly run: string
   /** How many arrived since it was drawn. */
@@ -50,6 +52,7 @@ export function usePages(question: ListQuestion): PagedList {
     reach: reachOf(pages),
     failure: shown?.failure ?? null,
     asOf: shown?.asOf ?? null,
+    order: shown?.order ?? question.order,
     run: `${shown?.run ?? 0} ${shown?.key ?? ''}`,
     arrived: shown?.arrived ?? 0,
     look,

@@ -14,6 +14,8 @@ export interface Selection {
   readonly move: (by: number) => MentionId | null
   readonly toggleMark: (id: MentionId) => void
   readonly markTo: (id: MentionId) => void
+  /** Moves, and marks both where one comes from and where one goes. */
+  readonly markMove: (by: number) => void
   /** Marks the whole list; where not all of it is here, what the view holds. */
   readonly markAll: (is: 'here' | 'further') => void
   readonly unmark: () => void
@@ -32,6 +34,11 @@ export function neighbourOf(
   const end = items.findLastIndex(({ id }) => leaves.has(id))
   const stays = ({ id }: Pick<Mention, 'id'>) => !leaves.has(id)
   return (items.slice(end + 1).find(stays) ?? items.slice(0, Math.max(end, 0)).findLast(stays))?.id ?? null
+}
+
+/** Where one comes into the list from nowhere: at the first row in sight, or just above it. */
+function entered(by: number, firstInSight: number): number {
+  return by > 0 ? firstInSight : Math.max(0, firstInSight - 1)
 }
 
 export function useSelection(
@@ -53,12 +60,7 @@ export function useSelection(
   const index = items.findIndex((item) => item.id === id)
 
   const move = (by: number) => {
-    const to =
-      index < 0
-        ? by > 0
-          ? firstInSight()
-          : Math.max(0, firstInSight() - 1)
-        : Math.min(items.length - 1, Math.max(0, index + by))
+    const to = index < 0 ? entered(by, firstInSight()) : Math.min(items.length - 1, Math.max(0, index + by))
     const next = items[to]?.id ?? null
     if (next !== null) setId(next)
     return next
@@ -83,6 +85,11 @@ export function useSelection(
     move,
     toggleMark,
     markTo,
+    markMove: (by) => {
+      const from = items[index]?.id
+      const to = move(by)
+      setMarked(new Set([...marked, ...(from ? [from] : []), ...(to ? [to] : [])]))
+    },
     markAll: (is) => {
       if (is === 'further') setEverything(true)
       else setMarked(new Set(items.map((item) => item.id)))

@@ -4,6 +4,7 @@ import { ask, onEngineEvent, toFailure, type Asked, type Output } from '../engin
 import { concerns } from '../engine/subjects.ts'
 import {
   makeStale,
+  type Order,
   pageToAsk,
   withAnswer,
   withNewPage,
@@ -16,7 +17,7 @@ import {
 export interface ListQuestion {
   readonly brandId: BrandId | null
   readonly where: string
-  readonly order: 'newest' | 'oldest'
+  readonly order: Order
   readonly group: 'none' | 'conversation'
 }
 
@@ -29,6 +30,8 @@ export interface Shown {
   readonly run: number
   /** How many arrived since it was drawn. */
   readonly arrived: number
+  /** In which order it came: too many cannot be ordered by match. */
+  readonly order: ListQuestion['order']
 }
 
 export interface WatchedPages {
@@ -45,7 +48,7 @@ type PageOutput = Output<'mentions.list'>
 
 /** Keeps the pages of one question fresh, one call at a time. What arrives is counted, and shown when one asks for it. */
 export function watchPages(question: ListQuestion, tell: (shown: Shown) => void): WatchedPages {
-  let shown: Shown = { pages: [], asOf: null, failure: null, run: 0, arrived: 0 }
+  let shown: Shown = { pages: [], asOf: null, failure: null, run: 0, arrived: 0, order: question.order }
   let start: From = { kind: 'start' }
   let inSight = { first: 0, last: 0 }
   const asking = oneAtATime()
@@ -56,9 +59,9 @@ export function watchPages(question: ListQuestion, tell: (shown: Shown) => void)
     shown = { ...shown, ...change }
     tell(shown)
   }
-  const take = (toAsk: ToAsk, filled: Pages, { items, asOf }: PageOutput) => {
+  const take = (toAsk: ToAsk, filled: Pages, { items, asOf, order }: PageOutput) => {
     if (toAsk.kind === 'before') inSight = pushedOn(inSight, items.length)
-    set({ pages: changedMeanwhile ? makeStale(filled) : filled, asOf: shown.asOf ?? asOf })
+    set({ pages: changedMeanwhile ? makeStale(filled) : filled, asOf: shown.asOf ?? asOf, order })
     step()
   }
   const step = () => {
@@ -199,17 +202,22 @@ function begun(shown: Shown, from: From): Shown {
     arrived: isNow ? 0 : shown.arrived,
     failure: null,
     run: shown.run + 1,
+    order: shown.order,
   }
 }
 
 function askPage(
-  { brandId, ...rest }: ListQuestion,
+  { brandId, order, where, group }: ListQuestion,
   page: Page | undefined,
   asOf: string | null,
 ): Asked<PageOutput> {
+  const scope = brandId === null ? {} : { brandId }
+  if (order === 'best') {
+    const cursor = page?.from.kind === 'cursor' ? { cursor: page.from.cursor } : {}
+    return ask('mentions.search', { ...scope, ...cursor, query: where, order, limit: PAGE })
+  }
   return ask('mentions.list', {
-    ...(brandId && { brandId }),
-    ...rest,
+    ...{ ...scope, where, order, group },
     ...inputOf(page),
     ...(asOf !== null && { asOf }),
     limit: PAGE,

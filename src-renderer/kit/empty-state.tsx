@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { Keys } from './key-names.tsx'
+import type { CommandId } from './commands.ts'
+import { CommandKeys } from './key-names.tsx'
 import classes from './kit.module.css'
 
 export interface NextStep {
   readonly label: string
-  readonly keys?: string
+  /** Whose keys are shown beside it. */
+  readonly command?: CommandId
   readonly run: () => void
 }
 
@@ -21,7 +23,7 @@ export function EmptyState({ sentence, next, children }: EmptyStateProps) {
             variant="default"
             size="sm"
             onClick={next.run}
-            rightSection={next.keys && <Keys keys={next.keys} />}
+            rightSection={next.command && <CommandKeys id={next.command} />}
           >
             {next.label}
           </Button>

@@ -23,7 +23,7 @@ export function EmptyView({ sentence, next }: EmptyViewProps) {
       sentence={brand ? t('kit.noSources.brand', { name: brand.name }) : t('kit.noSources.all')}
       next={{
         label: t('kit.command.addSource'),
-        keys: 'g s',
+        command: 'goSources',
         run: () => go({ kind: 'sources', asks: 'to-add' }),
       }}
     />

@@ -11,6 +11,8 @@ export interface Formats {
   readonly relative: (instant: string, now: number) => string
   /** "3 h", for lists, where every row says the same "ago". */
   readonly short: (instant: string, now: number) => string
+  /** "3 days": how long it has been, however long. */
+  readonly span: (instant: string, now: number) => string
   /** "Tue 3 Mar 2026, 09:12". */
   readonly exact: (instant: string) => string
   /** "Tue 3, 09:00", for the days just ahead. */
@@ -73,6 +75,7 @@ export function makeFormats(language: Language, timezone: string | null): Format
       const step = relativeSteps(new Date(instant).getTime() - now)
       return step ? units[step.unit].format(Math.max(1, Math.abs(step.value))) : farDay(instant, now)
     },
+    span: spansIn(language),
     exact: dates({
       weekday: 'short',
       day: 'numeric',
@@ -92,6 +95,18 @@ export function makeFormats(language: Language, timezone: string | null): Format
     isoDay: (instant) => isoDays.format(new Date(instant)),
     languageName: (code) => names.of(code) ?? code,
     countryName: countriesIn(language),
+  }
+}
+
+function spansIn(language: Language): (instant: string, now: number) => string {
+  const inUnit = (unit: string) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })
+  const units = { minute: inUnit('minute'), hour: inUnit('hour'), day: inUnit('day') }
+  const sizes = { minute: MINUTE, hour: HOUR, day: DAY }
+  return (instant, now) => {
+    const ms = Math.max(0, now - new Date(instant).getTime())
+    const unit = ms < HOUR ? 'minute' : ms < DAY ? 'hour' : 'day'
+    return units[unit].format(Math.max(1, Math.floor(ms / sizes[unit])))
   }
 }
 

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import type { ReactElement } from 'react'
-import { commands, type CommandId } from './commands.ts'
+import type { CommandId } from './commands.ts'
+import { useKeysOf } from './keymap.ts'
 import type { TextKey } from './i18n.ts'
 import classes from './kit.module.css'
 import { useText } from './use-text.ts'
@@ -45,6 +46,12 @@ export function Keys({ keys }: { readonly keys: string }) {
   )
 }
 
+/** The first of a command's keys, as the user has them; nothing where it has none. */
+export function CommandKeys({ id }: { readonly id: CommandId }) {
+  const [keys] = useKeysOf(id)
+  return keys !== undefined && <Keys keys={keys} />
+}
+
 export function commandWords(id: CommandId): TextKey {
   return `kit.command.${id}`
 }
@@ -52,7 +59,7 @@ export function commandWords(id: CommandId): TextKey {
 /** Names the command and its key over the button that runs it. */
 export function CommandTip({ id, children }: { readonly id: CommandId; readonly children: ReactElement }) {
   const { t } = useText()
-  const keys: string | undefined = commands[id].keys[0]
+  const [keys] = useKeysOf(id)
   return (
     <Tooltip
       label={

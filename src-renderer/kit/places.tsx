@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { BrandId, MentionId } from '../../src-main/contract/ids.ts'
+import type { BrandId, MentionId, ViewId } from '../../src-main/contract/ids.ts'
 import type { ViewName } from '../../src-main/contract/views.ts'
 
 /** Where the user is: the one piece of route state. */
@@ -8,9 +8,14 @@ export type Place =
       readonly kind: 'inbox'
       readonly view: ViewName
       readonly question?: string
+      /** The saved view whose question it is. */
+      readonly saved?: ViewId
       readonly mentionId?: MentionId
     }
-  | { readonly kind: 'outbox' | 'promises' | 'reports' | 'settings' | 'new-brand' | 'import' }
+  | {
+      readonly kind:
+        'outbox' | 'promises' | 'tags' | 'rules' | 'reports' | 'settings' | 'new-brand' | 'import'
+    }
   | { readonly kind: 'sources'; readonly asks?: 'to-add' | 'to-export' }
   /** `url`: where it was said, when the user comes from there. */
   | { readonly kind: 'by-hand'; readonly url?: string }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { typeAhead } from './focus-pane.ts'
-import { commandList, isCommandId, type CommandId } from './commands.ts'
+import { isCommandId, type CommandId } from './commands.ts'
+import { currentCommands } from './keymap.ts'
 import { matchStroke, strokeOf, worksWhileTyping } from './keys.ts'
 
 /** Which commands can run now: a screen offers its own while it is shown, the newest offer first. */
@@ -111,7 +112,7 @@ export function useKeyboard(): void {
         return
       }
       const waited = first !== null && event.timeStamp - firstAt < SECOND_STROKE_MS ? first : null
-      const offered = commandList.filter((command) => offers.has(command.id))
+      const offered = currentCommands().filter((command) => offers.has(command.id))
       const match = matchStroke(offered, waited, stroke)
       first = match.kind === 'waits' ? match.first : null
       firstAt = event.timeStamp

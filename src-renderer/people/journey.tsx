@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { JourneyStep } from '../../src-main/contract/people.ts'
 import { RelativeTime } from '../kit/relative-time.tsx'
@@ -11,15 +12,20 @@ interface JourneyProps {
   readonly onMention: (id: MentionId) => void
 }
 
+/** More than fits the screen: what came before is drawn when it is asked for. */
+const FIRST_SHOWN = 30
+const MORE_SHOWN = 200
+
 /** The way this person and the brand have gone, the newest step first. */
 export function Journey({ steps, timezone, onMention }: JourneyProps) {
   const { t } = useText()
+  const [shown, setShown] = useState(FIRST_SHOWN)
   if (steps.length === 0) return null
   return (
     <section aria-label={t('people.journey')}>
       <h3 className={classes.heading}>{t('people.journey')}</h3>
       <ol className={classes.journey}>
-        {steps.map((step) => (
+        {steps.slice(0, shown).map((step) => (
           <li
             key={`${step.kind} ${step.mentionId} ${step.at}`}
             className={classes.step}
@@ -29,6 +35,7 @@ export function Journey({ steps, timezone, onMention }: JourneyProps) {
               <span className={classes.stepHead}>
                 <span>{t(`people.step.${step.kind}`)}</span>
                 {step.stars !== null && <Stars stars={step.stars} />}
+                {step.feeling !== null && <span>{t(`who.feeling.${step.feeling}`)}</span>}
                 <RelativeTime at={step.at} timezone={timezone} />
               </span>
               <span className={classes.stepWords} dir="auto">
@@ -38,6 +45,11 @@ export function Journey({ steps, timezone, onMention }: JourneyProps) {
           </li>
         ))}
       </ol>
+      {steps.length > shown && (
+        <button type="button" className={classes.moreSteps} onClick={() => setShown(shown + MORE_SHOWN)}>
+          {t('who.earlier', { count: steps.length - shown })}
+        </button>
+      )}
     </section>
   )
 }

@@ -19,7 +19,11 @@ export function PersonNotes({ person }: { readonly person: PersonOf }) {
     <div className={classes.fields}>
       <TextInput
         label={t('people.firstName')}
-        placeholder={t('people.firstNamePlaceholder')}
+        placeholder={
+          person.guessedFirstName === ''
+            ? t('people.firstNamePlaceholder')
+            : t('who.guessed', { name: person.guessedFirstName })
+        }
         value={firstName.text}
         maxLength={120}
         dir="auto"

@@ -3,14 +3,13 @@ import { BrandId, type MentionId, type PersonId } from '../../src-main/contract/
 import { useCall } from '../engine/use-call.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { ErrorNote } from '../kit/error-note.tsx'
-import { useFormats } from '../kit/formats.ts'
-import { useHostName } from '../kit/place-names.ts'
-import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
 import { Journey } from './journey.tsx'
 import classes from './people.module.css'
 import type { PersonOf } from './person-of.ts'
 import { PersonNotes } from './person-notes.tsx'
+import { Handles, SamePerson } from './same-person.tsx'
+import { SoFar } from './so-far.tsx'
 
 interface PersonPanelProps {
   readonly personId: PersonId
@@ -51,31 +50,15 @@ function Person({
   readonly person: PersonOf
   readonly onMention: (id: MentionId) => void
 }) {
-  const { t } = useText()
-  const now = useNow()
-  const hostName = useHostName()
   const brand = useBrand(brandOf(person.id))
-  const formats = useFormats(brand?.timezone ?? null)
-  const answered = person.journey.filter(({ kind }) => kind === 'reply' || kind === 'our-voice').length
-  const first = person.handles[0]
   return (
     <>
       <p className={classes.name} dir="auto">
         {person.name}
       </p>
-      <ul className={classes.handles}>
-        {person.handles.map(({ name, handle, host }) => (
-          <li key={`${handle ?? name} ${host}`} dir="auto">
-            {handle ?? (name === person.name && first ? '' : name)} <span>{hostName(host)}</span>
-          </li>
-        ))}
-      </ul>
-      <p className={classes.times}>
-        {t('people.wrote', { count: person.mentions })}
-        {person.mentions > 1 && ` ${t('people.since', { when: formats.relative(person.firstSeenAt, now) })}`}
-        {'. '}
-        {answered > 0 ? t('people.answered', { count: answered }) : t('people.neverAnswered')}
-      </p>
+      <Handles person={person} />
+      <SoFar person={person} timezone={brand?.timezone ?? null} />
+      <SamePerson id={person.id} />
       <PersonNotes person={person} />
       <Journey steps={person.journey} timezone={brand?.timezone ?? null} onMention={onMention} />
     </>

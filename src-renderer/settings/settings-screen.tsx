@@ -8,9 +8,12 @@ import { Page, PagePart } from '../kit/page.tsx'
 import { showFailure } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
 import { About } from './about.tsx'
+import { AccountsPart } from './accounts-part.tsx'
 import { BrandsPart } from './brands-part.tsx'
 import { DataSafety } from './data-safety.tsx'
+import { KeyboardPart } from './keyboard-part.tsx'
 import { GatherEvery } from './gather-every.tsx'
+import { TakeBackTime } from './take-back.tsx'
 import classes from './settings.module.css'
 
 /** Few, because a good default needs no setting. */
@@ -23,6 +26,10 @@ export function SettingsScreen() {
       {loaded.kind === 'ready' && <Preferences settings={loaded.value} />}
       <PagePart title={t('settings.brands')}>
         <BrandsPart />
+      </PagePart>
+      <PagePart title={t('accounts.title')}>
+        <AccountsPart />
+        {loaded.kind === 'ready' && <Answering settings={loaded.value} />}
       </PagePart>
       <PagePart title={t('settings.safety')}>
         <DataSafety />
@@ -50,6 +57,11 @@ function useSettings(settings: Settings): [Settings, (part: Partial<Settings>) =
     })
   }
   return [{ ...settings, ...chosen }, change]
+}
+
+function Answering({ settings: told }: { readonly settings: Settings }) {
+  const [settings, change] = useSettings(told)
+  return <TakeBackTime settings={settings} onChange={change} />
 }
 
 function Preferences({ settings: told }: { readonly settings: Settings }) {
@@ -85,6 +97,9 @@ function Preferences({ settings: told }: { readonly settings: Settings }) {
           />
           <GatherEvery settings={settings} onChange={change} />
         </Stack>
+      </PagePart>
+      <PagePart title={t('keys.title')}>
+        <KeyboardPart keys={settings.keys} onChange={(keys) => change({ keys })} />
       </PagePart>
     </>
   )

@@ -5,6 +5,7 @@ import type { Run } from '../engine/use-run.ts'
 import { ErrorNote } from '../kit/error-note.tsx'
 import { useText } from '../kit/use-text.ts'
 import { FoundFeeds } from './found-feeds.tsx'
+import { ListFound } from './list-found.tsx'
 import { NoFeed } from './no-feed.tsx'
 import classes from './sources.module.css'
 
@@ -42,6 +43,8 @@ export function FindResult({ brand, address, find, onAdded }: FindResultProps) {
         </div>
       )
     case 'failed':
+      if (find.state.failure.kind === 'list-of-feeds')
+        return <ListFound brand={brand} failure={find.state.failure} />
       return NOTHING_THERE.includes(find.state.failure.kind) ? (
         <NoFeed brand={brand} address={address} failure={find.state.failure} />
       ) : (

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { CommandTip, Keys } from '../kit/key-names.tsx'
-import { commands } from '../kit/commands.ts'
+import { CommandKeys, CommandTip } from '../kit/key-names.tsx'
 import { runCommand } from '../kit/shortcuts.tsx'
 import { useText } from '../kit/use-text.ts'
 import { useGatherStatus } from './gather-status.ts'
@@ -38,16 +37,10 @@ export function SourcesActions({ onGather, onAdd, onExport }: SourcesActionsProp
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            onClick={() => runCommand('importFile')}
-            rightSection={<Keys keys={commands.importFile.keys[0]} />}
-          >
+          <Menu.Item onClick={() => runCommand('importFile')} rightSection={<CommandKeys id="importFile" />}>
             {t('kit.command.importFile')}
           </Menu.Item>
-          <Menu.Item
-            onClick={() => runCommand('addMention')}
-            rightSection={<Keys keys={commands.addMention.keys[0]} />}
-          >
+          <Menu.Item onClick={() => runCommand('addMention')} rightSection={<CommandKeys id="addMention" />}>
             {t('kit.command.addMention')}
           </Menu.Item>
           <Menu.Divider />

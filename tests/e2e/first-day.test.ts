@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { launchApp, type TestApp } from '../support/app.ts'
+import { goTo } from '../support/go-to.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const ANSWER = 'Lucía, tienes razón: pediste zanahoria y llegó limón. Esta tarde te llevamos el tuyo.'
@@ -19,14 +20,6 @@ async function addSource(page: Page, url: string): Promise<void> {
   await page
     .getByRole('button', { name: /^Añadir .+/ })
     .last()
-    .click()
-}
-
-async function goTo(page: Page, place: string): Promise<void> {
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: new RegExp(`^${place}`) })
-    .first()
     .click()
 }
 
@@ -100,7 +93,7 @@ test('a draft half written is there again after the program was killed', async (
 test('offline everything but the last step works, and it goes on when the network is back', async () => {
   const { page, opened } = await fromFirstStartToMentions(await openTown())
   await goTo(page, 'Ajustes')
-  await page.getByLabel('Trabajar sin conexión').click()
+  await page.getByRole('switch', { name: /^Trabajar sin conexión/ }).click()
   await page.getByText(/Sin conexión porque tú quieres/).waitFor()
 
   await goTo(page, 'Bandeja')
@@ -113,7 +106,7 @@ test('offline everything but the last step works, and it goes on when the networ
   expect(await opened()).toEqual([])
 
   await goTo(page, 'Ajustes')
-  await page.getByLabel('Trabajar sin conexión').click()
+  await page.getByRole('switch', { name: /^Trabajar sin conexión/ }).click()
   await goTo(page, 'Por enviar')
   await page.getByRole('button', { name: /^Copiar y abrir/ }).click()
   await expect.poll(async () => (await opened()).length).toBe(1)

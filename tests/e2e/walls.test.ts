@@ -63,7 +63,10 @@ test('the page is given named functions and nothing that leads further', async (
       Object.fromEntries(Object.entries(of).map(([name, value]) => [name, typeof value]))
     return { engine: kinds(window.engine), shell: kinds(window.shell) }
   })
-  const names = 'askSavePath grantFile saveText openLink copyText restartEngine onLink onCommand'.split(' ')
+  const names =
+    'askSavePath grantFile saveText openLink copyText restartEngine onLink onCommand notify onNotice'.split(
+      ' ',
+    )
   expect(given).toEqual({
     engine: { call: 'function', cancel: 'function', on: 'function' },
     shell: {

@@ -22,6 +22,7 @@ const engine = startEngine({
     workers: {
       gatherer: new URL('gatherer-worker.ts', import.meta.url),
       reader: new URL('reader-worker.ts', import.meta.url),
+      speller: new URL('../../src-main/engine/spelling/speller-worker.ts', import.meta.url),
     },
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     path: (given) => given,

@@ -21,6 +21,8 @@ export interface Answering {
   readonly run: (dies?: SendingStep) => Promise<'lived' | 'died'>
   /** Ends the program, if it has not ended, and starts it again later. */
   readonly restart: (afterMs: number) => Promise<void>
+  /** Ends the program here while it runs elsewhere, and starts it again later. */
+  readonly away: (afterMs: number, elsewhere: (folder: string, now: number) => Promise<void>) => Promise<void>
 }
 
 export async function startAnswering(start: StartPlace, at = '2026-03-02T09:00:00Z'): Promise<Answering> {
@@ -74,6 +76,12 @@ export async function startAnswering(start: StartPlace, at = '2026-03-02T09:00:0
     },
     restart: async (afterMs) => {
       await engine.close()
+      now += afterMs
+      engine = open()
+    },
+    away: async (afterMs, elsewhere) => {
+      await engine.close()
+      await elsewhere(folder, now)
       now += afterMs
       engine = open()
     },

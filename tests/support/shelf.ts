@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { BrandId, MentionId, SourceId } from '../../src-main/contract/ids.ts'
 import type { Rating, Reason, Status } from '../../src-main/contract/mentions.ts'
+import { feelingOf } from '../../src-main/engine/understand/feeling.ts'
+import { storedFeeling } from '../../src-main/engine/understand/stored.ts'
+import { starsOf } from '../../src-main/engine/store/rating-share.ts'
 import type { ReadMention } from '../../src-main/engine/gather/gatherer-protocol.ts'
 import { simhash, wordsOf } from '../../src-main/engine/gather/read/simhash.ts'
 import { saveMentions } from '../../src-main/engine/gather/save/save.ts'
@@ -154,6 +157,12 @@ function toItem(
     author: { name: fields.author ?? 'Ana', handle: fields.handle ?? null, url: null },
     rating,
     language: fields.language ?? null,
+    feeling: storedFeeling(
+      feelingOf(
+        { title: fields.title ?? '', text, language: fields.language ?? null, stars: starsOf(rating) },
+        null,
+      ),
+    ),
     publishedAt:
       publishedAt === undefined ? gatheredAt : publishedAt === null ? null : Date.parse(publishedAt),
     updatedAt: null,

@@ -123,11 +123,15 @@ export function startTestEngine(options: TestEngineOptions = {}): TestEngine {
 
 /** A host for plain Node: paths as given, no proxy, the workers' sources (Node strips their types). */
 export function testHost(log: string[]): Omit<Host, 'clock'> {
-  const worker = (path: string) => new URL(`../../src-main/engine/gather/${path}`, import.meta.url)
+  const worker = (path: string) => new URL(`../../src-main/engine/${path}`, import.meta.url)
   return {
     log: (line) => log.push(line),
     sqliteBinding: null,
-    workers: { gatherer: worker('thread/gatherer-worker.ts'), reader: worker('read/reader-worker.ts') },
+    workers: {
+      gatherer: worker('gather/thread/gatherer-worker.ts'),
+      reader: worker('gather/read/reader-worker.ts'),
+      speller: worker('spelling/speller-worker.ts'),
+    },
     resources: join(REPOSITORY, 'resources'),
     path: (given) => given,
     proxyFor: async () => 'DIRECT',

@@ -11,7 +11,7 @@ const [folder = '', at = ''] = process.argv.slice(2)
 const { clock, set } = standingClock(Date.parse(at))
 const tell = (message: FromProcess) => process.send?.(message)
 const log = (line: string) => tell({ kind: 'log', line })
-const worker = (path: string) => new URL(`../../src-main/engine/gather/${path}`, import.meta.url)
+const worker = (path: string) => new URL(`../../src-main/engine/${path}`, import.meta.url)
 
 const engine = startEngine({
   folder,
@@ -20,7 +20,11 @@ const engine = startEngine({
     clock,
     log,
     sqliteBinding: null,
-    workers: { gatherer: worker('thread/gatherer-worker.ts'), reader: worker('read/reader-worker.ts') },
+    workers: {
+      gatherer: worker('gather/thread/gatherer-worker.ts'),
+      reader: worker('gather/read/reader-worker.ts'),
+      speller: worker('spelling/speller-worker.ts'),
+    },
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     path: (given) => given,
     proxyFor: async () => 'DIRECT',

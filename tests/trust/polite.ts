@@ -64,11 +64,15 @@ async function liveOneDay(extent: Extent) {
 }
 
 function hostOf(log: string[]): Omit<Host, 'clock' | 'proxyFor'> {
-  const worker = (path: string) => new URL(`../../src-main/engine/gather/${path}`, import.meta.url)
+  const worker = (path: string) => new URL(`../../src-main/engine/${path}`, import.meta.url)
   return {
     log: (line) => log.push(line),
     sqliteBinding: null,
-    workers: { gatherer: worker('thread/gatherer-worker.ts'), reader: worker('read/reader-worker.ts') },
+    workers: {
+      gatherer: worker('gather/thread/gatherer-worker.ts'),
+      reader: worker('gather/read/reader-worker.ts'),
+      speller: worker('spelling/speller-worker.ts'),
+    },
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     path: (given) => given,
   }

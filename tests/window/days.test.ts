@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { morningOf, snoozeTimes } from '../../src-renderer/inbox/snooze-times.ts'
+import { snoozeTimes } from '../../src-renderer/inbox/snooze-times.ts'
 import { tagChoices, tidyTag } from '../../src-renderer/inbox/tag-picker.tsx'
 import { treeOf } from '../../src-renderer/frame/tag-tree.tsx'
 import { promiseOf } from '../../src-renderer/answer/promise-row.tsx'
@@ -28,43 +28,66 @@ describe('moments to see something again', () => {
   test('on a Sunday tomorrow is the Monday', () => {
     expect(presets(new Date(2026, 2, 8, 10))).toEqual(['tonight', 'tomorrow', 'inTwoDays'])
   })
-  test('a day that has passed cannot be chosen', () => {
-    const now = new Date(2026, 2, 4, 10)
-    expect(morningOf('2026-03-04', now)).toBe(null)
-    expect(morningOf('2026-03-05', now)).toBe(new Date(2026, 2, 5, 9).toISOString())
-  })
 })
 
 describe('tags', () => {
   test('are tidied as they are typed', () => {
     expect([' envío / tarde /', 'a//b', '  '].map(tidyTag)).toEqual(['envío/tarde', 'a/b', ''])
   })
+  const known = (
+    tag: string,
+    more: { synonyms?: string[]; formerly?: string[]; retiredAt?: string } = {},
+  ) => ({
+    tag,
+    synonyms: more.synonyms ?? [],
+    formerly: more.formerly ?? [],
+    retiredAt: more.retiredAt ?? null,
+  })
   test('are found without their accents, and not made twice', () => {
-    expect(tagChoices(['envío', 'envío/tarde', 'reenvío'], [], 'envio')).toEqual({
-      known: ['envío', 'envío/tarde', 'reenvío'],
+    const tags = ['envío', 'envío/tarde', 'reenvío'].map((tag) => known(tag))
+    expect(tagChoices(tags, [], 'envio')).toEqual({
+      known: ['envío', 'envío/tarde', 'reenvío'].map((tag) => ({ tag, foundBy: null })),
       create: null,
     })
-    expect(tagChoices(['envío'], ['envío'], 'env')).toEqual({ known: [], create: 'env' })
+    expect(tagChoices([known('envío')], ['envío'], 'env')).toEqual({ known: [], create: 'env' })
+  })
+  test('are found by a synonym and by the name they had, which are not made again', () => {
+    const tags = [known('envío/tarde', { synonyms: ['Retraso'], formerly: ['late'] })]
+    expect(tagChoices(tags, [], 'retr').known).toEqual([{ tag: 'envío/tarde', foundBy: 'Retraso' }])
+    expect(tagChoices(tags, [], 'late')).toEqual({
+      known: [{ tag: 'envío/tarde', foundBy: 'late' }],
+      create: null,
+    })
+  })
+  test('that are retired are offered only when their whole name is written', () => {
+    const tags = [known('navidad', { retiredAt: '2026-03-02T09:00:00Z' })]
+    expect(tagChoices(tags, [], 'navi').known).toEqual([])
+    expect(tagChoices(tags, [], 'Navidad')).toEqual({
+      known: [{ tag: 'navidad', foundBy: null }],
+      create: null,
+    })
   })
   test('make a tree, with parents nobody used', () => {
     expect(
       treeOf([
         { tag: 'envío', count: 2 },
         { tag: 'envío/tarde', count: 1 },
-        { tag: 'web/pago', count: 3 },
+        { tag: 'web/pago', count: 3, colour: 'sea' },
       ]),
     ).toEqual([
       {
         path: 'envío',
         name: 'envío',
         count: 2,
-        children: [{ path: 'envío/tarde', name: 'tarde', count: 1, children: [] }],
+        colour: null,
+        children: [{ path: 'envío/tarde', name: 'tarde', count: 1, colour: null, children: [] }],
       },
       {
         path: 'web',
         name: 'web',
         count: 0,
-        children: [{ path: 'web/pago', name: 'pago', count: 3, children: [] }],
+        colour: null,
+        children: [{ path: 'web/pago', name: 'pago', count: 3, colour: 'sea', children: [] }],
       },
     ])
   })

@@ -58,7 +58,13 @@ describe('g waits for its second key', () => {
   })
 })
 
-test('no two commands share a key', () => {
-  const keys = commandList.flatMap((command) => command.keys)
+/** What is offered at the same time: everywhere, and on one screen. */
+const SCREENS = [['inbox', 'answer'], ['tags'], ['rules']]
+
+test.each(SCREENS)('no two commands that are offered together share a key: %s', (...screen) => {
+  const together = ['program', 'go', ...screen]
+  const keys = commandList
+    .filter(({ group }) => together.includes(group))
+    .flatMap((command): readonly string[] => command.keys)
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
 })

@@ -50,7 +50,7 @@ const asked = files.flatMap((file) =>
 
 function exists(key: string): boolean {
   const pattern = key.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  const known = new RegExp(`^${pattern.join('[^.]+')}(?:_(?:zero|one|many|other))?$`)
+  const known = new RegExp(`^${pattern.join('[^.]+')}(?:_ordinal)?(?:_(?:zero|one|two|few|many|other))?$`)
   return [...spanish.keys()].some((each) => known.test(each))
 }
 

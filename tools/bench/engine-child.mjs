@@ -16,6 +16,7 @@ const engine = startEngine({
     workers: {
       gatherer: new URL('../../out/main/gatherer-worker.js', import.meta.url),
       reader: new URL('../../out/main/reader-worker.js', import.meta.url),
+      speller: new URL('../../out/main/speller-worker.js', import.meta.url),
     },
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     path: (path) => path,

@@ -6,6 +6,8 @@ import Sqlite from 'better-sqlite3'
 import { readItem } from '../../src-main/engine/gather/read/read-item.ts'
 import { closeBatch, openBatch } from '../../src-main/engine/gather/save/batch.ts'
 import { openSaving, saveInBatch } from '../../src-main/engine/gather/save/save.ts'
+import { tidierWhileSaving } from '../../src-main/engine/gather/save/tidy-words.ts'
+import { tuneForSaving } from '../../src-main/engine/gather/thread/connections.ts'
 import { brandMigrations } from '../../src-main/engine/store/migrations/brand/index.ts'
 import { openFile } from '../../src-main/engine/store/open.ts'
 import { seeded } from './random.mjs'
@@ -42,7 +44,7 @@ export async function measureSaving({ rounds, say }) {
 }
 
 /** @returns {ReadMention[]} */
-function makeMentions() {
+export function makeMentions() {
   const random = seeded(11)
   const write = writer(random)
   return Array.from({ length: ROWS }, (_, index) => {
@@ -79,7 +81,7 @@ function inFolder(use) {
 }
 
 /** @param {readonly ReadMention[]} items @returns {number} ms */
-function insertBare(items) {
+export function insertBare(items) {
   return inFolder((folder) => {
     const db = new Sqlite(join(folder, 'bare.sqlite'))
     db.pragma('journal_mode = WAL')
@@ -128,6 +130,7 @@ function insertBare(items) {
         })
       })()
     }
+    db.pragma('wal_checkpoint(TRUNCATE)')
     const ms = performance.now() - started
     db.close()
     return ms
@@ -135,7 +138,7 @@ function insertBare(items) {
 }
 
 /** @param {readonly ReadMention[]} items @returns {number} ms */
-function saveOurs(items) {
+export function saveOurs(items) {
   return inFolder((folder) => {
     const db = openFile({
       path: join(folder, 'brand.sqlite'),
@@ -144,13 +147,13 @@ function saveOurs(items) {
       binding: null,
       synchronous: 'NORMAL',
     })
-    db.pragma('cache_size = -64000')
-    db.pragma('wal_autocheckpoint = 4000')
+    tuneForSaving(db)
     db.exec(`
       INSERT INTO brand (id, uid, name, words, handles, languages, timezone, signature, colour, sample, created_at)
         VALUES (1, 'b', 'Bench', '[]', '[]', '[]', 'UTC', '', '#000000', 0, 0);
       INSERT INTO source (id, uid, url, host, title, kind, format, brings, answers_from, added_at)
         VALUES (1, 's', 'file:bench', 'file:bench', 'Bench', 'file', 'jsonl', 'everything', 0, 0);`)
+    const tidy = tidierWhileSaving(db)
     const started = performance.now()
     for (let from = 0; from < items.length; from += AT_ONCE) {
       const saving = openSaving(db, 1, items.slice(from, from + AT_ONCE), NOW)
@@ -160,7 +163,9 @@ function saveOurs(items) {
         saveInBatch(saving, batch, () => false)
         closeBatch(batch, NOW)
       }).immediate()
+      tidy()
     }
+    db.pragma('wal_checkpoint(TRUNCATE)')
     const ms = performance.now() - started
     db.close()
     return ms

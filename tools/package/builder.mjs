@@ -14,7 +14,7 @@ import { setFuses } from './fuses.mjs'
  * @property {readonly string[]} targets electron-builder's names; "dir" is the unpacked directory
  */
 
-// The program is bundled: of node_modules it needs the database alone, of that the part that runs.
+// The program is bundled: of node_modules it needs the database, of that the part that runs, and the dictionaries.
 const FILES = [
   'package.json',
   'out/{main,preload,renderer}/**',
@@ -23,6 +23,8 @@ const FILES = [
   '!node_modules/**',
   'node_modules/better-sqlite3/{package.json,LICENSE,lib/**}',
   'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
+  // Dictionaries are data of their own, each with its licence.
+  'node_modules/dictionary-{es,en,en-gb,pt}/{package.json,license,index.aff,index.dic}',
 ]
 
 /**

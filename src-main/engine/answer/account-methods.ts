@@ -6,7 +6,6 @@ import { brandsOf, change, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { accountId, placeOf } from '../store/ids.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
-import { newUid } from '../store/uid.ts'
 import { beginAct, endAct } from '../triage/journal.ts'
 import {
   type AccountRow,
@@ -20,14 +19,14 @@ import {
   setAccountProblem,
   settingsOf,
 } from './accounts-store.ts'
-import { addOwnHandle } from './own-handle.ts'
 import { answerable, placeOfMention } from './answerable.ts'
-import type { Channel, Connected, Settings } from './channels/channel.ts'
-import { CHANNELS, findChannel } from './channels/index.ts'
+import { CHANNELS } from './channels/index.ts'
+import { channelNamed, connectAccount, hostOf, tested } from './connect-account.ts'
 import { fieldsOf } from './channel-fields.ts'
 import { giveBack } from './give-back.ts'
 import { journal } from './queue.ts'
 import { listWaitingFor } from './replies-store.ts'
+import { signInMethods } from './sign-in-methods.ts'
 import { waysToAnswer } from './ways.ts'
 
 export const accountMethods: HandlersFor<typeof accounts, EngineContext> = {
@@ -55,35 +54,9 @@ export const accountMethods: HandlersFor<typeof accounts, EngineContext> = {
     }
   },
 
-  'accounts.connect': async (context, { brandId, channel: name, settings: given, secret }) => {
-    const file = context.stores.brand(brandId)
-    const channel = channelNamed(name)
-    const settings = settingsFrom(channel, given)
-    const connected = await tested(context, channel, settings, secret)
-    const at = context.host.clock.now()
-    const row = change(context, file, ['accounts', 'brands', 'mentions', 'replies'], () => {
-      const act = beginAct(file, {
-        kind: 'account',
-        detail: connected.profile.name,
-        who: 'user',
-        at,
-        undoable: false,
-      })
-      const kept = keepAccount(file, { uid: newUid(), channel: name, settings, ...connected, at })
-      addOwnHandle(file, connected.profile.handle)
-      endAct(file.db, act, 1)
-      return kept
-    })
-    context.outbox.forget(row.uid)
-    const lasts = await context.secrets.put(row.uid, secret)
-    context.outbox.wake()
-    return {
-      accountId: accountId(brandId, row.id),
-      mayDo: mayDoOf(row),
-      name: connected.profile.name,
-      secret: lasts,
-    }
-  },
+  'accounts.connect': connectAccount,
+
+  ...signInMethods,
 
   'accounts.list': async (context, { brandId }) => {
     const files = brandsOf(context, brandId)
@@ -129,75 +102,6 @@ export const accountMethods: HandlersFor<typeof accounts, EngineContext> = {
     context.outbox.forget(row.uid)
     return { returned: waiting.length }
   },
-}
-
-function channelNamed(name: string): Channel {
-  const channel = findChannel(name)
-  if (channel) return channel
-  throw new CallFailed({
-    kind: 'invalid-input',
-    message: `There is no channel ${name} that needs an account.`,
-    hint: 'channels.list says which there are.',
-  })
-}
-
-function settingsFrom(channel: Channel, given: Settings): Settings {
-  const parsed = channel.settings.safeParse(given)
-  if (parsed.success) {
-    const texts: Record<string, string> = {}
-    for (const [name, value] of Object.entries(parsed.data))
-      if (typeof value === 'string') texts[name] = value
-    return texts
-  }
-  const [issue] = parsed.error.issues
-  const field = String(issue?.path[0] ?? '')
-  throw new CallFailed({
-    kind: 'invalid-input',
-    message: `${channel.name} needs ${field}: ${issue?.message ?? 'it does not fit'}.`,
-    hint: 'channels.list says what has to be known.',
-    facts: { field },
-  })
-}
-
-/** Asks the place; throws when it cannot be an account of it. */
-async function tested(
-  { outbox }: EngineContext,
-  channel: Channel,
-  settings: Settings,
-  secret: string,
-): Promise<Extract<Connected, { kind: 'connected' }>> {
-  const connected = await channel.connect(outbox.network.to(channel.origins(settings)), settings, secret)
-  if (connected.kind === 'connected') return connected
-  const says = connected.says.split(secret).join('…')
-  const facts = { says, host: hostOf(settings) }
-  switch (connected.kind) {
-    case 'refused':
-      throw new CallFailed({
-        kind: 'needs-login',
-        message: `The place does not take it: ${says}`,
-        hint: 'Look whether the name and the secret are right and still hold.',
-        facts,
-      })
-    case 'not-that-place':
-      throw new CallFailed({
-        kind: 'conflict',
-        message: `That is not what it should be: ${says}`,
-        hint: 'Look at the address again.',
-        facts,
-      })
-    case 'unreachable':
-      throw new CallFailed({
-        kind: 'unreachable',
-        message: `It could not be asked: ${says}`,
-        hint: 'Try again when it can be reached. Nothing was kept.',
-        facts,
-      })
-  }
-}
-
-function hostOf(settings: Settings): string {
-  const server = settings['server'] ?? ''
-  return URL.canParse(server) ? new URL(server).host : server
 }
 
 function accountOf({ stores }: EngineContext, id: AccountId): { file: BrandFile; row: AccountRow } {

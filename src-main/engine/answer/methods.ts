@@ -6,6 +6,8 @@ import type { people } from '../../contract/people.ts'
 import type { promises } from '../../contract/promises.ts'
 import type { replies } from '../../contract/replies.ts'
 import type { EngineContext } from '../context.ts'
+import type { look } from '../../contract/look.ts'
+import { lookMethods } from './look-methods.ts'
 import { factsMethods } from './facts-methods.ts'
 import { listeningMethods } from './heard/methods.ts'
 import { accountMethods } from './account-methods.ts'
@@ -16,13 +18,20 @@ import { readingMethods } from './reading-methods.ts'
 import { replyMethods } from './reply-methods.ts'
 
 export const answerMethods: HandlersFor<
-  typeof people & typeof listening & typeof facts & typeof promises & typeof replies & typeof accounts,
+  typeof look &
+    typeof people &
+    typeof listening &
+    typeof facts &
+    typeof promises &
+    typeof replies &
+    typeof accounts,
   EngineContext
 > = {
   ...peopleMethods,
   ...listeningMethods,
   ...promiseMethods,
   ...replyMethods,
+  ...lookMethods,
   ...readingMethods,
   ...factsMethods,
   ...outboxMethods,

@@ -35,6 +35,7 @@ interface PromiseRow {
   readonly state: PromiseState
   readonly made_at: number
   readonly settled_at: number | null
+  readonly told_at: number | null
   readonly author: string
 }
 
@@ -45,7 +46,32 @@ export function listPromises({ db, brandId }: BrandFile, state: PromiseState | u
     `SELECT promise.*, text.author FROM promise JOIN mention_text text ON text.id = promise.mention_id
      WHERE ? IS NULL OR promise.state = ? ORDER BY promise.due_at, promise.id`,
   ).all(state ?? null, state ?? null)
-  return rows.map((row) => ({
+  return rows.map((row) => itemOf(brandId, row))
+}
+
+/** The open promises that are due by an instant, whether the user was told of them beside. */
+export function listDue(
+  { db, brandId }: BrandFile,
+  by: number,
+): (PromiseItem & { readonly told: boolean })[] {
+  const rows = prepared<[number], PromiseRow>(
+    db,
+    `SELECT promise.*, text.author FROM promise JOIN mention_text text ON text.id = promise.mention_id
+     WHERE promise.state = 'open' AND promise.due_at <= ? ORDER BY promise.due_at, promise.id`,
+  ).all(by)
+  return rows.map((row) => ({ ...itemOf(brandId, row), told: row.told_at !== null }))
+}
+
+/** Remembers that the user was told; answers of how many that was new. */
+export function markTold({ db }: BrandFile, rows: readonly number[], at: number): number {
+  return prepared<[number, string]>(
+    db,
+    'UPDATE promise SET told_at = ? WHERE told_at IS NULL AND id IN (SELECT value FROM json_each(?))',
+  ).run(at, JSON.stringify(rows)).changes
+}
+
+function itemOf(brandId: BrandFile['brandId'], row: PromiseRow): PromiseItem {
+  return {
     promiseId: promiseId(brandId, row.id),
     uid: row.uid,
     brandId,
@@ -56,7 +82,7 @@ export function listPromises({ db, brandId }: BrandFile, state: PromiseState | u
     madeAt: toInstant(row.made_at),
     settledAt: toInstantOrNull(row.settled_at),
     to: row.author,
-  }))
+  }
 }
 
 export function findPromiseState({ db }: BrandFile, row: number): PromiseState | null {

@@ -10,7 +10,7 @@ import { toInstant, toMs } from '../store/time.ts'
 import { setLastKey } from './accounts-store.ts'
 import { answerable, placeOfMention } from './answerable.ts'
 import { saveDraft } from './drafts-store.ts'
-import { countGraphemes, lookAtDraft, namesOf } from './look/look.ts'
+import { forgetDismissed } from './look-settings-store.ts'
 import { findReading } from './reading-store.ts'
 import { journal, openReply, queueReply } from './queue.ts'
 import { findUnsettled } from './replies-store.ts'
@@ -18,7 +18,7 @@ import type { Place } from './channels/channel.ts'
 import { readSettings } from '../install/store.ts'
 import { brokenLimit, type Way, waysToAnswer } from './ways.ts'
 
-type ReplyMethods = Pick<typeof replies, 'replies.saveDraft' | 'replies.look' | 'replies.queue'>
+type ReplyMethods = Pick<typeof replies, 'replies.saveDraft' | 'replies.queue'>
 
 export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
   'replies.saveDraft': (context, { mentionId, body }) => {
@@ -28,26 +28,6 @@ export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
     const now = context.host.clock.now()
     change(context, file, ['replies'], () => saveDraft(file, row, body, now))
     return { savedAt: toInstant(now) }
-  },
-
-  'replies.look': async ({ stores }, { mentionId, body }) => {
-    // The language tables are loaded with the first look, not at start.
-    const { detectLanguage } = await import('../understand/language.ts')
-    const mention = answerable(stores.brand(placeOf(mentionId).brand), mentionId)
-    const [way] = waysToAnswer(
-      stores.brand(placeOf(mentionId).brand),
-      placeOfMention(stores.brand(placeOf(mentionId).brand), mention.row),
-    )
-    const tightest = way?.limits[0] ?? null
-    const limit = tightest?.most ?? null
-    const remarks = lookAtDraft({
-      body,
-      names: namesOf(mention.signatures),
-      mentionLanguage: mention.language,
-      draftLanguage: detectLanguage(body),
-      limit,
-    })
-    return { remarks, length: tightest?.count(body) ?? countGraphemes(body), limit }
   },
 
   'replies.queue': (context, { mentionId, body, promises = [], ...wanted }) => {
@@ -61,9 +41,10 @@ export const replyMethods: HandlersFor<ReplyMethods, EngineContext> = {
     if (findUnsettled(file, row)) throw ALREADY_WAITING
     const at = context.host.clock.now()
     const due = promises.map((promise) => ({ text: promise.text, dueAt: toMs(promise.due) }))
-    const queued = change(context, file, ['replies', 'mentions'], () =>
-      queueReply(file, { mention: row, body, promises: due, at, ...howToSend(context, file, way, at) }),
-    )
+    const queued = change(context, file, ['replies', 'mentions'], () => {
+      forgetDismissed(file, row)
+      return queueReply(file, { mention: row, body, promises: due, at, ...howToSend(context, file, way, at) })
+    })
     journal(file, openReply(file, queued), 'queued', at)
     context.outbox.wake()
     return { replyId: replyId(brand, queued) }

@@ -5,6 +5,7 @@ import type { BrandId } from '../../contract/ids.ts'
 import type { Details, MentionKind, Rating } from '../../contract/mentions.ts'
 import type { SourceKind } from '../../contract/sources.ts'
 import type { AskLimits } from './health/interval.ts'
+import type { StoredFeeling } from '../understand/stored.ts'
 import type { Reach } from './thread/reach.ts'
 import type { RejectedRow } from './formats/format.ts'
 import type { FileToRead, ImportedRows } from './import/file-to-read.ts'
@@ -34,6 +35,7 @@ export interface ReadMention {
   readonly rating: Rating | null
   /** ISO 639, or null when not sure. */
   readonly language: string | null
+  readonly feeling: StoredFeeling
   /** UTC ms. */
   readonly publishedAt: number | null
   readonly updatedAt: number | null
@@ -53,6 +55,8 @@ export interface ReadDocument {
   readonly rejected: readonly RejectedRow[]
   /** Where older items are, for a place that gives its items in pages. */
   readonly nextUrl: string | null
+  /** For how long it says that it stays as it is; null when it does not say. */
+  readonly ttlSeconds: number | null
 }
 
 /** Bytes to be read, as they came. */
@@ -67,6 +71,8 @@ export type ReadResult =
   /** `page`: a web page that is a feed itself may name others. */
   | { readonly kind: 'feed'; readonly document: ReadDocument; readonly page: PageLinks | null }
   | { readonly kind: 'page'; readonly page: PageLinks }
+  /** A list of feeds, as programs exchange them. */
+  | { readonly kind: 'list'; readonly opml: string }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** One feed found behind an address, with what was fetched, so that its first gathering need not ask again. */
@@ -138,6 +144,8 @@ export type ToGatherer =
   /** Ends what is being gathered, whoever began it. */
   | { readonly kind: 'stop' }
   | { readonly kind: 'wake' }
+  /** Something derived has to be made anew. */
+  | { readonly kind: 'remake' }
   | { readonly kind: 'close' }
 
 /** What each kind of question is answered with. */

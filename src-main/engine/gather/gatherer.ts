@@ -51,5 +51,7 @@ export interface Gatherer {
   readonly setSystemOffline: (offline: boolean) => void
   /** The laptop woke up, or a source was added: look at the schedule again. */
   readonly wake: () => void
+  /** What is derived from texts has to be made anew, where the thread runs: else it is when it next does. */
+  readonly remake: () => void
   readonly close: () => Promise<void>
 }

@@ -9,6 +9,7 @@ const DEFAULTS: Settings = {
   gatherLeastMinutes: 15,
   gatherMostMinutes: 240,
   takeBackSeconds: 20,
+  keys: {},
   layout: {},
 }
 

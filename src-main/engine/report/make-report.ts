@@ -20,10 +20,13 @@ import {
 import { daysOf, type Period, periodOf } from './period.ts'
 import { chooseQuotes } from './quotes.ts'
 import { listQuotable } from './quotes-store.ts'
+import { dropReported, keepReported } from './reported-store.ts'
 import type { ReportContent } from './store.ts'
 
 export interface ReportWanted {
   readonly tags?: readonly string[] | undefined
+  /** Only what this question matches. */
+  readonly where?: string | undefined
   /** The first day or instant, and the last, both included. */
   readonly from: string
   readonly to: string
@@ -37,16 +40,32 @@ export async function makeReport(
   file: BrandFile,
   wanted: ReportWanted,
   now: number,
-  { signal, progress }: CallScope,
+  scope: CallScope,
+): Promise<ReportContent> {
+  const whole = periodOf(wanted.from, wanted.to, findBrandRow(file).timezone)
+  if (wanted.where === undefined || wanted.where.trim() === '')
+    return report(file, whole, wanted, { now, scope })
+  const period = keepReported(file, whole, wanted.where, now)
+  try {
+    return await report(file, period, wanted, { now, scope })
+  } finally {
+    dropReported(file.db, period)
+  }
+}
+
+async function report(
+  file: BrandFile,
+  period: Period,
+  wanted: ReportWanted,
+  { now, scope }: { readonly now: number; readonly scope: CallScope },
 ): Promise<ReportContent> {
   const brand = findBrandRow(file)
-  const period = periodOf(wanted.from, wanted.to, brand.timezone)
   const names = onceEach(wanted.tags ?? listUsedTags(file, period))
   const tags: TagReport['tags'] = []
   for (const name of names) {
-    if (signal.aborted) throw cancelled()
+    if (scope.signal.aborted) throw cancelled()
     tags.push(reportTag(file, period, name, now))
-    progress(tags.length, names.length)
+    scope.progress(tags.length, names.length)
     await nextTurn()
   }
   return {
@@ -57,8 +76,9 @@ export async function makeReport(
     from: toInstant(period.from),
     to: toInstant(period.to),
     madeAt: toInstant(now),
+    where: period.reported === null ? null : (wanted.where ?? null),
     totals: { ...countPeriod(file, period), untagged: countUntagged(file, period) },
-    days: countDays(file, daysOf(period, brand.timezone)),
+    days: countDays(file, period, daysOf(period, brand.timezone)),
     tags,
     coverage: listCoverage(file, period),
   }

@@ -6,11 +6,17 @@ import { prepared } from '../store/prepared.ts'
 import { toInstantOrNull } from '../store/time.ts'
 import { STATUS } from '../triage/state-store.ts'
 import type { Day, Period } from './period.ts'
+import { isReported } from './reported-store.ts'
 
 type Counted = Omit<TagReport['totals'], 'untagged'>
 
 /** What is spam, not about us, or the same thing again says nothing about the brand. */
-export const COUNTS = "(state.reason IS NULL OR state.reason NOT IN ('spam', 'not-about-us', 'duplicate'))"
+const COUNTS = "(state.reason IS NULL OR state.reason NOT IN ('spam', 'not-about-us', 'duplicate'))"
+
+/** What of the period counts: of what is reported, what says something about the brand. */
+export function counts(period: Period): string {
+  return COUNTS + isReported(period, 'state.id')
+}
 
 const ANSWERED = `state.reason = 'answered' OR state.status = ${STATUS.pending}
   AND EXISTS (SELECT 1 FROM reply WHERE reply.mention_id = state.id AND reply.state = 'sent')`
@@ -27,36 +33,31 @@ interface CountedRow {
   readonly stars: string
 }
 
-const SELECT_COUNTED = `
+const selectCounted = (period: Period) => `
   SELECT count(*) AS mentions, count(DISTINCT coalesce(author.person_id, -mention.id)) AS people,
     count(*) FILTER (WHERE state.unanswered = 1) AS unanswered,
     count(*) FILTER (WHERE ${ANSWERED}) AS answered,
     count(mention.stars) AS rated, avg(mention.stars) AS average,
     json_array(${[1, 2, 3, 4, 5].map(STAR).join(', ')}) AS stars
   FROM mention_state state JOIN mention ON mention.id = state.id LEFT JOIN author ON author.id = mention.author_id
-  WHERE ${COUNTS}`
+  WHERE ${counts(period)}`
 
-export function countPeriod({ db }: BrandFile, { firstRow, pastRow }: Period): Counted {
+export function countPeriod({ db }: BrandFile, period: Period): Counted {
   return toCounted(
-    prepared<[number, number], CountedRow>(db, `${SELECT_COUNTED} AND state.id >= ? AND state.id < ?`).get(
-      firstRow,
-      pastRow,
-    ),
+    prepared<[number, number], CountedRow>(
+      db,
+      `${selectCounted(period)} AND state.id >= ? AND state.id < ?`,
+    ).get(period.firstRow, period.pastRow),
   )
 }
 
 /** What carries any of some tags. */
-export function countTags(
-  { db }: BrandFile,
-  { firstRow, pastRow }: Period,
-  tags: readonly number[],
-): Counted {
+export function countTags({ db }: BrandFile, period: Period, tags: readonly number[]): Counted {
   return toCounted(
-    prepared<[string, number, number], CountedRow>(db, `${SELECT_COUNTED} AND state.id IN (${TAGGED})`).get(
-      JSON.stringify(tags),
-      firstRow,
-      pastRow,
-    ),
+    prepared<[string, number, number], CountedRow>(
+      db,
+      `${selectCounted(period)} AND state.id IN (${TAGGED})`,
+    ).get(JSON.stringify(tags), period.firstRow, period.pastRow),
   )
 }
 
@@ -78,14 +79,15 @@ function toCounted(row: CountedRow | undefined): Counted {
   }
 }
 
-export function countUntagged({ db }: BrandFile, { firstRow, pastRow }: Period): number {
-  const sql = `SELECT count(*) AS n FROM mention_state state WHERE ${COUNTS} AND state.id >= ? AND state.id < ?
+export function countUntagged({ db }: BrandFile, period: Period): number {
+  const { firstRow, pastRow } = period
+  const sql = `SELECT count(*) AS n FROM mention_state state WHERE ${counts(period)} AND state.id >= ? AND state.id < ?
     AND NOT EXISTS (SELECT 1 FROM mention_tag WHERE mention_tag.mention_id = state.id)`
   return prepared<[number, number], { n: number }>(db, sql).get(firstRow, pastRow)?.n ?? 0
 }
 
-export function countDays({ db }: BrandFile, days: readonly Day[]): TagReport['days'] {
-  const sql = `SELECT count(*) AS n FROM mention_state state WHERE ${COUNTS} AND state.id >= ? AND state.id < ?`
+export function countDays({ db }: BrandFile, period: Period, days: readonly Day[]): TagReport['days'] {
+  const sql = `SELECT count(*) AS n FROM mention_state state WHERE ${counts(period)} AND state.id >= ? AND state.id < ?`
   const count = prepared<[number, number], { n: number }>(db, sql)
   return days.map(({ day, firstRow, pastRow }) => ({ day, mentions: count.get(firstRow, pastRow)?.n ?? 0 }))
 }
@@ -97,9 +99,10 @@ export interface ReportedTag {
 }
 
 /** The tags that were used in a period, in tree order. */
-export function listUsedTags({ db }: BrandFile, { firstRow, pastRow }: Period): string[] {
+export function listUsedTags({ db }: BrandFile, period: Period): string[] {
+  const { firstRow, pastRow } = period
   const sql = `SELECT path FROM tag WHERE EXISTS
-      (SELECT 1 FROM mention_tag WHERE tag_id = tag.id AND mention_id >= ? AND mention_id < ?)
+      (SELECT 1 FROM mention_tag WHERE tag_id = tag.id AND mention_id >= ? AND mention_id < ?${isReported(period, 'mention_tag.mention_id')})
     ORDER BY replace(key, '/', char(1))`
   return prepared<[number, number], { path: string }>(db, sql)
     .all(firstRow, pastRow)
@@ -126,14 +129,15 @@ export function listCoverage(file: BrandFile, period: Period): TagReport['covera
   }))
 }
 
-function listSources({ db }: BrandFile, { firstRow, pastRow }: Period): SourceRow[] {
+function listSources({ db }: BrandFile, period: Period): SourceRow[] {
+  const { firstRow, pastRow } = period
   return prepared<[number, number], SourceRow>(
     db,
     `SELECT source.id, source.title, coalesce(brought.n, 0) AS mentions, health.last_success_at, health.failing_since
      FROM source LEFT JOIN source_health health ON health.source_id = source.id
      LEFT JOIN (
        SELECT mention.source_id, count(*) AS n FROM mention JOIN mention_state state ON state.id = mention.id
-       WHERE ${COUNTS} AND mention.id >= ? AND mention.id < ? GROUP BY mention.source_id
+       WHERE ${counts(period)} AND mention.id >= ? AND mention.id < ? GROUP BY mention.source_id
      ) brought ON brought.source_id = source.id
      WHERE source.removed_at IS NULL OR brought.n > 0
      ORDER BY mentions DESC, source.title`,

@@ -12,6 +12,8 @@ export interface Period {
   /** Rows of its mentions: from the first on, and before the last. */
   readonly firstRow: number
   readonly pastRow: number
+  /** Only the mentions kept under this number in reported-store.ts; null: all of them. */
+  readonly reported: number | null
 }
 
 export interface Day {
@@ -26,7 +28,8 @@ export function periodOf(from: string, to: string, timezone: string): Period {
   const ends = endOf(to, timezone)
   if (begins < 0 || ends < begins) throw noPeriod('A period begins before it ends.')
   if (ends - begins > MOST_DAYS * DAY_MS) throw noPeriod('A report is about ten years at most.')
-  return { from: begins, to: ends, firstRow: rowAt(begins), pastRow: rowAt(secondAfter(ends)) }
+  const [firstRow, pastRow] = [rowAt(begins), rowAt(secondAfter(ends))]
+  return { from: begins, to: ends, firstRow, pastRow, reported: null }
 }
 
 /** Each day of a period once, by the brand's own clock, oldest first. */

@@ -2,7 +2,7 @@ import type { BrandFile } from '../store/brand-file.ts'
 import { timeOfRow } from '../store/mention-key.ts'
 import { prepared } from '../store/prepared.ts'
 import { toInstant } from '../store/time.ts'
-import { COUNTS, TAGGED } from './numbers-store.ts'
+import { counts, TAGGED } from './numbers-store.ts'
 import type { Period } from './period.ts'
 import type { Said } from './quotes.ts'
 
@@ -22,11 +22,7 @@ interface SaidRow {
 }
 
 /** What may be quoted of a tag: the newest, the newest unhappy and the newest happy things that were said. */
-export function listQuotable(
-  { db }: BrandFile,
-  { firstRow, pastRow }: Period,
-  tags: readonly number[],
-): Said[] {
+export function listQuotable({ db }: BrandFile, period: Period, tags: readonly number[]): Said[] {
   const rows = ['TRUE', 'mention.stars <= 2', 'mention.stars >= 4'].flatMap((which) =>
     prepared<[string, number, number], SaidRow>(
       db,
@@ -34,9 +30,9 @@ export function listQuotable(
          author.person_id, source.title AS place, text.url, mention.stars
        FROM mention_state state JOIN mention ON mention.id = state.id JOIN mention_text text ON text.id = state.id
        JOIN source ON source.id = mention.source_id LEFT JOIN author ON author.id = mention.author_id
-       WHERE ${COUNTS} AND ${which} AND state.id IN (${TAGGED})
+       WHERE ${counts(period)} AND ${which} AND state.id IN (${TAGGED})
        ORDER BY state.id DESC LIMIT ${LOOKED_AT}`,
-    ).all(JSON.stringify(tags), firstRow, pastRow),
+    ).all(JSON.stringify(tags), period.firstRow, period.pastRow),
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   return [...byId.values()].map(toSaid)

@@ -16,7 +16,11 @@ import { type ActRow, findAct, type JournalFile, listActs } from './journal.ts'
 import { momentIn } from './snooze/when.ts'
 
 export const actMethods: HandlersFor<typeof acts, EngineContext> = {
-  'acts.do': (context, { on, act }, scope) => doAct(context, on, act, scope),
+  'acts.do': async (context, { on, act }, scope) => {
+    const done = await doAct(context, on, act, scope)
+    if (act.kind === 'feeling') context.gatherer.remake()
+    return done
+  },
 
   'acts.when': (context, { text, brandId, dates }) => {
     // Without a brand it is the clock of the machine the user sits at.
@@ -116,10 +120,14 @@ const TOLD: Readonly<Record<string, readonly Subject[]>> = {
   rule: ['rules'],
 }
 
+/** Acts that change what feelings are learnt from. */
+const TEACHING: readonly string[] = ['feeling', 'forget-learnt']
+
 function undoIn(context: EngineContext, file: BrandFile, uid: string): Undone {
   const undone = change(context, file, [], () => undoAct(file, uid, context.host.clock.now()))
   changed(context, file.brandId, [...new Set(undone.subjects.flatMap((subject) => TOLD[subject] ?? []))])
   // A source that is back, or a word that is gone, is the schedule's business.
+  if (TEACHING.includes(findAct(file, uid)?.kind ?? '')) context.gatherer.remake()
   if (undone.subjects.includes('source') || undone.subjects.includes('brand')) context.gatherer.wake()
   return undone
 }

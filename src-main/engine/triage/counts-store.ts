@@ -2,6 +2,7 @@ import { dayOf, endOf } from '../../contract/day.ts'
 import type { ViewName } from '../../contract/views.ts'
 import { findBrandRow } from '../brand/store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
+import { LISTED } from '../answer/replies-store.ts'
 import { prepared } from '../store/prepared.ts'
 import { CAME_BACK } from './question/keywords/state.ts'
 import { VIEWS } from './views.ts'
@@ -39,6 +40,10 @@ export function countViews(
       file,
       'SELECT count(*) AS n FROM draft CROSS JOIN mention_state state ON state.id = mention_id',
     ),
+    'please-read': countRows(
+      file,
+      'SELECT count(*) AS n FROM draft_reading CROSS JOIN mention_state state USING (id) WHERE wanted = 1',
+    ),
     pending,
     resolved,
     'resolved-by-rules': counted('resolved-by-rules'),
@@ -53,9 +58,9 @@ function countPromisesDue(file: BrandFile, now: number): number {
   return prepared<[number], { n: number }>(file.db, sql).get(endOf(dayOf(now, timezone), timezone))?.n ?? 0
 }
 
-/** Replies that are not settled; the same as the outbox lists. */
+/** Replies that are not settled, or were refused and nobody took note of it; what the outbox lists. */
 export function countOutbox(file: BrandFile): number {
-  return countRows(file, "SELECT count(*) AS n FROM reply WHERE state NOT IN ('sent', 'refused')")
+  return countRows(file, `SELECT count(*) AS n FROM reply WHERE ${LISTED}`)
 }
 
 function countRows({ db }: BrandFile, sql: string): number {

@@ -26,8 +26,8 @@ export interface LikelyTag {
 const LEAST_CARRY = 3
 /** A reason that a person would accept: at least every second mention with the word carries the tag. */
 const LEAST_SHARE = 0.5
-/** And it is not simply a tag that most mentions carry. */
-const LEAST_LIFT = 1.5
+/** And chance would hardly bring so many together: standard deviations above what the tag's share makes usual. */
+const LEAST_SURPRISE = 2.5
 /** So many mentions of the usual kind are thought of beside those seen: few say little. */
 const DOUBT = 4
 /** Words of one text lean on each other: each counts half as much as the one before. */
@@ -56,8 +56,8 @@ function judge({ mentions, words }: TagEvidence, tag: number, carried: number): 
     })
     .sort((a, b) => b.says - a.says)
   const reasons = said.filter(
-    ({ of, carry, share }) =>
-      carry >= LEAST_CARRY && carry / of >= LEAST_SHARE && share / usual >= LEAST_LIFT,
+    ({ of, carry }) =>
+      carry >= LEAST_CARRY && carry / of >= LEAST_SHARE && surprise(carry, of, usual) >= LEAST_SURPRISE,
   )
   if (reasons.length === 0) return null
   const against = said.at(-1)?.says ?? 0
@@ -69,6 +69,11 @@ function judge({ mentions, words }: TagEvidence, tag: number, carried: number): 
     likelihood,
     because: reasons.slice(0, MOST_REASONS).map(({ word, carry, of }) => ({ word, carry, of })),
   }
+}
+
+/** How far a count is above what chance brings, in standard deviations. */
+function surprise(carry: number, of: number, usual: number): number {
+  return (carry - of * usual) / Math.sqrt(of * usual * (1 - usual))
 }
 
 function logit(share: number): number {

@@ -14,6 +14,7 @@ import {
   compare,
   type Cursor,
   type Direction,
+  type ListOrder,
   LAST_BRAND,
   mergePages,
   opposite,
@@ -22,9 +23,10 @@ import {
   positionIn,
   printCursor,
 } from './merge.ts'
-import { listBest, listRows, type Wanted } from './page-store.ts'
+import { listCareReasons } from './care/care-store.ts'
+import { listBest, listInCare, listRows, type Wanted } from './page-store.ts'
 import { parseQuestion } from './question/parse.ts'
-import type { Order, Position } from './question/select.ts'
+import type { Position } from './question/select.ts'
 import { listMentions } from './store.ts'
 
 type ListMethods = Pick<
@@ -83,7 +85,8 @@ export const listMethods: HandlersFor<ListMethods, EngineContext> = {
     }
     const best = order === 'best' ? bestRows(files, page) : null
     const pages = best ?? files.map((file) => rowsOfBrand(file, wanted))
-    return toPage(mergePages(pages, 'newest', limit + 1), { ...wanted, limit })
+    const places = mergePages(pages, 'newest', limit + 1)
+    return { ...toPage(places, { ...wanted, limit }), order: best ? 'best' : 'newest' }
   },
 }
 
@@ -122,7 +125,7 @@ interface Found extends Place {
 }
 
 interface PageOfBrand extends Page {
-  readonly order: Order
+  readonly order: ListOrder
   readonly direction: Direction
   readonly limit: number
   readonly sourceIds?: readonly SourceId[] | undefined
@@ -136,17 +139,22 @@ function rowsOfBrand(file: BrandFile, wanted: PageOfBrand): Found[] {
   const brand = brandNumber(file.brandId)
   const page = {
     ...wanted,
-    order: direction === 'on' ? order : opposite(order),
     after: cursor ? positionIn(brand, cursor.last, direction) : startOfDay(file, wanted),
     ...(sourceIds === undefined ? {} : { sourceRows: rowsIn(file.brandId, sourceIds) }),
   }
-  const rows = group === 'none' ? listRows(file, page) : listConversations(file, page, order)
+  if (order === 'care') {
+    const back = direction === 'back'
+    return listInCare(file, { ...page, back }).map((hit) => ({ ...hit, brand, file }))
+  }
+  const inTime = { ...page, order: direction === 'on' ? order : opposite(order) }
+  const rows = group === 'none' ? listRows(file, inTime) : listConversations(file, inTime, order)
   return rows.map((row) => ({ row, brand, score: 0, file }))
 }
 
 /** Where a list begins that is to begin with a day: newest first with its last mention. */
 function startOfDay(file: BrandFile, { startAt, order }: PageOfBrand): Position | null {
-  if (startAt === undefined) return null
+  // Care has no days.
+  if (startAt === undefined || order === 'care') return null
   const { timezone } = findBrandRow(file)
   if (order === 'newest') return { row: rowAt(endOf(startAt, timezone) + 1), shown: 'shown' }
   return { row: rowAt(startOf(startAt, timezone)), shown: 'not-shown' }
@@ -180,7 +188,8 @@ function toPage(places: readonly Found[], page: PageOfBrand) {
   const wasNext = cursor?.last ?? null
   const isLater = cursor !== null || page.startAt !== undefined
   return {
-    items: page.group === 'none' ? readMentions(shown) : readMembers(shown),
+    order: page.order,
+    items: readPage(shown, page),
     nextCursor: direction === 'on' ? (isMore ? at(last) : null) : at(last ?? wasNext),
     previousCursor:
       direction === 'back'
@@ -194,8 +203,15 @@ function toPage(places: readonly Found[], page: PageOfBrand) {
   }
 }
 
+function readPage(shown: readonly Found[], { order, group }: PageOfBrand): Mention[] {
+  if (order === 'care') return readWithReasons(shown)
+  return group === 'none' ? readMentions(shown) : readMembers(shown)
+}
+
 /** A place after everything there is. */
 function farEnd({ order }: PageOfBrand): Place {
+  if (order === 'care')
+    return { row: Number.MAX_SAFE_INTEGER, brand: LAST_BRAND, score: Number.MAX_SAFE_INTEGER }
   return order === 'newest'
     ? { row: 0, brand: LAST_BRAND, score: 0 }
     : { row: Number.MAX_SAFE_INTEGER, brand: LAST_BRAND, score: 0 }
@@ -207,6 +223,20 @@ function readMentions(places: readonly Found[]): Mention[] {
     places,
     (file, rows) => new Map(listMentions(file, rows).map((one) => [placeOf(one.id).row, one])),
   )
+}
+
+/** Each with why it stands where it stands. */
+function readWithReasons(places: readonly Found[]): Mention[] {
+  return inPlace(places, (file, rows) => {
+    const reasons = listCareReasons(file.db, rows)
+    const withReasons = (one: Mention, row: number) => ({ ...one, care: reasons.get(row) ?? null })
+    return new Map(
+      listMentions(file, rows).map((one) => {
+        const { row } = placeOf(one.id)
+        return [row, withReasons(one, row)]
+      }),
+    )
+  })
 }
 
 function readMembers(places: readonly Found[]): Mention[] {

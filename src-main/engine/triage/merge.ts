@@ -6,7 +6,7 @@ export interface Place {
   readonly row: number
   /** The brand's number, and only the order of equals. */
   readonly brand: number
-  /** How well it matches, where that is the order; else 0. */
+  /** How well it matches, or its place in the order of care, where that is the order; else 0. The smaller, the sooner. */
   readonly score: number
 }
 
@@ -17,7 +17,10 @@ export interface Cursor {
   readonly asOf: number
 }
 
-export function compare(order: Order): (a: Place, b: Place) => number {
+/** By time, or who needs us most first. */
+export type ListOrder = Order | 'care'
+
+export function compare(order: ListOrder): (a: Place, b: Place) => number {
   const sign = order === 'newest' ? -1 : 1
   return (a, b) => a.score - b.score || sign * (a.row - b.row) || a.brand - b.brand
 }
@@ -31,7 +34,7 @@ export type Direction = 'on' | 'back'
 /** The first places of all brands together; read back, the last ones before a place, and in the order read. */
 export function mergePages<Item extends Place>(
   pages: readonly (readonly Item[])[],
-  order: Order,
+  order: ListOrder,
   limit: number,
   direction: Direction = 'on',
 ): Item[] {
@@ -47,7 +50,7 @@ export function mergePages<Item extends Place>(
 export function positionIn(brand: number, place: Place | null, direction: Direction = 'on'): Position | null {
   if (place === null) return null
   const isShown = direction === 'on' ? brand <= place.brand : brand >= place.brand
-  return { row: place.row, shown: isShown ? 'shown' : 'not-shown' }
+  return { row: place.row, care: place.score, shown: isShown ? 'shown' : 'not-shown' }
 }
 
 export function opposite(order: Order): Order {

@@ -4,7 +4,14 @@ import { askedBrand } from './question/asked-brand.ts'
 import { condition, type Condition } from './question/keywords/keyword.ts'
 import { arrivedThrough } from './question/keywords/source.ts'
 import type { Question } from './question/question.ts'
-import { type Order, type Position, selectBest, selectRows, type Sql } from './question/select.ts'
+import {
+  type Order,
+  type Position,
+  selectBest,
+  selectInCare,
+  selectRows,
+  type Sql,
+} from './question/select.ts'
 import { type Asked, toSql } from './question/to-sql.ts'
 import { withTwins } from './twins-search.ts'
 
@@ -56,6 +63,14 @@ export interface PageWanted extends Wanted {
 export function listRows(file: BrandFile, wanted: PageWanted): number[] {
   const sql = selectRows(askFor(file, wanted), wanted.order, wanted.after, wanted.limit)
   return all<{ row: number }>(file, sql).map(({ row }) => row)
+}
+
+/** The same in the order of care, with each one's place in it. */
+export function listInCare(
+  file: BrandFile,
+  wanted: Omit<PageWanted, 'order'> & { readonly back: boolean },
+): Hit[] {
+  return all<Hit>(file, selectInCare(askFor(file, wanted), wanted))
 }
 
 /** Which of some rows the question matches, in no order. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
+import { forgetPlacesOfPeople, placeInCare } from './care/care-store.ts'
 
 /** `mention_state.status` as it is stored. */
 export const STATUS = { new: 0, open: 1, pending: 2, resolved: 3 } as const
@@ -21,10 +22,13 @@ export function writeStates(db: Database, rows: readonly number[], write: () => 
 
 /** The same, for rows that the caller has put into `touched` by a statement of its own. */
 export function writeTouched(db: Database, write: () => void): void {
-  countTouched(db, -1)
+  const waitedBefore = countTouched(db, -1)
   write()
   refreshUnanswered(db)
-  countTouched(db, 1)
+  const waits = countTouched(db, 1)
+  // Who waits no longer asks one time less, in everything they said later.
+  if (waits !== waitedBefore) forgetPlacesOfPeople(db)
+  placeInCare(db)
 }
 
 /** Empties `touched`, a table of row ids private to this connection. */
@@ -60,7 +64,7 @@ function refreshUnanswered(db: Database): void {
   // Only rows that differ are written: an index is not touched for nothing.
   prepared<[]>(
     db,
-    `UPDATE mention_state SET unanswered = fresh.unanswered
+    `UPDATE mention_state SET unanswered = fresh.unanswered, care = NULL
      FROM (
        SELECT state.id, state.status < 2 AND NOT EXISTS (
          SELECT 1 FROM mention JOIN conversation ON conversation.id = mention.conversation_id
@@ -72,16 +76,21 @@ function refreshUnanswered(db: Database): void {
   ).run()
 }
 
-function countTouched(db: Database, sign: 1 | -1): void {
-  const rows = prepared<[], { status: number; unanswered: number; n: number }>(
+/** Answers which of them are unanswered, as one text. */
+function countTouched(db: Database, sign: 1 | -1): string {
+  const rows = prepared<[], { status: number; unanswered: number; n: number; ids: number }>(
     db,
-    `SELECT status, unanswered, count(*) AS n FROM mention_state
+    `SELECT status, unanswered, count(*) AS n, total(id) AS ids FROM mention_state
      WHERE id IN (SELECT id FROM touched) GROUP BY status, unanswered`,
   ).all()
   for (const { status, unanswered, n } of rows) {
     addToCounter(db, 'status', status, sign * n)
     if (unanswered === 1) addToCounter(db, 'unanswered', 1, sign * n)
   }
+  const waiting = rows.filter(({ unanswered }) => unanswered === 1)
+  const sum = (of: (row: (typeof rows)[number]) => number) =>
+    waiting.reduce((total, row) => total + of(row), 0)
+  return `${sum(({ n }) => n)} ${sum(({ ids }) => ids)}`
 }
 
 export type CounterSubject = 'status' | 'unanswered' | 'tag' | 'source'

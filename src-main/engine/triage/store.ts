@@ -8,9 +8,10 @@ import { prepared } from '../store/prepared.ts'
 import { ratingShare } from '../store/rating-share.ts'
 import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
+import { type FeelingColumns, feltOf, SURE_PERCENT } from './feeling-columns.ts'
 import { STATUS_NAMES } from './state-store.ts'
 
-interface MentionRow {
+interface MentionRow extends FeelingColumns {
   readonly id: number
   readonly uid: string
   readonly source_id: number
@@ -27,7 +28,6 @@ interface MentionRow {
   readonly handle: string | null
   readonly author_url: string | null
   readonly person_id: number | null
-  readonly rating_value: number | null
   readonly rating_worst: number | null
   readonly rating_best: number | null
   readonly details: string
@@ -55,6 +55,7 @@ interface MentionRow {
 const SELECT_MENTIONS = `
   SELECT mention.id, mention.uid, mention.source_id, mention.kind, mention.external_id, mention.names,
     mention.rating_value, mention.rating_worst, mention.rating_best,
+    mention.feeling, mention.feeling_confidence, state.felt,
     mention.published_at, mention.updated_at, mention.gathered_at, mention.our_voice,
     source.title AS source_title,
     text.title, text.body, text.url, text.lang, text.author,
@@ -125,7 +126,8 @@ function toMention(brand: BrandId, row: MentionRow): Mention {
     ratingShare: rating === null ? null : ratingShare(rating),
     details: Details.parse(JSON.parse(row.details)),
     language: row.lang,
-    feeling: null,
+    ...toFeeling(row),
+    care: null,
     publishedAt: toInstantOrNull(row.published_at),
     updatedAt: toInstantOrNull(row.updated_at),
     gatheredAt: toInstant(row.gathered_at),
@@ -139,6 +141,12 @@ function toMention(brand: BrandId, row: MentionRow): Mention {
     names: Texts.parse(JSON.parse(row.names)),
     tags: Texts.parse(JSON.parse(row.tags)),
   }
+}
+
+function toFeeling(row: FeelingColumns) {
+  const felt = feltOf(row)
+  const isSure = felt.by === 'user' || (row.feeling_confidence ?? 0) >= SURE_PERCENT
+  return { feeling: isSure ? felt.likely : null, felt }
 }
 
 /** Our voice has no state: nothing is to be done about it. */

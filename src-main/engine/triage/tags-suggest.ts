@@ -10,6 +10,7 @@ import { prepared } from '../store/prepared.ts'
 import { likelyTags, type TagEvidence } from './likely-tags.ts'
 import { fold } from './question/fold.ts'
 import type { TagRow } from './tags-store.ts'
+import { TOPICLESS } from './topicless-words.ts'
 import { headOf, listTagRows } from './twins-store.ts'
 
 /** What is looked at, however many mentions there are: the newest that carry a tag, and some of each rarer tag. */
@@ -93,12 +94,14 @@ function newestTagged(db: Database): number[] {
     db,
     'SELECT DISTINCT mention_id AS row FROM mention_tag ORDER BY mention_id DESC LIMIT ?',
   ).all(NEWEST)
-  const ofEach = prepared<[number], { row: number }>(
+  // A statement a tag: each reads no more than it gives.
+  const ofEach = prepared<[number, number], { row: number }>(
     db,
-    `SELECT mention_id AS row FROM tag CROSS JOIN mention_tag ON tag_id = tag.id AND mention_id IN (
-       SELECT mention_id FROM mention_tag one WHERE one.tag_id = tag.id ORDER BY mention_id DESC LIMIT ?)`,
-  ).all(OF_EACH_TAG)
-  return [...new Set([...newest, ...ofEach].map(({ row }) => row))]
+    'SELECT mention_id AS row FROM mention_tag WHERE tag_id = ? ORDER BY mention_id DESC LIMIT ?',
+  )
+  const tags = prepared<[], { id: number }>(db, 'SELECT id FROM tag').all()
+  const rare = tags.flatMap(({ id }) => ofEach.all(id, OF_EACH_TAG))
+  return [...new Set([...newest, ...rare].map(({ row }) => row))]
 }
 
 interface Asked {
@@ -159,7 +162,7 @@ function wordsOf(text: string): Map<string, string> {
   const words = new Map<string, string>()
   for (const [word] of text.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
     const key = fold(word)
-    if (!words.has(key)) words.set(key, word.toLowerCase())
+    if (!words.has(key) && !TOPICLESS.has(key)) words.set(key, word.toLowerCase())
     if (words.size === MOST_WORDS) break
   }
   return words

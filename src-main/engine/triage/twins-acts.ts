@@ -3,6 +3,7 @@ import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 import { beginAct, endAct, noteChange, type OpenAct } from './journal.ts'
 import { writeStates } from './state-store.ts'
+import { uidsOf } from './tags-held-store.ts'
 import { isEngaged, readOwn, removeOwn } from './twins-own.ts'
 import {
   addTwin,
@@ -76,7 +77,7 @@ export function putTogether(file: BrandFile, rows: readonly number[], at: number
     row: first,
     field: 'tags',
     before: null,
-    after: JSON.stringify(tags),
+    after: JSON.stringify(uidsOf(file.db, tags)),
   })
   for (const tag of tags) putTag(file.db, tag, first)
   for (const other of others) takeIn(file, act, first, other)

@@ -6,6 +6,7 @@ import { change, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { actId, placeOf } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
+import { placeInCare } from './care/care-store.ts'
 import { putTogether, takeApart } from './twins-acts.ts'
 
 type TwinMethods = Pick<typeof mentions, 'mentions.takeApart' | 'mentions.putTogether'>
@@ -15,7 +16,7 @@ export const twinMethods: HandlersFor<TwinMethods, EngineContext> = {
     const file = fileOf(context, from === undefined ? [id] : [id, from])
     const other = from === undefined ? null : placeOf(from).row
     const act = change(context, file, ['mentions', 'tags'], () =>
-      takeApart(file, placeOf(id).row, other, context.host.clock.now()),
+      placedAnew(file, takeApart(file, placeOf(id).row, other, context.host.clock.now())),
     )
     return { actId: actId([file.brandId], act.uid) }
   },
@@ -24,10 +25,16 @@ export const twinMethods: HandlersFor<TwinMethods, EngineContext> = {
     const file = fileOf(context, ids)
     const rows = ids.map((id) => placeOf(id).row)
     const act = change(context, file, ['mentions', 'tags'], () =>
-      putTogether(file, rows, context.host.clock.now()),
+      placedAnew(file, putTogether(file, rows, context.host.clock.now())),
     )
     return { actId: actId([file.brandId], act.uid) }
   },
+}
+
+/** In how many places something was seen says how far it carries. */
+function placedAnew<Act>({ db }: BrandFile, act: Act): Act {
+  placeInCare(db)
+  return act
 }
 
 /** The one brand's file that all of them are in. Throws `conflict` or `not-found`. */

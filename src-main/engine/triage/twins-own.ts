@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { prepared } from '../store/prepared.ts'
+import { tagNow, uidsOf } from './tags-held-store.ts'
 import { listTagRows, putTag, takeTag } from './twins-store.ts'
 import { writeStates } from './state-store.ts'
 
@@ -10,18 +11,19 @@ const Own = z.object({
   reason: z.string().nullable(),
   snoozedUntil: z.number().nullable(),
   cameBackAt: z.number().nullable(),
-  /** Rows of `tag`. */
-  tags: z.array(z.number().int()),
+  felt: z.number().nullable().default(null),
+  /** Uids: a tag's row may go and come again. Journals of before 0008 have rows. */
+  tags: z.array(z.union([z.string(), z.number().int()])),
 })
 
 /** Null for what has no state of its own: a twin, or our voice. */
 export function readOwn(db: Database, row: number): string | null {
   const state = prepared<[number], Omit<z.output<typeof Own>, 'tags'>>(
     db,
-    `SELECT status, reason, snoozed_until AS snoozedUntil, came_back_at AS cameBackAt
+    `SELECT status, reason, snoozed_until AS snoozedUntil, came_back_at AS cameBackAt, felt
      FROM mention_state WHERE id = ?`,
   ).get(row)
-  return state === undefined ? null : JSON.stringify({ ...state, tags: listTagRows(db, row) })
+  return state === undefined ? null : JSON.stringify({ ...state, tags: uidsOf(db, listTagRows(db, row)) })
 }
 
 /** Gives a mention back what was decided about it. */
@@ -30,11 +32,11 @@ export function writeOwn(db: Database, row: number, held: string): void {
   writeStates(db, [row], () => {
     prepared<[Record<string, unknown>]>(
       db,
-      `INSERT INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered)
-       VALUES (@row, @status, @reason, @snoozedUntil, @cameBackAt, 0)`,
+      `INSERT INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered, felt)
+       VALUES (@row, @status, @reason, @snoozedUntil, @cameBackAt, 0, @felt)`,
     ).run({ ...state, row })
   })
-  for (const tag of tags) putTag(db, tag, row)
+  for (const tag of tags.map((held) => tagNow(db, held))) if (tag !== null) putTag(db, tag, row)
 }
 
 /** Takes away what was decided about a mention; it is shown with another from now on. */

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { forgetPlace } from './care/care-store.ts'
 import { prepared } from '../store/prepared.ts'
 import { addToCounter, writeStates } from './state-store.ts'
 
@@ -42,15 +43,19 @@ export function addTwin(db: Database, row: number, head: number, why: TwinWhy): 
     db,
     'INSERT INTO mention_twin (mention_id, head_id, why) VALUES (?, ?, ?)',
   ).run(row, head, why)
+  forgetPlace(db, head)
 }
 
 export function removeTwin(db: Database, row: number): void {
+  forgetPlace(db, headOf(db, row))
   prepared<[number]>(db, 'DELETE FROM mention_twin WHERE mention_id = ?').run(row)
 }
 
 /** The twins of one head become twins of another. */
 export function moveTwins(db: Database, from: number, to: number): void {
   prepared<[number, number]>(db, 'UPDATE mention_twin SET head_id = ? WHERE head_id = ?').run(to, from)
+  forgetPlace(db, to)
+  forgetPlace(db, from)
 }
 
 /** Takes a mention out of its group. Who stands at the head then has no state yet; null where nobody lost theirs. */
@@ -68,8 +73,8 @@ export function leaveGroup(db: Database, row: number): number | null {
 export function copyState(db: Database, from: number, to: number): void {
   prepared<[number, number]>(
     db,
-    `INSERT OR IGNORE INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered)
-     SELECT ?, status, reason, snoozed_until, came_back_at, unanswered FROM mention_state WHERE id = ?`,
+    `INSERT OR IGNORE INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered, felt)
+     SELECT ?, status, reason, snoozed_until, came_back_at, unanswered, felt FROM mention_state WHERE id = ?`,
   ).run(to, from)
 }
 

@@ -6,6 +6,7 @@ import { prepared } from '../store/prepared.ts'
 import type { Left } from './acts/undo-fields.ts'
 import type { Held, OpenAct } from './journal.ts'
 import { STATUS_TEXT } from './state-store.ts'
+import { tagStill } from './tags-held-store.ts'
 import { isEngaged, readOwn, removeOwn, writeOwn } from './twins-own.ts'
 import { addTwin, findGroup, forgetApart, removeTwin, takeTag, type TwinWhy } from './twins-store.ts'
 
@@ -37,7 +38,10 @@ export function undoTwins(file: BrandFile, act: OpenAct): Left[] {
 
 function undoOne(db: Database, row: number, changes: Changes): boolean {
   const tags = changes.get('tags')
-  if (tags) for (const tag of numbers(tags.after)) takeTag(db, tag, row)
+  for (const tag of heldTags(tags?.after ?? null)) {
+    const put = tagStill(db, tag)
+    if (put !== null) takeTag(db, put, row)
+  }
   const head = changes.get('head')
   if (!head) return true
   if (head.after === null) return joinAgain(db, row, changes)
@@ -79,6 +83,11 @@ function toHead(held: Held): { readonly head: number; readonly why: TwinWhy } | 
   const [head, why] = typeof held === 'string' ? held.split(' ') : []
   if (why !== 'same-address' && why !== 'same-text' && why !== 'by-hand') return null
   return { head: Number(head), why }
+}
+
+function heldTags(held: Held): (string | number)[] {
+  const tags = z.array(z.union([z.string(), z.number().int()]))
+  return typeof held === 'string' ? tags.parse(JSON.parse(held)) : []
 }
 
 function numbers(held: Held): number[] {

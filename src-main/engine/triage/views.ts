@@ -13,6 +13,7 @@ export const VIEWS: readonly { readonly name: ViewName; readonly where: string }
   { name: 'came-back', where: 'is:came-back' },
   { name: 'snoozed', where: 'is:snoozed' },
   { name: 'drafts', where: 'has:draft' },
+  { name: 'please-read', where: 'is:please-read' },
   { name: 'pending', where: 'is:pending' },
   { name: 'resolved', where: 'is:resolved' },
   { name: 'resolved-by-rules', where: 'by:rule' },

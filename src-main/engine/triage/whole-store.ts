@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ConversationEntry, MentionWhole } from '../../contract/mentions.ts'
 import type { PromiseState } from '../../contract/promises.ts'
 import type { ReplyState } from '../../contract/replies.ts'
@@ -9,6 +10,7 @@ import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
 import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant } from '../store/time.ts'
+import { listCareReasons } from './care/care-store.ts'
 import { listByRules } from './rules/by-rules-store.ts'
 import { findMention, listMentions, toRating } from './store.ts'
 import { listAlsoSeen } from './twins-seen.ts'
@@ -22,6 +24,7 @@ export function findWhole(file: BrandFile, row: number): MentionWhole | null {
   if (!mention) return null
   return {
     ...mention,
+    care: listCareReasons(file.db, [row]).get(row) ?? null,
     alsoSeen: listAlsoSeen(file, row),
     byRules: listByRules(file, row),
     history: listRevisions(file, row),
@@ -74,7 +77,9 @@ interface Timed {
 
 function rowsAround({ db }: BrandFile, row: number): number[] {
   const sql = (way: '<=' | '>', direction: 'DESC' | 'ASC') =>
+    // What a source brought of our own reply is that reply, and shown once.
     `SELECT id FROM mention WHERE conversation_id = (SELECT conversation_id FROM mention WHERE id = ?)
+       AND id NOT IN (SELECT seen_mention_id FROM reply WHERE seen_mention_id IS NOT NULL)
        AND id ${way} ? ORDER BY id ${direction} LIMIT ${AROUND / 2}`
   const listed = (text: string) =>
     prepared<[number, number], { id: number }>(db, text)
@@ -87,7 +92,9 @@ interface ReplyRow {
   readonly id: number
   readonly mention_id: number
   readonly body: string
+  readonly channel: string
   readonly state: ReplyState
+  readonly earlier: string
   readonly url: string | null
   readonly at: number
 }
@@ -95,18 +102,22 @@ interface ReplyRow {
 function listReplies({ db, brandId }: BrandFile, row: number): Timed[] {
   return prepared<[number], ReplyRow>(
     db,
-    `SELECT id, mention_id, body, state, url, coalesce(settled_at, queued_at) AS at FROM reply
+    `SELECT id, mention_id, body, channel, state, url, coalesce(settled_at, queued_at) AS at,
+       (SELECT json_group_array(body) FROM (SELECT body FROM reply_version WHERE reply_id = reply.id ORDER BY id)) AS earlier
+     FROM reply
      WHERE conversation_id = (SELECT conversation_id FROM mention WHERE id = ?) ORDER BY id DESC LIMIT ${AROUND}`,
   )
     .all(row)
-    .map(({ id, mention_id: mention, body, state, url, at }) => ({
+    .map(({ id, mention_id: mention, body, channel, state, earlier, url, at }) => ({
       at,
       entry: {
         kind: 'reply',
         replyId: replyId(brandId, id),
         mentionId: mentionId(brandId, mention),
         body,
+        channel,
         state,
+        earlier: z.array(z.string()).parse(JSON.parse(earlier)),
         url,
         at: toInstant(at),
       },

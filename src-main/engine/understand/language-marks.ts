@@ -15,6 +15,11 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Galician writes so, and neither of its neighbours. */
 const GALICIAN =
   /^(?:[dnc]?unhas?|moit[oa]s?|moi|tamén|súas?|máis|dende|ós|ningunha|algunhas?|ningún|fixo|dixo|tiñan?|houbo|aínda|coa|cos|coas|cun|dun|mellor(?:es)?|traballo|nenos|homes|estudo|iso|non|polo|pola|dous|dúas|catro|cidades?|rexións?|prezo|servizo|x[aeiou]\p{L}+|\p{L}{3,}[st]ruci?ón|\p{L}{3,}(?:cións|sións))$/u
+/** Letters and endings that one of the two has and the other has not. */
+const PORTUGUESE =
+  /(?:ção|ções|inhos?|inhas?|dades?|aram|eram|iram|avam?|agem|agens|eiros?|eiras?|vel)$|[ãõ]|[ln]h[aeo]/u
+const SPANISH =
+  /ñ|(?:ción|ciones|iendo|ieron|aron|dad|illos?|illas?|ísimos?|ísimas?|uelos?|eros|eras|aban?|ía[ns]?|amos)$|^(?:ll|hue|h[aei][cbrz])|[^gq]ue[nrstvl]|ie[nrs][toae]/u
 const NEIGHBOURS = new Map<string, readonly string[]>()
 for (const [language, words] of Object.entries(WORDS))
   for (const word of words.split(' ')) NEIGHBOURS.set(word, [...(NEIGHBOURS.get(word) ?? []), language])
@@ -27,8 +32,8 @@ export function marksOf(text: string): Map<string, number> {
   for (const word of lower.match(/[\p{L}\p{M}]+/gu) ?? []) {
     const languages = NEIGHBOURS.get(word)
     if (languages) for (const language of languages) add(language, 1 / languages.length)
-    if (/(?:ção|ções|inho|inha)$|[ãõ]/u.test(word)) add('pt', 1)
-    else if (/ñ|(?:ción|ciones)$/u.test(word)) add('es', 1)
+    if (PORTUGUESE.test(word)) add('pt', 1)
+    else if (SPANISH.test(word)) add('es', 1)
     if (GALICIAN.test(word)) add('gl', 0.7)
   }
   if (/[¿¡]/.test(lower)) add('es', 1.5)

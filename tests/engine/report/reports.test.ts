@@ -161,3 +161,34 @@ test('a file that cannot be written is said so, and nothing is left lying about'
   }
   expect(readdirSync(folder)).toEqual(['a-folder.csv'])
 })
+
+test('a report that answers a question is only about what it matches, and says which', async () => {
+  const { engine, brandId, add, tag } = await startWithMarch()
+  const late = add('Llegó tarde', '2026-03-28T10:00:00Z', { author: 'Ana', rating: 1 })
+  const fine = add('Llegó bien', '2026-03-28T11:00:00Z', { author: 'Blas', rating: 5 })
+  add('Tarde y mal', '2026-02-28T11:00:00Z', { rating: 1 })
+  await tag(late, 'envío')
+  await tag(fine, 'envío')
+  await tag(fine, 'elogio')
+  const make = (where: string) =>
+    engine.call('reports.make', { brandId, where, from: '2026-03-28', to: '2026-03-28' })
+
+  const [unhappy, happy] = await Promise.all([make('estrellas:<=2'), make('rating:>=4')])
+  expect(unhappy).toMatchObject({
+    where: 'estrellas:<=2',
+    totals: { mentions: 1, averageStars: 1 },
+    days: [{ day: '2026-03-28', mentions: 1 }],
+    tags: [{ tag: 'envío', mentions: 1, quotes: [{ text: 'Llegó tarde' }] }],
+    coverage: [{ title: 'Opina', mentions: 1 }],
+  })
+  expect(happy.tags.map(({ tag: name, mentions }) => [name, mentions])).toEqual([
+    ['elogio', 1],
+    ['envío', 1],
+  ])
+  expect(await make('   ')).toMatchObject({ where: null, totals: { mentions: 2 } })
+  await expect(make('tga:envío')).rejects.toMatchObject({ failure: { kind: 'bad-question' } })
+
+  const path = join(temporaryFolder(), 'informe.html')
+  await engine.call('reports.export', { reportId: unhappy.reportId, format: 'html', path, language: 'es' })
+  expect(readFileSync(path, 'utf8')).toContain('Solo lo que responde a: estrellas:&lt;=2')
+})

@@ -24,6 +24,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     kind: fc.constant('snooze' as const),
     until: fc.constantFrom(null, '2026-03-05T09:00:00Z', '2026-03-06T09:00:00Z'),
   }),
+  fc.record({
+    kind: fc.constant('feeling' as const),
+    to: fc.constantFrom('negative', 'neutral', 'positive'),
+  }),
   fc.record({ kind: fc.constantFrom('read' as const, 'unread' as const) }),
 )
 
@@ -118,27 +122,31 @@ interface Fields {
   readonly id: MentionId
   readonly status: string
   readonly snoozedUntil: string | null
+  readonly felt: string | null
   readonly tags: readonly string[]
 }
 
 async function readFields({ engine, brandId }: Started): Promise<Fields[]> {
   const { items } = await engine.call('mentions.list', { brandId, limit: 100 })
-  return items.map(({ id, status, reason, snoozedUntil, tags }) => ({
+  return items.map(({ id, status, reason, snoozedUntil, felt, tags }) => ({
     id,
     status: reason === null ? status : `${status} ${reason}`,
     snoozedUntil,
+    felt: felt.by === 'user' ? felt.likely : null,
     tags: tags.map((tag) => tag.toLowerCase()),
   }))
 }
 
 /** The one field an act writes, as a person would see it. */
-function fieldOf(what: Act, { status, snoozedUntil, tags }: Fields): string | boolean | null {
+function fieldOf(what: Act, { status, snoozedUntil, felt, tags }: Fields): string | boolean | null {
   switch (what.kind) {
     case 'tag':
     case 'untag':
       return tags.includes(what.tag.toLowerCase())
     case 'snooze':
       return snoozedUntil
+    case 'feeling':
+      return felt
     case 'status':
     case 'read':
     case 'unread':

@@ -193,7 +193,9 @@ test('a mention carries everything a person needs to see about it', async () => 
     ratingShare: 0.3,
     details: {},
     language: 'es',
-    feeling: null,
+    feeling: 'negative',
+    felt: { likely: 'negative', confidence: 0.95, strength: 3, by: 'stars' },
+    care: null,
     publishedAt: '2026-03-01T10:00:00.500Z',
     updatedAt: null,
     gatheredAt: '2026-03-02T09:00:00.000Z',
@@ -286,8 +288,10 @@ test('the ready-made views say how many they hold, and each holds what its quest
     'came-back': 0,
     snoozed: 1,
     drafts: 0,
+    'please-read': 0,
     pending: 1,
     resolved: 1,
+    'resolved-by-rules': 0,
     everything: 5,
   })
   expect(outbox).toBe(0)

@@ -176,13 +176,13 @@ test('a tag that nothing carries can be added, and undone', async () => {
 
 test('tags are suggested for words that were tagged before, and it says why', async () => {
   const { engine, brandId, tagged } = await start()
-  for (let n = 0; n < 6; n += 1) await tagged(`Espero mi reembolso desde el día ${n}`, 'cobros/reembolso')
-  for (let n = 0; n < 2; n += 1) await tagged(`Reembolso perfecto, gracias ${n}`, 'elogio')
-  for (let n = 0; n < 8; n += 1) await tagged(`El café estaba frío en la mesa ${n}`, 'producto')
+  for (let n = 0; n < 12; n += 1) await tagged(`Espero mi reembolso desde el día ${n}`, 'cobros/reembolso')
+  for (let n = 0; n < 3; n += 1) await tagged(`Reembolso perfecto, gracias ${n}`, 'elogio')
+  for (let n = 0; n < 12; n += 1) await tagged(`El café estaba frío en la mesa ${n}`, 'producto')
   const asked = engine.addMention(brandId, '¿Dónde está mi REEMBOLSO?')
   const { items } = await engine.call('tags.suggest', { mentionId: asked })
   expect(items.map(({ tag }) => tag)).toEqual(['cobros/reembolso'])
-  expect(items[0]?.because).toEqual([{ word: 'reembolso', carry: 6, of: 8 }])
+  expect(items[0]?.because).toEqual([{ word: 'reembolso', carry: 12, of: 15 }])
   expect(await engine.call('mentions.get', { id: asked })).toMatchObject({ tags: [] })
 })
 
@@ -190,8 +190,8 @@ test('what is tagged now is learnt from now; what is worn or retired is not sugg
   const { engine, brandId, tag, tagged } = await start()
   const asked = engine.addMention(brandId, 'Vaya atasco')
   expect((await engine.call('tags.suggest', { mentionId: asked })).items).toEqual([])
-  for (let n = 0; n < 5; n += 1) await tagged(`Hay atasco número ${n}`, 'tráfico')
-  for (let n = 0; n < 5; n += 1) await tagged(`Buen pan ${n}`, 'pan')
+  for (let n = 0; n < 8; n += 1) await tagged(`Hay atasco número ${n}`, 'tráfico')
+  for (let n = 0; n < 8; n += 1) await tagged(`Buen pan ${n}`, 'pan')
   const suggested = async () =>
     (await engine.call('tags.suggest', { mentionId: asked })).items.map((each) => each.tag)
   expect(await suggested()).toEqual(['tráfico'])
@@ -200,4 +200,13 @@ test('what is tagged now is learnt from now; what is worn or retired is not sugg
   await engine.call('tags.restore', { brandId, tag: 'tráfico' })
   await tag(asked, 'tráfico')
   expect(await suggested()).toEqual([])
+})
+
+test('a word that is about nothing, or that chance brought together with a tag, suggests nothing', async () => {
+  const { engine, brandId, tagged } = await start()
+  for (let n = 0; n < 5; n += 1) await tagged(`Bonito porque sí, paraguas número ${n}`, 'elogio')
+  for (let n = 0; n < 6; n += 1) await tagged(`Nada que ver ${n}`, 'otra')
+  await tagged('Malo porque sí, paraguas', 'otra')
+  const asked = engine.addMention(brandId, 'Arregladlo porque el paraguas se rompe')
+  expect((await engine.call('tags.suggest', { mentionId: asked })).items).toEqual([])
 })

@@ -89,7 +89,7 @@ export const bodyCases: readonly Case[] = [
     on: sends({
       body: '<opml version="2.0"><body><outline text="a" xmlUrl="http://127.0.0.1:1/"/></body></opml>',
     }),
-    comes: failed('web-page'),
+    comes: failed('list-of-feeds'),
   },
   {
     name: 'svg-instead',

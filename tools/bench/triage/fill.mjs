@@ -1,5 +1,10 @@
 // @ts-check
-import { addressHash, contentHash, identityOfId } from '../../../src-main/engine/gather/save/identity.ts'
+import {
+  addressHash,
+  bytesOf,
+  contentHash,
+  identityOfId,
+} from '../../../src-main/engine/gather/save/identity.ts'
 import { simhash, wordsOf } from '../../../src-main/engine/gather/read/simhash.ts'
 import { READER_VERSION } from '../../../src-main/engine/gather/read/version.ts'
 import { SERIALS } from '../../../src-main/engine/store/mention-key.ts'
@@ -128,7 +133,7 @@ function writeMentions(db, size, random) {
       ...[
         row,
         uid(random, said.at),
-        identity.hash,
+        bytesOf(identity),
         said.source + 1,
         externalId,
         author,

@@ -26,6 +26,8 @@ const REASONS = ['answered', 'no-reply-needed', 'not-about-us', 'spam', 'duplica
 /** Answers stand near what they answer; see `remembered`. */
 const NEAR = 40
 
+/** @typedef {{ source: number, title: string, text: string, language: (typeof LANGUAGES)[number] }} Words */
+
 /**
  * What is said to one brand over two years, oldest first: some sources are busy and most are not, of the newest much is
  * new, of the old nearly all is settled; half carries tags, and some tags far more than others.
@@ -39,7 +41,6 @@ export function* talk({ mentions, sources, tags, until, seed }) {
   const step = (DAYS * DAY_MS) / mentions
   /** @type {Map<number, { at: number, ours: boolean, author: string }[]>} */
   const remembered = new Map()
-  /** @typedef {{ source: number, title: string, text: string, language: (typeof LANGUAGES)[number] }} Words */
   /** @type {Words | null} */
   let last = null
   for (let index = 0; index < mentions; index += 1) {

@@ -23,7 +23,7 @@ export interface Channel {
   readonly newKey?: (now: number, last: string) => string
   readonly send: (net: Net, account: Account, frozen: string) => Promise<SendResult>
   /** What may be done with a reply that may have gone out. */
-  readonly afterUnsure: (attempt: Attempt) => 'resend' | 'look-up' | 'ask'
+  readonly afterUnsure: (attempt: Attempt, account: KnownAccount) => 'resend' | 'look-up' | 'ask'
   /** Looks for the reply among our own words there. */
   readonly findSent: (net: Net, account: Account, attempt: Attempt) => Promise<Found>
   /** How the secret can be had by signing in with the browser; left out where it has to be pasted. */
@@ -248,16 +248,24 @@ export interface Mail {
   readonly user: string
   readonly password: string
   readonly security: 'tls' | 'starttls' | 'none'
-  readonly from: string
-  readonly to: string
-  /** The whole message as it goes out. */
-  readonly raw: string
+  readonly message: {
+    readonly from: string
+    readonly to: string
+    readonly subject: string
+    readonly text: string
+    readonly messageId: string
+    readonly inReplyTo?: string | undefined
+    readonly references?: string | undefined
+    readonly date: string
+  }
 }
 
 /** The network as a channel sees it: https only (http to this machine), no redirects, its own account's origins. */
 export interface Net {
   readonly request: (request: Request) => Promise<NetAnswer>
   readonly now: () => number
-  /** Hands over a mail; without `raw` it only signs in. */
-  readonly mail: (mail: Omit<Mail, 'raw'> & { readonly raw: string | null }) => Promise<NetAnswer>
+  /** Hands over a mail; without a message it only signs in. */
+  readonly mail: (
+    mail: Omit<Mail, 'message'> & { readonly message: Mail['message'] | null },
+  ) => Promise<NetAnswer>
 }

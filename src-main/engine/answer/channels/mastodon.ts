@@ -17,6 +17,7 @@ import type {
 import { jsonOf, later, lookUpTrouble, readTrouble, troubleOf } from './parts/answers.ts'
 import { LINK } from './parts/count.ts'
 import { connectTrouble } from './parts/connecting.ts'
+import { mastodonSignIn } from './parts/mastodon-sign-in.ts'
 import { originOf, parsed, Server } from './parts/server.ts'
 import { saysTheSame, textOfMarkup } from './parts/words.ts'
 
@@ -56,6 +57,7 @@ export const mastodon: Channel = {
   secret: 'token',
   origins: ({ server }) => originOf(server),
   connect,
+  signIn: mastodonSignIn,
   limits: ({ facts }, place) => [
     {
       unit: 'characters',

@@ -15,6 +15,7 @@ export interface NetworkOptions {
 }
 
 const PATIENCE_MS = 30_000
+const OFFLINE: NetAnswer = { kind: 'not-sent', why: 'unreachable', says: 'Ventanilla is offline.' }
 const MOST_BYTES = 8 * 1024 * 1024
 
 export function createNetwork(options: NetworkOptions): Network {
@@ -28,7 +29,10 @@ export function createNetwork(options: NetworkOptions): Network {
         if (answer.kind === 'answered') heard(answer)
         return answer
       },
-      mail: (mail) => sendMail(mail, { now: host.clock.now, patienceMs: host.patienceMs ?? PATIENCE_MS }),
+      mail: (mail) =>
+        isWithin(options.reach(), `http://${mail.host}`)
+          ? sendMail(mail, { now: host.clock.now, patienceMs: host.patienceMs ?? PATIENCE_MS })
+          : Promise.resolve(OFFLINE),
     }),
     close: agents.close,
   }
@@ -55,7 +59,7 @@ async function ask(
 ): Promise<NetAnswer> {
   const why = refusal(url, origins)
   if (why !== null) return { kind: 'not-sent', why: 'unsafe', says: why }
-  if (!isWithin(reach(), url)) return { kind: 'not-sent', why: 'unreachable', says: 'Ventanilla is offline.' }
+  if (!isWithin(reach(), url)) return OFFLINE
   try {
     const dispatcher = await dispatcherFor(host, agents, url)
     const answer = await request(url, {

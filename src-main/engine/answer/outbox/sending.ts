@@ -124,7 +124,8 @@ async function lookAndSend(sending: Sending, written: string | null): Promise<Mo
   context.host.onSending?.('looked')
   const { uid, key, body } = reply
   const toFreeze = { uid, key, body, language: looked.language, at: context.host.clock.now() }
-  return attempt(sending, written ?? channel.freeze(toFreeze, looked.target, account), 'new', 'none')
+  const frozen = written ?? channel.freeze(toFreeze, looked.target, account)
+  return attempt(sending, frozen, frozen === reply.frozen ? 'same' : 'new', 'none')
 }
 
 /** Writes the attempt down, twice, before the first byte leaves; then what came of it. */
@@ -182,8 +183,11 @@ async function lookFor(sending: Sending, result: SendResult): Promise<Moved> {
   const says = 'says' in result ? result.says : ''
   if (found.kind === 'found') return found.state === 'sent' ? sent(sending, found) : held(sending, found)
   if (found.kind === 'retry-later') return later(sending, found, 'unsure')
-  // It is there, but not shown: a moderator has it.
-  if (result.kind === 'there-already') return held(sending, { externalId: null, url: null })
+  if (result.kind === 'there-already') {
+    // After an earlier try it is there, but not shown: a moderator has it. Else it is an older answer's twin.
+    if (reply.attempts > 1) return held(sending, { externalId: null, url: null })
+    return refuse(sending, 'said-before', says)
+  }
   if (found.kind === 'cannot-tell') return askUser(sending)
   return result.kind === 'refused' ? refuse(sending, result.why, says) : askUser(sending)
 }
@@ -194,7 +198,7 @@ async function resolveDoubt(sending: Sending): Promise<Moved> {
   const now = context.host.clock.now()
   if (reply.frozen === null || reply.first_attempt_at === null) return askUser(sending)
   const tried = attemptOf(reply, now)
-  switch (channel.afterUnsure(tried)) {
+  switch (channel.afterUnsure(tried, account)) {
     case 'ask':
       return askUser(sending)
     case 'resend':

@@ -53,6 +53,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   wake()
   return {
     network,
+    signIns: new Map(),
     run: (files, who) => run(files, who).finally(wake),
     wake,
     gathered: (brandId) => {

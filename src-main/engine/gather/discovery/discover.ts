@@ -1,6 +1,6 @@
 import { CallFailed } from '../../../contract/failure.ts'
 import { addressFrom } from './address.ts'
-import { noFeed, noFeedFound } from '../fetch/failures.ts'
+import { listOfFeeds, noFeed, noFeedFound } from '../fetch/failures.ts'
 import type { FoundDocument, LookedFor } from '../gatherer-protocol.ts'
 import { ask, type Fresh, type Look, MAX_SHOWN, readBy, toFound } from './look.ts'
 import type { NamedFeed, PageLinks } from '../read/page-links.ts'
@@ -42,6 +42,8 @@ async function behindPage(look: Look, start: URL): Promise<FoundDocument[]> {
     }
     case 'failed':
       throw new CallFailed(read.failure)
+    case 'list':
+      throw new CallFailed(listOfFeeds(start.host, read.opml))
     case 'page':
       return feedsOfPage(look, first, read.page)
   }

@@ -74,6 +74,8 @@ async function askForFeed(
   switch (read.kind) {
     case 'failed':
       return { failure: read.failure }
+    case 'list':
+      return { names: null }
     case 'page':
       return { names: read.page.feeds[0]?.url ?? null }
     case 'feed': {

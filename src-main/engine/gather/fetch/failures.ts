@@ -188,6 +188,16 @@ export function webPage(host: string): Failure {
   )
 }
 
+/** Where a feed was expected, a list of feeds came; with its text where it may be brought in. */
+export function listOfFeeds(host: string, opml: string | null): Failure {
+  return networkFailure(
+    'list-of-feeds',
+    `${host} sent a list of feeds (OPML), not a feed.`,
+    'Bring the list in, and choose among its feeds.',
+    { host, ...(opml === null ? {} : { opml }) },
+  )
+}
+
 export function noFeedFound(host: string): Failure {
   return networkFailure(
     'no-feed-found',

@@ -1,7 +1,7 @@
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
 /** Many servers say a day of everything they keep in files; NetNewsWire, too, believes a feed no longer than this. */
-const LONGEST_SECONDS = 5 * 3600
+export const LONGEST_SECONDS = 5 * 3600
 
 /**
  * For how long an answer says it stays as it is, in seconds, five hours at most: `Cache-Control: max-age`, else

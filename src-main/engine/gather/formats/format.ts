@@ -42,6 +42,8 @@ export interface GatheredDocument {
   readonly rejected?: readonly RejectedRow[]
   /** Where older items of the same place are, for a place that gives its items in pages. */
   readonly nextUrl?: string | null
+  /** For how long it says that it stays as it is. */
+  readonly ttlSeconds?: number | null
 }
 
 /** One way a place writes down what was said. One file a format, listed in index.ts; content decides before address. */

@@ -38,7 +38,14 @@ export function toRssDocument({ feed, items, base }: XmlFeed, baseUrl: string | 
     title: firstText(feed, 'title', 'dc:title', 'itunes:title') ?? '',
     homeUrl,
     items: items.map((item) => toItem(item, inherited)),
+    ttlSeconds: ttlOf(feed),
   }
+}
+
+/** RSS 2.0: minutes. */
+function ttlOf(feed: XmlElement): number | null {
+  const minutes = firstText(feed, 'ttl') ?? ''
+  return /^\d{1,6}$/.test(minutes) && Number(minutes) > 0 ? Number(minutes) * 60 : null
 }
 
 function toItem(item: XmlElement, { base, stated, authors }: Inherited): GatheredItem {

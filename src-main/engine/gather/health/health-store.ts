@@ -22,6 +22,8 @@ export interface SourceToGather {
   readonly last_try_at: number | null
   readonly last_success_at: number | null
   readonly next_try_at: number | null
+  /** Until when its last answer said that it stays as it is. */
+  readonly cached_until: number | null
   readonly publishes_every: number | null
   readonly newest_item_at: number | null
   readonly failures: number
@@ -37,7 +39,7 @@ const MADE_UP = `source.host LIKE '%.example' AND EXISTS (SELECT 1 FROM brand WH
 
 const TO_GATHER = `
   SELECT source.id, url, host, title, kind, brings, added_at, every_minutes, private_origin, paused, etag, last_modified,
-    validators_at, body_hash, last_try_at, last_success_at, next_try_at, publishes_every, newest_item_at,
+    validators_at, body_hash, last_try_at, last_success_at, next_try_at, cached_until, publishes_every, newest_item_at,
     coalesce(failures, 0) AS failures, error, stopped, moved_to,
     (SELECT fetched_at FROM source_first_body first WHERE first.source_id = source.id) AS first_fetched_at
   FROM source LEFT JOIN source_health ON source_health.source_id = source.id

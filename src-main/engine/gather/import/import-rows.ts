@@ -4,6 +4,7 @@ import { failureOfSqlite } from '../../store/failure-of-sqlite.ts'
 import { giveWay, isWaitedFor, type WriteTurn } from '../../store/user-act.ts'
 import { createConnections } from '../thread/connections.ts'
 import type { ReadMention, RowsToImport } from '../gatherer-protocol.ts'
+import { tidierWhileSaving } from '../save/tidy-words.ts'
 import { openSaving, saveSome, type Saving } from '../save/save.ts'
 import type { ImportedRows, ReadBy } from './file-to-read.ts'
 import type { RowBatch } from './from-file-reader.ts'
@@ -44,7 +45,7 @@ export async function importRows(
     // Only what brings something becomes a source.
     const open = (items: readonly ReadMention[]) =>
       items.length === 0 ? null : openSaving(db, source(), items, setting.now())
-    const saver = newSaver(setting, open, sum, scope)
+    const saver = newSaver(setting, open, tidierWhileSaving(db), sum, scope)
     sum.readBy = await readAll(reader, async (batch) => {
       sum.rows += batch.rows
       sum.rejected = [...sum.rejected, ...batch.rejected]
@@ -78,6 +79,7 @@ async function readAll(
 function newSaver(
   setting: ImportSetting,
   open: (items: readonly ReadMention[]) => Saving | null,
+  tidy: () => void,
   sum: Sum,
   { signal, progress }: CallScope,
 ) {
@@ -89,10 +91,12 @@ function newSaver(
     waiting = []
     if (saving === null) return
     try {
-      await saveAll(setting, saving, signal)
+      await saveAll(setting, saving, tidy, signal)
     } finally {
-      sum.added += saving.counts.added
-      sum.duplicates += saving.counts.duplicates + saving.counts.revised
+      // Rows are counted, and an answer of ours in one is no other row.
+      const { counts, answers } = saving
+      sum.added += counts.added - answers.added
+      sum.duplicates += counts.duplicates + counts.revised - answers.known
     }
     progress(told.done, told.total)
     if (signal.aborted) throw cancelled(sum)
@@ -109,12 +113,19 @@ function newSaver(
   }
 }
 
-async function saveAll({ turn }: ImportSetting, saving: Saving, signal: AbortSignal): Promise<void> {
+async function saveAll(
+  { turn }: ImportSetting,
+  saving: Saving,
+  tidy: () => void,
+  signal: AbortSignal,
+): Promise<void> {
   for (let isDone = false; !isDone && !signal.aborted;) {
     giveWay(turn)
     const until = performance.now() + TRANSACTION_MS
     const isTimeUp = () => isWaitedFor(turn) || performance.now() > until
     isDone = saving.db.transaction(() => saveSome(saving, isTimeUp)).immediate()
+    giveWay(turn)
+    tidy()
     await new Promise(setImmediate)
   }
 }

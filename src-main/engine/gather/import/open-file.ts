@@ -158,7 +158,7 @@ function mailBatch(row: number, item: GatheredItem | null): Pick<ItemBatch, 'row
 async function* readFeed(path: string, name: string): AsyncGenerator<ItemBatch> {
   const result = await readDocument({ body: await readWhole(path), contentType: null, url: `file:${name}` })
   if (result.kind === 'failed') throw new CallFailed(result.failure)
-  if (result.kind === 'page') throw unknownFormat(name)
+  if (result.kind !== 'feed') throw unknownFormat(name)
   const { items, rejected } = result.document
   yield {
     rows: items.length + rejected.length,

@@ -3,6 +3,7 @@ import { CallFailed, type Failure } from '../../../contract/failure.ts'
 import type { FileToRead } from './file-to-read.ts'
 import { BATCHES_AHEAD, type FromFileReader } from './from-file-reader.ts'
 import { lookAtRows } from './look-at-rows.ts'
+import { inOneBuffer } from '../read/one-buffer.ts'
 import { readRows } from './read-rows.ts'
 
 /**
@@ -40,7 +41,8 @@ async function sendRows(
       send({ kind: 'end', readBy: next.value })
       return
     }
-    send({ kind: 'rows', batch: next.value })
+    const { items, buffer } = inOneBuffer(next.value.items)
+    port.postMessage({ kind: 'rows', batch: { ...next.value, items } } satisfies FromFileReader, [buffer])
     ahead += 1
     while (ahead >= BATCHES_AHEAD) await new Promise<void>((resolve) => (taken = resolve))
   }

@@ -39,6 +39,7 @@ async function readAs(format: SourceFormat, text: string, url: string): Promise<
     items: items.map((item) => readItem(item, baseUrl)),
     rejected: parsed.rejected ?? [],
     nextUrl: parsed.nextUrl ?? null,
+    ttlSeconds: parsed.ttlSeconds ?? null,
   }
 }
 
@@ -53,7 +54,12 @@ function sourceKind(items: readonly GatheredItem[], { title }: GatheredDocument,
   return isOfComments ? 'comments' : 'feed'
 }
 
+/** How a list of feeds begins (OPML); a longer one than anybody keeps is not looked at. */
+const LIST = /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,2000}?-->\s*)?<opml[\s>]/i
+const LONGEST_LIST = 2_000_000
+
 function notAFeed(text: string, { contentType, url }: FeedDocument): ReadResult {
+  if (LIST.test(text) && text.length <= LONGEST_LIST) return { kind: 'list', opml: text }
   if (
     /<(?:!doctype html|html|head|body|meta|title)\b/i.test(text.slice(0, 20_000)) ||
     (contentType?.includes('html') ?? false) ||

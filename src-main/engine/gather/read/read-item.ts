@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { detectLanguage } from '../../understand/language.ts'
-import { languageBySmallWords } from '../../understand/small-words.ts'
+import { starsOf } from '../../store/rating-share.ts'
+import { feelingOf } from '../../understand/feeling.ts'
+import { storedFeeling } from '../../understand/stored.ts'
+import { languageOf } from '../../understand/understand.ts'
 import type { GatheredItem } from '../formats/format.ts'
 import { cutAfterTags } from '../formats/parts/limits.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
@@ -28,6 +30,7 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
   const body = readBody(item, item.baseUrl ?? url ?? documentUrl)
   const title = cut(plainTitle(item.title.slice(0, MAX_TITLE * 20)), MAX_TITLE)
   const words = wordsOf(body.text)
+  const language = languageOf(title, body.text, words)
   return {
     externalId: shortId(item.externalId),
     canonicalUrl: canonicalUrl(webAddress(item.originalUrl ?? null) ?? url),
@@ -37,7 +40,10 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
     print: simhash(words),
     author: readAuthor(item.author),
     rating: item.rating,
-    language: languageBySmallWords(words) ?? detectLanguage(`${body.text.slice(0, 2000)}\n${title}`),
+    language,
+    feeling: storedFeeling(
+      feelingOf({ title, text: body.text, language, stars: starsOf(item.rating) }, null),
+    ),
     publishedAt: item.publishedAt,
     updatedAt: item.updatedAt,
     inReplyTo: shortId(item.inReplyTo),

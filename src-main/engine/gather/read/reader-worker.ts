@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ToReader } from '../gatherer-protocol.ts'
+import type { FromReader, ReadResult, ToReader } from '../gatherer-protocol.ts'
 import { isFileToRead } from '../import/file-to-read.ts'
+import { inOneBuffer } from './one-buffer.ts'
 import { readDocument } from './read-document.ts'
 
 /** The reader: bytes in, mentions out. It has no database and no network, and may be ended at any time. */
@@ -12,7 +13,7 @@ const serveDocuments = () => {
   let last: Promise<void> = Promise.resolve()
   const answer = async ({ id, document }: ToReader) => {
     try {
-      port.postMessage({ kind: 'read', id, result: await readDocument(document) })
+      postResult(id, await readDocument(document))
     } catch (error) {
       const why = error instanceof Error ? error.stack : String(error)
       port.postMessage({ kind: 'crashed', id, why })
@@ -22,6 +23,15 @@ const serveDocuments = () => {
     last = last.then(() => answer(question))
   })
   port.postMessage({ kind: 'ready' })
+}
+
+function postResult(id: number, result: ReadResult): void {
+  if (result.kind !== 'feed') port?.postMessage({ kind: 'read', id, result } satisfies FromReader)
+  else {
+    const { items, buffer } = inOneBuffer(result.document.items)
+    const document = { ...result.document, items }
+    port?.postMessage({ kind: 'read', id, result: { ...result, document } } satisfies FromReader, [buffer])
+  }
 }
 
 const given: unknown = workerData

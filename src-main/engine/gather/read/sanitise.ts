@@ -1,12 +1,6 @@
 import sanitizeHtml from 'sanitize-html'
-import { safeImage, safeLink } from './safe-attributes.ts'
+import { type SafeHtml, safeImage, safeLink } from './safe-html.ts'
 import { simpleMarkup } from './simple-markup.ts'
-
-export interface SafeHtml {
-  readonly html: string
-  /** How many remote images it could show when asked. */
-  readonly images: number
-}
 
 const TAGS = [
   'p br div span hr blockquote q cite pre code kbd samp var address',

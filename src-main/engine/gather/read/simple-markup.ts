@@ -1,6 +1,5 @@
 import { decodeHTML } from 'entities'
-import { safeImage, safeLink } from './safe-attributes.ts'
-import type { SafeHtml } from './sanitise.ts'
+import { type SafeHtml, safeImage, safeLink } from './safe-html.ts'
 
 /** Elements that stay as they are when they have no attribute that says anything. */
 const PLAIN = new Set('p b strong i em u s del ins sub sup small mark code'.split(' '))

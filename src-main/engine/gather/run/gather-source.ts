@@ -4,9 +4,10 @@ import { CallFailed, type Failure } from '../../../contract/failure.ts'
 import { failureOfSqlite } from '../../store/failure-of-sqlite.ts'
 import { askSource, firstGathering } from './ask-source.ts'
 import type { Attempt, Fresh, Gathered, Gathering } from './attempt.ts'
-import { webPage } from '../fetch/failures.ts'
+import { listOfFeeds, webPage } from '../fetch/failures.ts'
 import { toldToWait } from '../health/waits.ts'
 import { askedBefore } from '../health/waits-store.ts'
+import { LONGEST_SECONDS } from '../fetch/freshness.ts'
 import type { SourceToGather } from '../health/health-store.ts'
 import { noteFailed, noteLost, noteSaved, noteUnchanged, type Reply } from './note-source.ts'
 import { savePages } from './save-pages.ts'
@@ -80,6 +81,11 @@ function waitingOf({ gathering, source }: Attempt): Gathered | null {
   return failure?.kind === 'throttled' ? { kind: 'failed', failure } : { kind: 'waiting' }
 }
 
+/** What a feed says of how long it stays as it is, is a minimum, as what its server says. */
+function atLeast(serverSays: number | null, feedSays: number | null): number | null {
+  return feedSays === null ? serverSays : Math.max(serverSays ?? 0, Math.min(feedSays, LONGEST_SECONDS))
+}
+
 async function receive(attempt: Attempt, fetched: Fresh): Promise<Gathered> {
   const { gathering, source } = attempt
   const { body, contentType, url, etag, lastModified } = fetched
@@ -92,8 +98,10 @@ async function receive(attempt: Attempt, fetched: Fresh): Promise<Gathered> {
   const read = await gathering.reader.read({ body, contentType, url })
   if (read.kind === 'failed') return noteFailed(attempt, read.failure, reply)
   if (read.kind === 'page') return noteFailed(attempt, webPage(new URL(url).host), reply)
+  if (read.kind === 'list') return noteFailed(attempt, listOfFeeds(new URL(url).host, null), reply)
   const saved = await savePages(attempt, read.document, url)
   if (saved === null) return { kind: 'cancelled' }
-  noteSaved(attempt, fetched, reply, saved, validators)
+  const answer = { ...fetched, freshSeconds: atLeast(fetched.freshSeconds, read.document.ttlSeconds) }
+  noteSaved(attempt, answer, reply, saved, validators)
   return { kind: 'saved', ...saved.counts }
 }

@@ -30,17 +30,23 @@ export function noteUnchanged(
 ): void {
   const { gathering, db, source } = attempt
   const tried = triedAs(attempt, 'unchanged', reply, NOTHING, null)
-  const nextTryAt = nextTry(attempt, tried.at, source, answer)
+  const still = { ...answer, freshSeconds: answer.freshSeconds ?? freshBefore(source) }
+  const nextTryAt = nextTry(attempt, tried.at, source, still)
   gathering.notes.later(db, {
     write: () => {
-      writeSuccess(attempt, answer, tried, nextTryAt)
+      writeSuccess(attempt, still, tried, nextTryAt)
       if (validators) health.keepValidators(db, source.id, validators, tried.at)
     },
     lost: (error) => noteLost(attempt, error),
   })
 }
 
-/** Notes what was saved, only now that all of it is: a validator kept too early would hide what a crash lost. */
+/** What was said of the answer that is still good holds for it again (RFC 9111, section 4.3.4). */
+function freshBefore({ cached_until: until, last_success_at: at }: Attempt['source']): number | null {
+  return until === null || at === null ? null : Math.max(0, Math.round((until - at) / 1000))
+}
+
+/** Notes what was saved, a little later, and only now that all of it is: a validator kept too early would hide what a crash lost. */
 export function noteSaved(
   attempt: Attempt,
   answer: Answer,
@@ -53,14 +59,17 @@ export function noteSaved(
   const rhythm = rhythmOf(saved.dates, tried.at)
   const newestAt = newest(attempt, rhythm.newestAt, saved, tried.at)
   const known = { ...source, publishes_every: rhythm.publishesEvery, newest_item_at: newestAt }
-  giveWay(gathering.turn)
-  db.transaction(() => {
-    writeSuccess(attempt, answer, tried, nextTry(attempt, tried.at, known, answer))
-    health.keepValidators(db, source.id, saved.isWhole ? validators : NO_VALIDATORS, tried.at)
-    health.keepRhythm(db, source.id, { ...rhythm, newestAt })
-    forgetPassedOver(db, source, saved.items, tried.at)
-    if (saved.missedSince !== null) addGap(db, source.id, saved.missedSince, tried.at)
-  }).immediate()
+  const nextTryAt = nextTry(attempt, tried.at, known, answer)
+  gathering.notes.later(db, {
+    write: () => {
+      writeSuccess(attempt, answer, tried, nextTryAt)
+      health.keepValidators(db, source.id, saved.isWhole ? validators : NO_VALIDATORS, tried.at)
+      health.keepRhythm(db, source.id, { ...rhythm, newestAt })
+      forgetPassedOver(db, source, saved.items, tried.at)
+      if (saved.missedSince !== null) addGap(db, source.id, saved.missedSince, tried.at)
+    },
+    lost: (error) => noteLost(attempt, error),
+  })
 }
 
 /** Older pages that did not come are asked for again, as at first. */

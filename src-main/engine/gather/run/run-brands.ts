@@ -19,6 +19,7 @@ import {
   type SourceToGather,
 } from '../health/health-store.ts'
 import type { Lanes } from '../schedule/lanes.ts'
+import type { Tidying } from './tidying.ts'
 import { createNotebook, type Notebook } from './notebook.ts'
 import type { Questions } from '../thread/questions.ts'
 import type { Reader } from '../read/start-reader.ts'
@@ -44,6 +45,7 @@ export interface Service {
   readonly unnoted: Map<string, number>
   readonly inFlight: Map<string, Promise<Gathered>>
   readonly ask: Questions
+  readonly tidying: Tidying
 }
 
 export interface Run extends Brands {
@@ -77,7 +79,9 @@ export async function runBrands(
     const { now, later } = chooseJobs(service, connections, run, which)
     later.forEach(({ one, at }) => postponeJob(service, one, at))
     if (now.length > 0) send({ kind: 'event', event: { kind: 'changed', subject: 'gather', brandId: null } })
-    return await gatherAll(runSetting, now, later.length, signal)
+    const result = await gatherAll(runSetting, now, later.length, signal)
+    if (result.added + result.revised > 0) service.tidying.later(run.brands)
+    return result
   } finally {
     notes.flush()
     flush()

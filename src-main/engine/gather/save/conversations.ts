@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
 import { canonicalUrl } from '../read/canonical-url.ts'
-import { identityOfAddress, identityOfId } from './identity.ts'
+import { bytesOf, identityOfAddress, identityOfId } from './identity.ts'
 
 export interface Placed {
   readonly conversationId: number
@@ -15,8 +15,11 @@ export interface ToPlace {
   readonly host: string
   readonly externalId: string | null
   readonly inReplyTo: string | null
-  /** Whether its external id is its own: an answer to an id that others have as well would find any of them. */
-  readonly isKnownById: boolean
+  /**
+   * Whether a conversation may wait for it by its external id. None does where that id is not its own: an answer to an
+   * id that others have as well would find any of them.
+   */
+  readonly mayBeWaitedFor: boolean
 }
 
 /**
@@ -24,17 +27,18 @@ export interface ToPlace {
  * under the key of what it answers, and the question finds it when it comes.
  */
 export function placeInConversation(db: Database, item: ToPlace): Placed {
-  const { row, host, externalId, inReplyTo, isKnownById } = item
-  const own = externalId === null || !isKnownById ? null : findByKey(db, keyOf(host, externalId))
+  const { row, host, externalId, inReplyTo, mayBeWaitedFor } = item
+  const own = externalId === null || !mayBeWaitedFor ? null : findByKey(db, conversationKey(host, externalId))
   if (inReplyTo === null || inReplyTo === externalId) return { conversationId: own ?? row, merged: false }
-  const parent = findConversationOf(db, host, inReplyTo) ?? findByKey(db, keyOf(host, inReplyTo))
-  if (parent === null) return waitFor(db, keyOf(host, inReplyTo), own ?? row)
+  const parent = findConversationOf(db, host, inReplyTo) ?? findByKey(db, conversationKey(host, inReplyTo))
+  if (parent === null) return waitFor(db, conversationKey(host, inReplyTo), own ?? row)
   if (own === null || own === parent) return { conversationId: parent, merged: false }
   merge(db, own, parent)
   return { conversationId: parent, merged: true }
 }
 
-function keyOf(host: string, externalId: string): string {
+/** Under which the answers to a mention wait for it. */
+export function conversationKey(host: string, externalId: string): string {
   return `${host} ${externalId}`
 }
 
@@ -63,11 +67,11 @@ function findConversationOf(db: Database, host: string, inReplyTo: string): numb
     identityOfId(host, inReplyTo),
     ...(address === null ? [] : [identityOfAddress(address)]),
   ]
-  for (const { hash } of identities) {
+  for (const identity of identities) {
     const row = prepared<[Buffer], { id: number }>(
       db,
       'SELECT conversation_id AS id FROM mention WHERE identity = ?',
-    ).get(hash)
+    ).get(bytesOf(identity))
     if (row) return row.id
   }
   return null

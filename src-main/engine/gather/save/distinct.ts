@@ -51,9 +51,8 @@ export function distinctItems(host: string, items: readonly ReadMention[]): Dist
       : address !== null && !addresses.has(address)
         ? identityOfAddress(address)
         : identityOfText(host, item)
-    const key = identity.hash.toString('latin1')
-    if (seen.has(key)) return []
-    seen.add(key)
+    if (seen.has(identity.key)) return []
+    seen.add(identity.key)
     return [
       {
         item,
@@ -78,7 +77,7 @@ function otherIdentities(host: string, item: ReadMention, best: Identity): reado
     ...(item.canonicalUrl === null ? [] : [identityOfAddress(item.canonicalUrl)]),
     identityOfText(host, item),
   ]
-  return all.filter((other) => !other.hash.equals(best.hash))
+  return all.filter((other) => other.key !== best.key)
 }
 
 function newestVersions(items: readonly ReadMention[]): readonly ReadMention[] {
@@ -86,6 +85,7 @@ function newestVersions(items: readonly ReadMention[]): readonly ReadMention[] {
   const isVersion = (item: ReadMention) =>
     item.externalId !== null && item.canonicalUrl !== null && item.updatedAt !== null
   const keyOf = (item: ReadMention) => `${item.externalId ?? ''}\u0000${item.canonicalUrl ?? ''}`
+  if (!items.some(isVersion)) return items
   for (const item of items) {
     if (!isVersion(item)) continue
     const known = newest.get(keyOf(item))

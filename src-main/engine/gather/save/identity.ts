@@ -2,21 +2,27 @@ import { hash } from 'node:crypto'
 import type { Rating } from '../../../contract/mentions.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 
-/** What makes a mention the same on every install, with the 48 bits of it that are looked up first. */
+/** What makes a mention the same on every install: the first 128 bits of a digest, in hexadecimal. */
 export interface Identity {
-  readonly hash: Buffer
+  readonly key: string
+  /** The 48 bits after them, by which a source remembers what it listed. */
   readonly guidHash: number
+}
+
+/** As the file keeps it. */
+export function bytesOf({ key }: Identity): Buffer {
+  return Buffer.from(key, 'hex')
 }
 
 const DAY_MS = 86_400_000
 
-function digest(...parts: readonly string[]): Buffer {
-  return hash('sha256', parts.join('\u0000'), 'buffer')
+function digest(...parts: readonly string[]): string {
+  return hash('sha256', parts.join('\u0000'), 'hex')
 }
 
 function toIdentity(...parts: readonly string[]): Identity {
   const whole = digest(...parts)
-  return { hash: whole.subarray(0, 16), guidHash: whole.readUIntBE(16, 6) }
+  return { key: whole.slice(0, 32), guidHash: Number.parseInt(whole.slice(32, 44), 16) }
 }
 
 /** The id a source's host gave: no other host can claim it. */
@@ -52,5 +58,5 @@ export function identityOfText(host: string, item: ReadMention): Identity {
 /** What an edit changes: title, text and rating. */
 export function contentHash(title: string, text: string, rating: Rating | null): number {
   const stars = rating === null ? '' : `${rating.value}/${rating.worst}/${rating.best}`
-  return digest(title, text, stars).readUIntBE(0, 6)
+  return Number.parseInt(digest(title, text, stars).slice(0, 12), 16)
 }

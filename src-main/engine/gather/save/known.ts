@@ -22,8 +22,12 @@ export type Recognised =
  * The mention an item is. An earlier document of the same source may have known it by another of its identities (its id
  * was repeated then, or is now); that one counts only when nothing speaks against it.
  */
-export function recognise(db: Database, place: AtSource, distinct: DistinctItem): Recognised {
-  const best = findByIdentity(db, distinct.identity)
+export function recognise(
+  db: Database,
+  place: AtSource,
+  distinct: DistinctItem,
+  best: KnownMention | null = findByIdentity(db, distinct.identity),
+): Recognised {
   if (best && !isTakenOver(db, best, distinct)) return { kind: 'known', known: best }
   const known =
     best || place.repeatsIds ? (findByOther(db, place, distinct) ?? findByTime(db, place, distinct)) : null

@@ -5,9 +5,10 @@ import { SERIALS } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
 import { ratingShare } from '../../store/rating-share.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
+import type { StoredFeeling } from '../../understand/stored.ts'
 import { READER_VERSION } from '../read/version.ts'
 import { type Batch, replaceWords, type Words } from './batch.ts'
-import type { Identity } from './identity.ts'
+import { bytesOf, type Identity } from './identity.ts'
 
 export interface KnownMention {
   readonly id: number
@@ -26,7 +27,15 @@ const BY_IDENTITY = `${KNOWN} WHERE identity = ?`
 const OF_SECOND = `${KNOWN} WHERE id >= ? AND id < ? LIMIT 1000`
 
 export function findByIdentity(db: Database, identity: Identity): KnownMention | null {
-  return prepared<[Buffer], KnownMention>(db, BY_IDENTITY).get(identity.hash) ?? null
+  return prepared<[Buffer], KnownMention>(db, BY_IDENTITY).get(bytesOf(identity)) ?? null
+}
+
+const BY_IDENTITIES = `${KNOWN} WHERE identity IN (SELECT unhex(value) FROM json_each(?))`
+
+/** Those of some identities that are there, by the hexadecimal digits of each. */
+export function listByIdentities(db: Database, keys: readonly string[]): Map<string, KnownMention> {
+  const rows = prepared<[string], KnownMention>(db, BY_IDENTITIES).all(JSON.stringify(keys))
+  return new Map(rows.map((row) => [row.identity.toString('hex'), row]))
 }
 
 /** Mentions of the second that begins with this row. */
@@ -45,6 +54,8 @@ export interface NewMention {
   readonly addressHash: number | null
   readonly publishedAt: number | null
   readonly ourVoice: boolean
+  /** Null of our own voice. */
+  readonly feeling: StoredFeeling | null
   readonly names: readonly string[]
   readonly now: number
 }
@@ -52,15 +63,15 @@ export interface NewMention {
 const INSERT_MENTION = `
   INSERT INTO mention (id, uid, identity, source_id, external_id, author_id, conversation_id, kind,
     rating_value, rating_worst, rating_best, stars, published_at, updated_at, gathered_at, our_voice, in_reply_to,
-    content_hash, names, print, address_hash)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+    content_hash, names, print, address_hash, feeling, feeling_confidence)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-export function insertMention({ db, words }: Batch, mention: NewMention): void {
+export function insertMention({ db, unheard }: Batch, mention: NewMention): void {
   const { row, item, identity, sourceRow } = mention
   prepared<unknown[]>(db, INSERT_MENTION).run(
     row,
     newUid(),
-    identity.hash,
+    bytesOf(identity),
     sourceRow,
     item.externalId,
     mention.authorId,
@@ -76,6 +87,8 @@ export function insertMention({ db, words }: Batch, mention: NewMention): void {
     mention.names.length === 0 ? '[]' : JSON.stringify(mention.names),
     item.print,
     mention.addressHash,
+    mention.feeling?.feeling ?? null,
+    mention.feeling?.confidence ?? null,
   )
   const author = item.author?.name ?? ''
   prepared<unknown[]>(
@@ -83,7 +96,7 @@ export function insertMention({ db, words }: Batch, mention: NewMention): void {
     'INSERT INTO mention_text (id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(row, item.title, item.text, author, item.url, item.language)
   writeMarkup(db, row, item)
-  words.set(row, { title: item.title, body: item.text, author })
+  unheard.add(row)
 }
 
 /** Value, worst, best, and stars: 1 + 4 x its share of the scale. */
@@ -111,11 +124,13 @@ export interface Edit {
   readonly item: ReadMention
   readonly contentHash: number
   readonly names: readonly string[]
+  readonly feeling: StoredFeeling
   readonly now: number
 }
 
 /** Keeps what it said before as a revision, and puts what it says now in its place. */
-export function reviseMention(batch: Batch, row: number, { item, contentHash, names, now }: Edit): void {
+export function reviseMention(batch: Batch, row: number, edit: Edit): void {
+  const { item, contentHash, names, feeling, now } = edit
   const { db } = batch
   const before = prepared<[number], Words>(
     db,
@@ -128,7 +143,7 @@ export function reviseMention(batch: Batch, row: number, { item, contentHash, na
      SELECT mention.id, title, body, coalesce(html, ''), rating_value, rating_worst, rating_best, ?
      FROM mention JOIN mention_text USING (id) LEFT JOIN mention_markup USING (id) WHERE mention.id = ?`,
   ).run(now, row)
-  replaceWords(batch, row, before, { title: item.title, body: item.text, author: before.author })
+  replaceWords(batch, row, before)
   prepared<unknown[]>(
     db,
     'UPDATE mention_text SET title = ?, body = ?, url = coalesce(?, url), lang = ? WHERE id = ?',
@@ -138,14 +153,27 @@ export function reviseMention(batch: Batch, row: number, { item, contentHash, na
   prepared<unknown[]>(
     db,
     `UPDATE mention SET content_hash = ?, rating_value = ?, rating_worst = ?, rating_best = ?, stars = ?,
-       updated_at = ?, names = ?, print = ? WHERE id = ?`,
+       updated_at = ?, names = ?, print = ?, feeling = iif(our_voice, NULL, ?),
+       feeling_confidence = iif(our_voice, NULL, ?) WHERE id = ?`,
   ).run(
     contentHash,
     ...ratingColumns(item.rating),
     item.updatedAt ?? now,
     JSON.stringify(names),
     item.print,
+    feeling.feeling,
+    feeling.confidence,
     row,
+  )
+}
+
+/** Whether something that the author said later is there. */
+export function saidLater(db: Database, author: number, row: number): boolean {
+  return (
+    prepared<[number, number], { id: number }>(
+      db,
+      'SELECT id FROM mention WHERE author_id = ? AND id > ? LIMIT 1',
+    ).get(author, row) !== undefined
   )
 }
 

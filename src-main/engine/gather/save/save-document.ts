@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import { giveWay, type WriteTurn } from '../../store/user-act.ts'
+import { giveWay, isWaitedFor, type WriteTurn } from '../../store/user-act.ts'
 import type { ReadDocument } from '../gatherer-protocol.ts'
 import * as health from '../health/health-store.ts'
 import { type Batch, closeBatch, openBatch } from './batch.ts'
+import { tidierWhileSaving } from './tidy-words.ts'
 import { openSaving, saveInBatch, type Saving } from './save.ts'
 
 /** Saves the documents of a run. Those that are ready together share a transaction. */
@@ -33,11 +34,14 @@ export interface SaverSetting {
   readonly isMoreComing: () => boolean
 }
 
-/** Longer than this and the user, who may be waiting to write, feels it. The commit takes its time beside it. */
-const BATCH_MS = 40
-/** So many rows make a transaction worth its commit: fewer wait for others, but not long. */
-const ENOUGH_ROWS = 500
-const LINGER_MS = 50
+/**
+ * Mentions of many days touch pages all over the file, each of which is written by each transaction: so a few long ones
+ * cost half of many short ones. When the user waits to write, it ends at once; what is left to do then, full text and the
+ * commit, takes the longer the more rows there are.
+ */
+const MOST = { ms: 200, rows: 2000 }
+/** So long the next mentions may be waited for, while some are coming. */
+const LINGER_MS = 250
 
 interface Waiting {
   readonly sourceRow: number
@@ -53,6 +57,7 @@ interface Queue {
   readonly db: Database
   waiting: readonly Waiting[]
   isRunning: boolean
+  readonly tidy: () => void
   wake: () => void
 }
 
@@ -61,7 +66,13 @@ export function createSaver(setting: SaverSetting): Saver {
   const queueOf = (db: Database): Queue => {
     const known = queues.get(db)
     if (known) return known
-    const queue: Queue = { db, waiting: [], isRunning: false, wake: () => undefined }
+    const queue: Queue = {
+      db,
+      waiting: [],
+      isRunning: false,
+      tidy: tidierWhileSaving(db),
+      wake: () => undefined,
+    }
     queues.set(db, queue)
     return queue
   }
@@ -72,7 +83,7 @@ export function createSaver(setting: SaverSetting): Saver {
         const one: Waiting = { sourceRow: source.id, document, signal, saving: null, settle, fail }
         queue.waiting = [...queue.waiting, one]
         if (queue.isRunning) queue.wake()
-        else void drain(setting, queue).finally(() => queues.delete(db))
+        else void drain(setting, queue)
       }),
   }
 }
@@ -84,6 +95,8 @@ async function drain(setting: SaverSetting, queue: Queue): Promise<void> {
     giveWay(setting.turn)
     const settled = saveTogether(setting, queue)
     queue.waiting = queue.waiting.filter((one) => !settled.has(one))
+    giveWay(setting.turn)
+    queue.tidy()
     await new Promise(setImmediate)
   }
   queue.isRunning = false
@@ -91,7 +104,7 @@ async function drain(setting: SaverSetting, queue: Queue): Promise<void> {
 
 /** Waits a moment for more to save, while more is coming. */
 function enoughRows({ isMoreComing }: SaverSetting, queue: Queue): Promise<void> {
-  const isEnough = () => rowsOf(queue) >= ENOUGH_ROWS || !isMoreComing()
+  const isEnough = () => rowsOf(queue) >= MOST.rows || !isMoreComing()
   if (isEnough()) return Promise.resolve()
   return new Promise((resolve) => {
     const end = () => {
@@ -121,9 +134,13 @@ function saveTogether(setting: SaverSetting, { db, waiting }: Queue): ReadonlySe
   }
 }
 
-function saveWhileTime({ now }: SaverSetting, db: Database, waiting: readonly Waiting[]): Set<Waiting> {
-  const until = performance.now() + BATCH_MS
-  const isTimeUp = () => performance.now() > until
+function saveWhileTime({ now, turn }: SaverSetting, db: Database, waiting: readonly Waiting[]): Set<Waiting> {
+  const until = performance.now() + MOST.ms
+  let rows = 0
+  const isTimeUp = () => {
+    rows += 1
+    return rows >= MOST.rows || performance.now() > until || isWaitedFor(turn)
+  }
   const batch = openBatch(db)
   const done = new Set<Waiting>()
   for (const one of waiting) {

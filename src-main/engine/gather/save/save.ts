@@ -1,22 +1,27 @@
 import type { Database } from 'better-sqlite3'
-import { keyTime, newMentionRow } from '../../store/mention-key.ts'
+import { keyTime } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
-import { noteOurWord, ourLastAt } from '../../triage/conversation-store.ts'
+import { ourLastAt } from '../../triage/conversation-store.ts'
+import { forgetPlace } from '../../triage/care/care-store.ts'
 import { addToCounter } from '../../triage/state-store.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
-import { answeredBy, isAnswered, settledBy } from './answered.ts'
+import { isRowAnswer } from '../row-answer.ts'
+import { believable, withBelievableUpdate } from './believable.ts'
 import { type Batch, closeBatch, openBatch } from './batch.ts'
 import { placeInConversation } from './conversations.ts'
 import { type DistinctItem, distinctItems } from './distinct.ts'
 import { areTakenOver, recognise } from './known.ts'
+import { type Ahead, knownIn, lookAhead, mayBeWaitedFor, noteWaiting, takeRow } from './look-ahead.ts'
 import * as rows from './mention-rows.ts'
 import { tagFromSource } from './source-tags.ts'
-import { type BrandWords, namesIn, toBrandWords } from './naming.ts'
+import { namesOf, type Place, readPlace } from './place.ts'
+import { noteOurVoice, noteSaidElsewhere, noteTheirs } from './said.ts'
+import { feelingIn } from './feeling.ts'
 import { findOrAddAuthor } from './people.ts'
-import { beginAlone, type FirstState, type StateChanges } from './states.ts'
+import { writeAlone } from './states.ts'
 import { joinTwins } from './twins.ts'
 import { partEdited } from './twins-edited.ts'
-import { isOurVoice, type OwnHandles, toOwnHandles } from './voice.ts'
+import { isOurVoice } from './voice.ts'
 
 export interface SaveCounts {
   readonly added: number
@@ -33,20 +38,8 @@ export interface Saving {
   readonly now: number
   next: number
   readonly counts: { added: number; revised: number; duplicates: number }
-}
-
-interface Place {
-  readonly sourceRow: number
-  readonly host: string
-  readonly brings: 'everything' | 'what-names-us'
-  readonly answersFrom: number
-  readonly words: BrandWords
-  readonly handles: OwnHandles
-  /** Everything new from it gets these. */
-  readonly tags: readonly string[]
-  /** Whether this document or an earlier one gave one id, or one address, to two texts. */
-  readonly repeatsIds: boolean
-  readonly mustNoteRepeats: boolean
+  /** How many of them are answers of ours that stood in a row with what they answer. */
+  readonly answers: { added: number; known: number }
 }
 
 /** Makes a document's items ready to be saved; writes nothing. Null when the source is not there (any more). */
@@ -73,6 +66,7 @@ export function openSaving(
     now,
     next: 0,
     counts: { added: 0, revised: 0, duplicates: repeated },
+    answers: { added: 0, known: 0 },
   }
 }
 
@@ -88,14 +82,23 @@ export function saveSome(saving: Saving, isTimeUp: () => boolean): boolean {
 export function saveInBatch(saving: Saving, batch: Batch, isTimeUp: () => boolean): boolean {
   const addedBefore = saving.counts.added
   if (saving.next === 0 && saving.place.mustNoteRepeats) noteRepeats(saving)
-  while (saving.next < saving.items.length) {
-    const item = saving.items[saving.next]
-    if (item) saveOne(saving, item, batch)
-    saving.next += 1
-    if (isTimeUp()) break
-  }
+  let isEnd = false
+  while (saving.next < saving.items.length && !isEnd) isEnd = saveNext(saving, batch, isTimeUp)
   addToCounter(saving.db, 'source', saving.place.sourceRow, saving.counts.added - addedBefore)
   return saving.next >= saving.items.length
+}
+
+/** Saves the items of one look ahead; true when time is up. */
+function saveNext(saving: Saving, batch: Batch, isTimeUp: () => boolean): boolean {
+  const ahead = lookAhead(saving.db, saving.place.host, saving.items.slice(saving.next), saving.now)
+  const end = saving.next + ahead.items
+  while (saving.next < end) {
+    const item = saving.items[saving.next]
+    if (item) saveOne(saving, item, batch, ahead)
+    saving.next += 1
+    if (isTimeUp()) return true
+  }
+  return false
 }
 
 function noteRepeats({ db, place }: Saving): void {
@@ -115,56 +118,19 @@ export function saveMentions(
   return saving.counts
 }
 
-function readPlace(db: Database, sourceRow: number): Omit<Place, 'mustNoteRepeats'> | null {
-  const row = prepared<
-    [number],
-    {
-      host: string
-      brings: Place['brings']
-      answers_from: number
-      words: string
-      handles: string
-      name: string
-      repeats_ids: 0 | 1
-      tags: string
-    }
-  >(
-    db,
-    `SELECT host, brings, source.answers_from, words, handles, name, repeats_ids, tags FROM source, brand
-     WHERE source.id = ? AND removed_at IS NULL`,
-  ).get(sourceRow)
-  if (!row) return null
-  const words = toBrandWords(strings(row.words))
-  return {
-    sourceRow,
-    host: row.host,
-    brings: row.brings,
-    answersFrom: row.answers_from,
-    // A brand without words is still called by its name.
-    words: words.names.length > 0 ? words : { ...words, names: toBrandWords([row.name]).names },
-    handles: toOwnHandles(strings(row.handles)),
-    tags: strings(row.tags),
-    repeatsIds: row.repeats_ids === 1,
-  }
-}
-
-function strings(json: string): string[] {
-  const list: unknown = JSON.parse(json)
-  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : []
-}
-
-function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
+function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahead): void {
   const { db, place } = saving
-  const recognised = recognise(db, place, distinct)
+  const recognised = recognise(db, place, distinct, knownIn(ahead, distinct))
   switch (recognised.kind) {
     case 'new':
-      addOne(saving, distinct, batch)
+      addOne(saving, distinct, batch, ahead)
       return
     case 'new-under-old-id':
       noteRepeats(saving)
-      addOne(saving, { ...distinct, identity: recognised.identity, isKnownById: false }, batch)
+      addOne(saving, { ...distinct, identity: recognised.identity, isKnownById: false }, batch, ahead)
       return
     case 'known':
+      if (isRowAnswer(distinct.item)) saving.answers.known += 1
       if (recognised.known.source_id !== place.sourceRow && !rows.isRemoved(db, recognised.known.source_id))
         seeAgain(saving, distinct, recognised.known)
       else reviseOne(saving, distinct, recognised.known, batch)
@@ -175,24 +141,32 @@ function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
 function seeAgain({ db, place, counts }: Saving, { identity }: DistinctItem, known: rows.KnownMention): void {
   counts.duplicates += 1
   if (!rows.isNotedAsSeen(db, place.sourceRow, identity.guidHash))
-    rows.noteSeen(db, place.sourceRow, identity.guidHash, known.id)
+    noteSeenAgain(db, place, identity.guidHash, known.id)
+}
+
+function noteSeenAgain(db: Database, place: Place, guidHash: number, row: number): void {
+  rows.noteSeen(db, place.sourceRow, guidHash, row)
+  forgetPlace(db, row)
 }
 
 function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMention, batch: Batch): void {
   const { db, counts, now } = saving
-  const item = { ...distinct.item, updatedAt: believable(distinct.item.updatedAt, now) }
+  const item = withBelievableUpdate(distinct.item, now)
   const publishedAt = believable(item.publishedAt, now)
   if (publishedAt !== null && publishedAt !== known.published_at) rows.correctDate(db, known.id, publishedAt)
   if (distinct.contentHash === known.content_hash) {
     counts.duplicates += 1
     return
   }
+  writeAlone(db, batch.changes)
   rows.reviseMention(batch, known.id, {
     item,
     contentHash: distinct.contentHash,
     names: namesOf(saving.place, item),
+    feeling: feelingIn(saving.place.learnt, item),
     now,
   })
+  forgetPlace(db, known.id)
   counts.revised += 1
   partEdited(batch, known.id)
   if (known.our_voice === 0 && (wasAnswered(db, known) || isSnoozed(db, known, now))) {
@@ -220,11 +194,11 @@ function isSnoozed(db: Database, { id }: rows.KnownMention, now: number): boolea
   return prepared<[number, number], { id: number }>(db, sql).get(id, now) !== undefined
 }
 
-function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
+function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahead): void {
   const { db, place, counts, now } = saving
   const { changes } = batch
   const { identity } = distinct
-  const item = { ...distinct.item, updatedAt: believable(distinct.item.updatedAt, now) }
+  const item = withBelievableUpdate(distinct.item, now)
   const ourVoice = isOurVoice(place.handles, item.author, place.host)
   const names = namesOf(place, item)
   if (place.brings === 'what-names-us' && !ourVoice && names.length === 0) {
@@ -233,15 +207,17 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
     return
   }
   const at = keyTime(item.publishedAt, now)
-  const row = newMentionRow(db, at)
-  const authorId = item.author === null ? null : findOrAddAuthor(db, place.host, item.author)
+  const row = takeRow(ahead, at)
+  const authorId = item.author === null ? null : findOrAddAuthor(db, place.host, item.author, ahead.speakers)
   const { conversationId, merged } = placeInConversation(db, {
     row,
     host: place.host,
     externalId: item.externalId,
     inReplyTo: item.inReplyTo,
-    isKnownById: distinct.isKnownById,
+    mayBeWaitedFor:
+      distinct.isKnownById && item.externalId !== null && mayBeWaitedFor(ahead, place.host, item.externalId),
   })
+  if (item.inReplyTo !== null) noteWaiting(ahead, place.host, item.inReplyTo)
   const publishedAt = believable(item.publishedAt, now)
   const addressHash = distinct.addressHash()
   rows.insertMention(batch, {
@@ -255,73 +231,23 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch): void {
     addressHash,
     publishedAt,
     ourVoice,
+    feeling: ourVoice ? null : feelingIn(place.learnt, item),
     names,
     now,
   })
   counts.added += 1
+  if (isRowAnswer(item)) saving.answers.added += 1
   if (merged) changes.spokenIn.add(row)
-  const said = { row, conversationId, externalId: item.externalId, authorId, inReplyTo: item.inReplyTo, at }
-  const toJoin = { ...item, ...said, sourceRow: place.sourceRow, ourVoice, addressHash }
+  const { externalId, inReplyTo, kind, author, rating, title, text, print } = item
+  const said = { row, conversationId, externalId, authorId, inReplyTo, at }
+  const { sourceRow } = place
+  const toJoin = { row, sourceRow, kind, ourVoice, at, author, rating, title, text, print, addressHash }
   const head = joinTwins(batch, toJoin)
+  if (authorId !== null && rows.saidLater(db, authorId, row)) batch.saidEarlier.add(authorId)
+  if (conversationId !== row || merged) batch.talking.add(conversationId)
   if (!ourVoice) batch.theirs.push(row)
   if (!ourVoice) tagFromSource(db, place.tags, head ?? row, now)
   if (ourVoice) noteOurVoice(db, said, changes)
   else if (head !== null) noteSaidElsewhere(db, said, changes)
   else noteTheirs(db, said, place.answersFrom, changes)
-}
-
-type Said = Parameters<typeof answeredBy>[1] & { readonly at: number }
-
-function noteOurVoice(db: Database, said: Said, changes: StateChanges): void {
-  noteOurWord(db, said.conversationId, said.at)
-  changes.spokenIn.add(said.row)
-  for (const row of answeredBy(db, said)) changes.answered.add(row)
-}
-
-function noteTheirs(db: Database, said: Said, answersFrom: number, changes: StateChanges): void {
-  const weSpoke = ourLastAt(db, said.conversationId) !== null
-  if (!weSpoke && !changes.spokenIn.has(said.row)) {
-    beginAlone(db, firstState(db, said, answersFrom, 'we-are-silent'), changes)
-    return
-  }
-  changes.first.push(firstState(db, said, answersFrom, weSpoke ? 'we-spoke' : 'we-are-silent'))
-  if (weSpoke) noteWordsBefore(db, said, changes)
-}
-
-/** It is shown with another, and has no state of its own. */
-function noteSaidElsewhere(db: Database, said: Said, changes: StateChanges): void {
-  if (ourLastAt(db, said.conversationId) !== null) noteWordsBefore(db, said, changes)
-}
-
-/** Words of ours that were gathered before it. */
-function noteWordsBefore(db: Database, said: Said, changes: StateChanges): void {
-  changes.spokenIn.add(said.row)
-  for (const row of settledBy(db, said)) changes.answered.add(row)
-}
-
-function firstState(
-  db: Database,
-  said: Said,
-  answersFrom: number,
-  there: 'we-spoke' | 'we-are-silent',
-): FirstState {
-  const { row, at } = said
-  if (at < answersFrom) return { row, status: 'resolved', reason: 'before-our-time' }
-  return there === 'we-spoke' && isAnswered(db, said)
-    ? { row, status: 'resolved', reason: 'answered' }
-    : { row, status: 'new', reason: null }
-}
-
-function namesOf({ brings, words }: Place, { title, text }: ReadMention): string[] {
-  return brings === 'what-names-us' ? namesIn(words, `${title}\n${text}`) : []
-}
-
-const DAY_MS = 86_400_000
-const YEAR_1995_MS = Date.UTC(1995, 0, 1)
-
-/** A date the place may mean: a clock that runs ahead a little is no lie. */
-function believable(publishedAt: number | null, now: number): number | null {
-  return publishedAt !== null && publishedAt >= YEAR_1995_MS && publishedAt <= now + DAY_MS
-    ? publishedAt
-    : null
 }

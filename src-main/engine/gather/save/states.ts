@@ -11,8 +11,8 @@ export interface FirstState {
 
 /** What a batch decided about states; written together, because the counters are counted once a batch. */
 export interface StateChanges {
-  /** How many began where nobody of ours has spoken, and nothing else is to be looked at: their states are written. */
-  readonly alone: { unanswered: number; beforeOurTime: number }
+  /** What began where nobody of ours has spoken, and nothing else is to be looked at: as it waits for us, or does not. */
+  readonly alone: { unanswered: number[]; beforeOurTime: number[] }
   readonly first: FirstState[]
   /** What a gathered word of ours answers. */
   readonly answered: Set<number>
@@ -24,7 +24,7 @@ export interface StateChanges {
 
 export function noStateChanges(): StateChanges {
   return {
-    alone: { unanswered: 0, beforeOurTime: 0 },
+    alone: { unanswered: [], beforeOurTime: [] },
     first: [],
     answered: new Set(),
     cameBack: new Set(),
@@ -35,7 +35,7 @@ export function noStateChanges(): StateChanges {
 /** Writes a batch's decisions inside the caller's transaction. */
 export function writeStateChanges(db: Database, changes: StateChanges, now: number): void {
   const { first, answered, cameBack, spokenIn } = changes
-  countAlone(db, changes)
+  writeAlone(db, changes)
   const others = spokenIn.size === 0 ? [] : rowsOfConversations(db, [...spokenIn])
   const rows = [...first.map(({ row }) => row), ...answered, ...cameBack, ...others]
   if (rows.length === 0) return
@@ -47,18 +47,35 @@ export function writeStateChanges(db: Database, changes: StateChanges, now: numb
   })
 }
 
-/** The state of a mention in a conversation we have not spoken in: nothing has to be derived. */
-export function beginAlone(db: Database, state: FirstState, { alone }: StateChanges): void {
-  const waits = state.status === 'new'
-  insertState(db, state, waits ? 1 : 0)
-  if (waits) alone.unanswered += 1
-  else alone.beforeOurTime += 1
+/** A mention in a conversation we have not spoken in: nothing has to be derived. */
+export function beginAlone({ row, status }: FirstState, { alone }: StateChanges): void {
+  const among = status === 'new' ? alone.unanswered : alone.beforeOurTime
+  among.push(row)
 }
 
-function countAlone(db: Database, { alone }: StateChanges): void {
-  addToCounter(db, 'status', STATUS.new, alone.unanswered)
-  addToCounter(db, 'unanswered', 1, alone.unanswered)
-  addToCounter(db, 'status', STATUS.resolved, alone.beforeOurTime)
+/** Writes the states of those that began alone so far, each kind by one statement. */
+export function writeAlone(db: Database, { alone }: StateChanges): void {
+  const [waiting, before] = [alone.unanswered.splice(0), alone.beforeOurTime.splice(0)]
+  insertAlone(db, waiting, STATUS.new, null, 1)
+  insertAlone(db, before, STATUS.resolved, 'before-our-time', 0)
+  addToCounter(db, 'status', STATUS.new, waiting.length)
+  addToCounter(db, 'unanswered', 1, waiting.length)
+  addToCounter(db, 'status', STATUS.resolved, before.length)
+}
+
+function insertAlone(
+  db: Database,
+  rows: readonly number[],
+  status: number,
+  reason: Reason | null,
+  unanswered: 0 | 1,
+): void {
+  if (rows.length === 0) return
+  prepared<[number, Reason | null, 0 | 1, string]>(
+    db,
+    `INSERT INTO mention_state (id, status, reason, unanswered)
+     SELECT value, ?, ?, ? FROM json_each(?) ORDER BY value`,
+  ).run(status, reason, unanswered, JSON.stringify(rows))
 }
 
 function insertState(db: Database, { row, status, reason }: FirstState, unanswered: 0 | 1): void {
@@ -79,7 +96,7 @@ function resolveAnswered(db: Database, row: number): void {
 function bringBack(db: Database, row: number, now: number): void {
   prepared<[number, number, number]>(
     db,
-    `UPDATE mention_state SET status = ?, reason = NULL, snoozed_until = NULL, came_back_at = ?
+    `UPDATE mention_state SET status = ?, reason = NULL, snoozed_until = NULL, came_back_at = ?, care = NULL
      WHERE id = ? AND (reason IS NULL OR reason = 'answered')`,
   ).run(STATUS.open, now, row)
 }
@@ -88,7 +105,7 @@ function bringBack(db: Database, row: number, now: number): void {
 function noteWhoSpokeAgain(db: Database): void {
   prepared<[]>(
     db,
-    `UPDATE mention_state SET came_back_at = id / 2097152 * 1000
+    `UPDATE mention_state SET came_back_at = id / 2097152 * 1000, care = NULL
      WHERE id IN (SELECT id FROM touched) AND status < ${STATUS.pending} AND came_back_at IS NULL AND EXISTS (
        SELECT 1 FROM mention again JOIN author ON author.id = again.author_id
          JOIN conversation ON conversation.id = again.conversation_id
@@ -119,7 +136,7 @@ export function wakeWhoSpokeAgain(db: Database, rows: readonly number[], now: nu
   writeStates(db, ids, () => {
     prepared<[number]>(
       db,
-      'UPDATE mention_state SET snoozed_until = NULL, came_back_at = ? WHERE id IN (SELECT id FROM touched)',
+      'UPDATE mention_state SET snoozed_until = NULL, came_back_at = ?, care = NULL WHERE id IN (SELECT id FROM touched)',
     ).run(now)
   })
 }

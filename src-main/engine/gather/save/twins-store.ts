@@ -56,7 +56,7 @@ export function findStanding(db: Database, row: number): Standing {
     db,
     `SELECT gathered_at AS gatheredAt,
        EXISTS (SELECT 1 FROM mention_state WHERE id = mention.id AND (status <> 0 AND reason IS NOT 'before-our-time'
-         OR snoozed_until IS NOT NULL OR came_back_at IS NOT NULL))
+         OR snoozed_until IS NOT NULL OR came_back_at IS NOT NULL OR felt IS NOT NULL))
        OR EXISTS (SELECT 1 FROM draft WHERE mention_id = mention.id)
        OR EXISTS (SELECT 1 FROM reply WHERE mention_id = mention.id)
        OR EXISTS (SELECT 1 FROM promise WHERE mention_id = mention.id) AS touched

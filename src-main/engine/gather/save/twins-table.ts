@@ -17,11 +17,15 @@ export interface TwinTable {
   /** Both halves of each print. */
   lows: Int32Array
   highs: Int32Array
+  /** Which slots of `heads` hold one, a bit each: small enough to lie in the processor's own memory. */
+  readonly taken: Int32Array
   /** The newest number, less one, that has a quarter of a print: four tables of 65,536. */
   readonly heads: Int32Array
   /** The number before it with the same, less one; for each quarter. */
   nexts: readonly Int32Array[]
   readonly byAddress: Map<number, number[]>
+  /** The source that all are of; null where there are several, undefined where there is none. */
+  onlySource: number | null | undefined
 }
 
 const QUARTERS = 4
@@ -34,9 +38,11 @@ export function newTable(): TwinTable {
     sources: new Int32Array(ROOM_AT_FIRST),
     lows: new Int32Array(ROOM_AT_FIRST),
     highs: new Int32Array(ROOM_AT_FIRST),
+    taken: new Int32Array((QUARTERS << 16) >> 5),
     heads: new Int32Array(QUARTERS << 16),
     nexts: Array.from({ length: QUARTERS }, () => new Int32Array(ROOM_AT_FIRST)),
     byAddress: new Map(),
+    onlySource: undefined,
   }
 }
 
@@ -46,6 +52,8 @@ export function addToTable(table: TwinTable, { row, sourceRow, print, addressHas
   table.size += 1
   table.rows[number] = row
   table.sources[number] = sourceRow
+  if (table.onlySource === undefined) table.onlySource = sourceRow
+  else if (table.onlySource !== sourceRow) table.onlySource = null
   if (print !== null) addPrint(table, number, wordOf(print, 0), wordOf(print, 4))
   if (addressHash === null) return
   const known = table.byAddress.get(addressHash)
@@ -53,13 +61,19 @@ export function addToTable(table: TwinTable, { row, sourceRow, print, addressHas
   else table.byAddress.set(addressHash, [number])
 }
 
-function addPrint({ lows, highs, heads, nexts }: TwinTable, number: number, low: number, high: number): void {
+function addPrint(
+  { lows, highs, taken, heads, nexts }: TwinTable,
+  number: number,
+  low: number,
+  high: number,
+): void {
   lows[number] = low
   highs[number] = high
   nexts.forEach((next, quarter) => {
     const slot = slotOf(quarter, low, high)
     next[number] = heads[slot] ?? 0
     heads[slot] = number + 1
+    taken[slot >> 5] = (taken[slot >> 5] ?? 0) | (1 << (slot & 31))
   })
 }
 
@@ -83,6 +97,7 @@ function makeRoom(table: TwinTable): void {
 export function findInTable(table: TwinTable, { sourceRow, print, addressHash }: TwinKeys): Set<number> {
   const { rows, sources, byAddress } = table
   const found = new Set<number>()
+  if (table.onlySource === sourceRow) return found
   if (print !== null) findPrint(table, print, sourceRow, found)
   for (const number of addressHash === null ? [] : (byAddress.get(addressHash) ?? []))
     if (sources[number] !== sourceRow) found.add(rows[number] ?? 0)
@@ -94,8 +109,11 @@ function findPrint(table: TwinTable, print: Uint8Array, sourceRow: number, found
   const [low, high] = [wordOf(print, 0), wordOf(print, 4)]
   for (let quarter = 0; quarter < QUARTERS; quarter += 1) {
     const slot = slotOf(quarter, low, high)
-    for (let flip = 0; flip <= 16; flip += 1)
-      followSlot(table, quarter, flip === 16 ? slot : slot ^ (1 << flip), { low, high, sourceRow }, found)
+    for (let flip = 0; flip <= 16; flip += 1) {
+      const near = flip === 16 ? slot : slot ^ (1 << flip)
+      if ((((table.taken[near >> 5] ?? 0) >>> (near & 31)) & 1) === 1)
+        followSlot(table, quarter, near, { low, high, sourceRow }, found)
+    }
   }
 }
 

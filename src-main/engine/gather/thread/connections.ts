@@ -9,6 +9,15 @@ export interface Connections {
   readonly close: () => void
 }
 
+/** Readies a connection for saving much. */
+export function tuneForSaving(db: Database): void {
+  // Indexes are written all over: with room in memory, and fewer checkpoints, that costs half the time.
+  db.pragma('cache_size = -32000')
+  db.pragma('wal_autocheckpoint = 12000')
+  // What a mention points to is written right before it, in its transaction, and nothing of that is ever deleted here.
+  db.pragma('foreign_keys = OFF')
+}
+
 export function createConnections(binding: string | null): Connections {
   const open = new Map<BrandId, Database>()
   return {
@@ -16,9 +25,7 @@ export function createConnections(binding: string | null): Connections {
       const known = open.get(brandId)
       if (known) return known
       const db = connect({ path, binding, synchronous: 'NORMAL' })
-      // Full text is merged as it grows: with room in memory, and fewer checkpoints, that costs half the time.
-      db.pragma('cache_size = -32000')
-      db.pragma('wal_autocheckpoint = 4000')
+      tuneForSaving(db)
       open.set(brandId, db)
       return db
     },

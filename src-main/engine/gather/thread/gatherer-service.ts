@@ -18,9 +18,12 @@ import type {
 import { createWaitBook } from '../health/wait-book.ts'
 import type { ImportedRows } from '../import/file-to-read.ts'
 import { createLanes } from '../schedule/lanes.ts'
+import { createRemaker } from './remake.ts'
 import { createQuestions } from './questions.ts'
 import type { Reach } from './reach.ts'
 import { type Reader, startReader } from '../read/start-reader.ts'
+import type { Gathered } from '../run/attempt.ts'
+import { createTidying } from '../run/tidying.ts'
 import { gatherDue, runBrands, type Service } from '../run/run-brands.ts'
 import { startTimetable, type Timetable } from '../schedule/timetable.ts'
 
@@ -38,6 +41,8 @@ export function serveGatherer(
   const running = new Map<number, AbortController>()
   // What reads a file is no gathering: it goes on without a network, and when gathering is stopped.
   const importing = new Map<number, AbortController>()
+  const remaker = createRemaker(service)
+  if (setting.gathering === 'scheduled') remaker.wake()
   const timetable = setting.gathering === 'scheduled' ? timetableOf(service) : null
 
   const answer = async (id: number, question: GathererQuestion) => {
@@ -75,10 +80,13 @@ export function serveGatherer(
       case 'wake':
         timetable?.wake()
         return
+      case 'remake':
+        remaker.wake()
+        return
       case 'close':
         timetable?.stop()
         for (const controller of [...running.values(), ...importing.values()]) controller.abort()
-        void closeService(service)
+        void remaker.stop().then(() => closeService(service))
         return
     }
   }
@@ -104,6 +112,8 @@ function createService(
   const { now } = clockOver(setting.clock)
   const log = (line: string) => send({ kind: 'log', line })
   const ask = createQuestions(send)
+  const inFlight = new Map<string, Promise<Gathered>>()
+  const turn = { shared: setting.turn }
   return {
     setting,
     send,
@@ -116,11 +126,13 @@ function createService(
     hosts: createLanes({ total: 8, perHost: 2, patienceMs: PATIENCE_MS }),
     waits: createWaitBook(),
     unnoted: new Map(),
-    inFlight: new Map(),
+    inFlight,
+    tidying: createTidying({ turn, binding: setting.binding, isBusy: () => inFlight.size > 0, log }),
   }
 }
 
-async function closeService({ reader, network, inFlight, send }: Service): Promise<void> {
+async function closeService({ reader, network, inFlight, tidying, send }: Service): Promise<void> {
+  tidying.stop()
   await Promise.allSettled(inFlight.values())
   await Promise.allSettled([reader.close(), network.agents.close()])
   send({ kind: 'closed' })
@@ -166,14 +178,18 @@ function failureOf({ send }: Service, error: unknown): Failure {
 }
 
 async function importInto(
-  { setting, now }: Service,
+  { setting, now, tidying }: Service,
   what: RowsToImport,
   scope: CallScope,
 ): Promise<ImportedRows> {
   // Loaded when needed: most runs of the thread import nothing.
   const { importRows } = await import('../import/import-rows.ts')
   const { binding, reader } = setting
-  return importRows({ turn: { shared: setting.turn }, now, binding, reader }, what, scope)
+  try {
+    return await importRows({ turn: { shared: setting.turn }, now, binding, reader }, what, scope)
+  } finally {
+    tidying.later([what.place])
+  }
 }
 
 async function read(reader: Reader, document: FeedDocument): Promise<ReadDocument> {

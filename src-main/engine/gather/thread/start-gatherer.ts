@@ -57,6 +57,7 @@ export function startGatherer(options: GathererOptions): Gatherer {
     reaches: (url) => isWithin(offline.reach(), url),
     ...offlineSwitches(thread, offline, options.tell),
     wake: () => thread.post({ kind: 'wake' }),
+    remake: () => thread.post({ kind: 'remake' }),
     close: thread.close,
   }
 }

@@ -80,6 +80,7 @@ function rowsOf(report: TagReport, words: Words): Row[] {
     {
       section: sections.report,
       name: report.brandName,
+      text: report.where ?? '',
       place: timezone,
       at: local(report.madeAt),
       ...period,

@@ -15,6 +15,8 @@ export interface Words {
   readonly kicker: string
   readonly title: (brand: string) => string
   /** One paragraph that says it all to who reads nothing else. */
+  /** Which question it answers. */
+  readonly answers: (question: string) => string
   readonly summary: (facts: SummaryFacts) => string
   readonly mentions: string
   readonly people: string

@@ -36,6 +36,7 @@ function page(report: TagReport, words: Words, formats: Formats): Markup {
 <p class="kicker">${words.kicker}</p>
 <h1>${title}</h1>
 <p class="period">${formats.period}</p>
+${report.where === null ? null : markup`<p class="period">${words.answers(report.where)}</p>`}
 <p class="summary">${summary(report, words, formats)}</p>
 </header>
 ${keyFigures(report, words, formats)}

@@ -1,4 +1,5 @@
 import type { Act } from '../../../contract/acts.ts'
+import type { Feeling } from '../../../contract/feeling.ts'
 import type { Reason, Status } from '../../../contract/mentions.ts'
 import { tagPath } from '../question/fold.ts'
 import { STATUS } from '../state-store.ts'
@@ -14,6 +15,7 @@ export type Effect =
       readonly from: 'any' | 'new'
     }
   | { readonly kind: 'snooze'; readonly until: number | null }
+  | { readonly kind: 'feeling'; readonly to: Feeling }
 
 export function effectOf(act: Act): Effect {
   switch (act.kind) {
@@ -24,6 +26,8 @@ export function effectOf(act: Act): Effect {
       return { kind: 'status', to: act.to, reason: reasonOf(act), from: 'any' }
     case 'snooze':
       return { kind: 'snooze', until: act.until === null ? null : Date.parse(act.until) }
+    case 'feeling':
+      return { kind: 'feeling', to: act.to }
     case 'read':
       return { kind: 'status', to: 'open', reason: null, from: 'new' }
     case 'unread':
@@ -59,6 +63,8 @@ export function headOf(act: Act): {
         detail: effect.until === null ? '' : new Date(effect.until).toISOString(),
         undoable,
       }
+    case 'feeling':
+      return { kind: act.kind, detail: effect.to, undoable }
     case 'status':
       return {
         kind: act.kind,

@@ -48,6 +48,7 @@ const UNDOABLE: Readonly<
       'address',
       'signature',
       'colour',
+      'second_look',
     ],
     id: ({ brandId }) => brandId,
   },
@@ -56,7 +57,7 @@ const UNDOABLE: Readonly<
     id: ({ brandId }, row) => ruleId(brandId, row),
   },
   promise: {
-    columns: ['state', 'settled_at'],
+    columns: ['state', 'settled_at', 'due_at', 'told_at'],
     id: ({ brandId }, row) => promiseId(brandId, row),
   },
 }

@@ -4,6 +4,8 @@ import { mentionId } from '../../store/ids.ts'
 import { prepared } from '../../store/prepared.ts'
 import { findAct, type Held, type JournalFile, type OpenAct } from '../journal.ts'
 import { addToCounter, clearTouched, STATUS_TEXT, writeTouched } from '../state-store.ts'
+import { placeInCare } from '../care/care-store.ts'
+import { forgetLearnt } from '../../understand/store.ts'
 import { addTag, findTag, findTagByUid, findTagExactly, type TagRow } from '../tags-store.ts'
 import { undoViews } from '../views-undo.ts'
 import { undoTwins } from '../twins-undo.ts'
@@ -34,6 +36,7 @@ export function undoAct(file: BrandFile, uid: string, now: number): Undone {
         .flatMap((changed) => undoOne(file, act, changed, now)),
     )
     .concat(undoTwins(file, act), undoViews({ db, of: file.brandId }, act))
+  placeInCare(db)
   for (const { subject } of fields) if (subject === 'tag') removeCreatedTag(file, act)
   prepared<[number]>(db, 'DELETE FROM rule_mention WHERE act_id = ?').run(act.id)
   prepared<[number, number]>(db, 'UPDATE act SET undone_at = ? WHERE id = ?').run(now, act.id)
@@ -67,6 +70,8 @@ function undoOne(
   if (subject !== 'mention') return undoField(file, act, subject, field)
   if (field === 'status') return undoStatus(file, act)
   if (field === 'snoozed_until') return undoSnooze(file, act)
+  if (field === 'felt') return undoFeeling(file, act)
+  if (field === 'unlearnt') return learnAgain(file, act)
   return undoTag(file, act, field.slice('tag:'.length), now)
 }
 
@@ -109,6 +114,31 @@ function undoSnooze(file: BrandFile, act: OpenAct): Left[] {
        AND mention_state.id = touched.id`,
   ).run(act.id)
   return left
+}
+
+function undoFeeling(file: BrandFile, act: OpenAct): Left[] {
+  const { db } = file
+  touchWhere(db, act, 'felt', 'state.felt IS change.after')
+  const left = listLeft(file, act, 'felt', 'state.felt')
+  prepared<[number]>(
+    db,
+    `UPDATE mention_state SET felt = change.before, care = NULL
+     FROM touched CROSS JOIN act_change change ON change.row_id = touched.id
+     WHERE change.act_id = ? AND change.subject = 'mention' AND change.field = 'felt'
+       AND mention_state.id = touched.id`,
+  ).run(act.id)
+  forgetLearnt(db)
+  return left
+}
+
+function learnAgain({ db }: BrandFile, act: OpenAct): Left[] {
+  prepared<[number]>(
+    db,
+    `DELETE FROM unlearnt WHERE id IN
+       (SELECT row_id FROM act_change WHERE act_id = ? AND subject = 'mention' AND field = 'unlearnt')`,
+  ).run(act.id)
+  forgetLearnt(db)
+  return []
 }
 
 /** Puts a tag back where it was removed and takes it off where it was put, by its uid. */
@@ -190,12 +220,14 @@ function touchWhere(db: Database, act: OpenAct, field: string, holds: string): v
   )
 }
 
-/** What is in the journal of the act and not in `touched`. */
+/** What is in the journal of the act and not in `touched`; what is shown with another since has no state any more. */
 function listLeft({ db, brandId }: BrandFile, act: OpenAct, field: string, holds: string): Left[] {
   return db
     .prepare<[number, string], { row: number; holds: Held }>(
-      `SELECT change.row_id AS row, ${holds} AS holds FROM ${CHANGES}
-       AND change.row_id NOT IN (SELECT id FROM touched)`,
+      `SELECT change.row_id AS row, ${holds} AS holds
+       FROM act_change change LEFT JOIN mention_state state ON state.id = change.row_id
+       WHERE change.act_id = ? AND change.subject = 'mention' AND change.field = ?
+         AND change.row_id NOT IN (SELECT id FROM touched)`,
     )
     .all(act.id, field)
     .map(({ row, holds: held }) => ({

@@ -8,6 +8,9 @@ import type { Asked } from '../question/to-sql.ts'
 import { addToCounter, clearTouched, STATUS, STATUS_TEXT, writeTouched } from '../state-store.ts'
 import { createdTag, setTagField } from '../tags-acts.ts'
 import { findTag, type TagRow } from '../tags-store.ts'
+import { placeInCare } from '../care/care-store.ts'
+import { STORED } from '../feeling-columns.ts'
+import { forgetLearnt } from '../../understand/store.ts'
 import { type Effect, statusText, storedStatus } from './effect.ts'
 
 /** The journal's field of one tag, by its uid: the row may be gone and come again. */
@@ -34,6 +37,8 @@ function changing(file: BrandFile, effect: Effect): Condition | null {
         effect.reason === null ? 'state.reason IS NOT NULL' : `state.reason IS NOT '${effect.reason}'`
       return condition(`${from}(state.status <> ? OR ${reason})`, storedStatus(effect))
     }
+    case 'feeling':
+      return condition('state.felt IS NOT ?', STORED[effect.to])
     case 'snooze':
       return effect.until === null
         ? condition('state.snoozed_until IS NOT NULL')
@@ -84,6 +89,9 @@ export function writeEffect(file: BrandFile, act: OpenAct, effect: Effect, now: 
     case 'status':
       writeStatus(file.db, act, effect)
       return
+    case 'feeling':
+      writeFeeling(file.db, act, STORED[effect.to])
+      return
     case 'snooze':
       writeSnooze(file.db, act, effect.until)
       return
@@ -130,12 +138,29 @@ function writeStatus(db: Database, act: OpenAct, effect: Extract<Effect, { kind:
   ).run(act.id, written)
   writeTouched(db, () => {
     // What is pending or resolved is not unanswered: said at once, each row is written once.
-    const answered = storedStatus(effect) < STATUS.pending ? '' : ', unanswered = 0'
+    const answered = storedStatus(effect) < STATUS.pending ? '' : ', unanswered = 0, care = NULL'
     prepared<[number, string | null]>(
       db,
       `UPDATE mention_state SET status = ?, reason = ?${answered} WHERE id IN (SELECT id FROM touched)`,
     ).run(storedStatus(effect), effect.reason)
   })
+}
+
+/** The user's word on what somebody feels; what was learnt from such words is to be learnt anew. */
+function writeFeeling(db: Database, act: OpenAct, felt: number): void {
+  prepared<[number, number]>(
+    db,
+    `INSERT INTO act_change (act_id, subject, row_id, field, before, after)
+     SELECT ?, 'mention', touched.id, 'felt', state.felt, ?
+     FROM touched CROSS JOIN mention_state state ON state.id = touched.id`,
+  ).run(act.id, felt)
+  prepared<[number]>(
+    db,
+    'UPDATE mention_state SET felt = ?, care = NULL WHERE id IN (SELECT id FROM touched)',
+  ).run(felt)
+  placeInCare(db)
+  prepared<[]>(db, 'DELETE FROM unlearnt WHERE id IN (SELECT id FROM touched)').run()
+  forgetLearnt(db)
 }
 
 /** Snoozing is apart from status: nothing that is counted changes. */

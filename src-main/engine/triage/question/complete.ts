@@ -1,7 +1,7 @@
 import type { Completion } from '../../../contract/questions.ts'
 import { fold } from './fold.ts'
 import { findKeyword, keywords, namesOf } from './keywords/index.ts'
-import type { Keyword } from './keywords/keyword.ts'
+import { formsOf, type Keyword } from './keywords/keyword.ts'
 import type { Tongue } from './question.ts'
 
 /** Something of the brand's that a keyword may name. */
@@ -106,8 +106,8 @@ function completeValue(
   const said = (value: string) => keyword.says(keyword.normalise(value) ?? value)[tongue]
   switch (keyword.offers.kind) {
     case 'words': {
-      const fits = keyword.offers.words.filter(({ value, es, also }) =>
-        [value, es, ...also].some((name) => name.startsWith(word) || name.includes(`-${word}`)),
+      const fits = keyword.offers.words.filter((each) =>
+        formsOf(each).some((form) => form.startsWith(word) || form.includes(`-${word}`)),
       )
       return fits.map(({ value, es, says }) => item(tongue === 'es' ? es : value, says[tongue]))
     }

@@ -52,7 +52,8 @@ function chipOf(token: Token, tongue: Tongue, noteOf: NoteOf): Chip[] {
       const words = `${negated ? NOT[tongue] : ''}${wordsOf(term, tongue)}`
       if (term.kind !== 'keyword')
         return [{ kind: term.kind, start, end, key: null, value: term.text, negated, words, note: null }]
-      const note = noteOf(term.name, term.value)?.[tongue] ?? null
+      // What nothing has is easily not had.
+      const note = negated ? null : (noteOf(term.name, term.value)?.[tongue] ?? null)
       return [{ kind: 'keyword', start, end, key: term.name, value: term.value, negated, words, note }]
     }
   }

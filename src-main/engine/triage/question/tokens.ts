@@ -1,7 +1,7 @@
 import { closestTo } from './closest.ts'
 import { fold } from './fold.ts'
 import { findKeyword, keywordNames } from './keywords/index.ts'
-import type { Keyword } from './keywords/keyword.ts'
+import { formsOf, type Keyword } from './keywords/keyword.ts'
 import { badValue, type Mistake, openQuote, unknownKeyword } from './mistakes.ts'
 import type { Term } from './question.ts'
 
@@ -117,7 +117,7 @@ function readKeyword(text: string, { at, from, end, sign }: Word, name: string, 
 }
 
 function wordsOf({ offers }: Keyword): readonly string[] {
-  return offers.kind === 'words' ? offers.words.flatMap(({ value, es, also }) => [value, es, ...also]) : []
+  return offers.kind === 'words' ? offers.words.flatMap(formsOf) : []
 }
 
 /** What it takes, in the language its keyword is written in. */

@@ -16,6 +16,7 @@ test('a good feed keeps id, words, link, author, date, rating and what it answer
   expect(await rss.parse(text, BASE)).toEqual({
     title: 'Reseñas',
     homeUrl: 'https://place.example/',
+    ttlSeconds: null,
     items: [
       {
         externalId: 'r-1',

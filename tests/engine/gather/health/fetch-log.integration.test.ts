@@ -109,6 +109,18 @@ test('an answer that says how long it stays as it is, is not asked for before', 
   expect(await listed()).toMatchObject({ nextTryAt: after(3), asksEveryMinutes: 30 })
 })
 
+test('a feed that says how long it stays as it is, is not asked for before, nor while its server says nothing new', async () => {
+  const body = hourly(0).replace('<channel>', '<channel><ttl>180</ttl>')
+  server.route('/feed', { body, etag: '"1"' })
+  const { call, listed, moveClockTo } = await startWith()
+  await call('gather.run', {})
+  expect(await listed()).toMatchObject({ nextTryAt: after(3), asksEveryMinutes: 30 })
+  moveClockTo(after(3))
+  await call('gather.run', {})
+  expect(server.log.at(-1)?.headers).toMatchObject({ 'if-none-match': '"1"' })
+  expect(await listed()).toMatchObject({ nextTryAt: after(6) })
+})
+
 test('a place that speaks every hour and then says nothing for long, though it answers, is said to be silent', async () => {
   server.route('/feed', { body: hourly(0), etag: '"1"' })
   const { call, brandId, moveClockTo, listed } = await startWith()

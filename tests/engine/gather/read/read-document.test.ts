@@ -49,6 +49,19 @@ test('what is neither feed nor page says so', async () => {
   expect(await read('hello')).toMatchObject({ kind: 'failed', failure: { kind: 'not-a-feed' } })
 })
 
+test('a list of feeds is known as one', async () => {
+  const opml =
+    '<?xml version="1.0"?>\n<opml version="2.0"><body><outline xmlUrl="https://a.example/"/></body></opml>'
+  expect(await read(opml)).toEqual({ kind: 'list', opml })
+})
+
+test('a feed says for how long it stays as it is', async () => {
+  const feed = (ttl: string) => `<rss version="2.0"><channel><title>A</title>${ttl}</channel></rss>`
+  expect(await read(feed('<ttl>60</ttl>'))).toMatchObject({ document: { ttlSeconds: 3600 } })
+  expect(await read(feed('<ttl>soon</ttl>'))).toMatchObject({ document: { ttlSeconds: null } })
+  expect(await read(feed(''))).toMatchObject({ document: { ttlSeconds: null } })
+})
+
 test('no more is kept than anyone would read: 5,000 items, 1,000 characters of title', async () => {
   const many = await read(rssFeed(Array.from({ length: 5010 }, (_, n) => ({ id: String(n), title: 'x' }))))
   expect(many.kind === 'feed' && many.document.items.length).toBe(5000)

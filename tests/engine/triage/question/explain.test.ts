@@ -49,12 +49,13 @@ test.each([
 
 test('what the brand does not know is said, and is no mistake', async () => {
   const { explain } = await startWithTag()
-  const { chips, error } = await explain('tag:envios tag:precio source:nadie tag:none')
+  const { chips, error } = await explain('tag:envios tag:precio source:nadie tag:none -tag:precio')
   expect(error).toBeNull()
   expect(chips.map(({ note }) => note)).toEqual([
     null,
     'No hay ninguna etiqueta así.',
     'No hay ninguna fuente así.',
+    null,
     null,
   ])
 })

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import type { Feeling } from '../../../../src-main/contract/feeling.ts'
 import type { MentionId } from '../../../../src-main/contract/ids.ts'
+import { feelingOf } from '../../../../src-main/engine/understand/feeling.ts'
 import { printQuestion } from '../../../../src-main/engine/triage/question/print.ts'
 import type { Part, Question, Term } from '../../../../src-main/engine/triage/question/question.ts'
 
@@ -24,6 +26,8 @@ export interface Plain extends Text {
   readonly edited: boolean
   readonly tags: readonly string[]
   readonly stars: number | null
+  /** What the user says the person feels. */
+  readonly felt: Feeling | null
   readonly kind: 'post' | 'comment' | 'review'
   readonly language: string | null
   readonly hoursAgo: number
@@ -62,6 +66,7 @@ export const plain: fc.Arbitrary<Plain> = fc
       maxLength: 3,
     }),
     stars: fc.constantFrom(null, 1, 2, 3.5, 4, 4.6, 5),
+    felt: fc.constantFrom(null, null, 'negative', 'positive'),
     kind: fc.constantFrom('post', 'comment', 'review'),
     language: fc.constantFrom(null, 'es', 'pt'),
     hoursAgo: fc.integer({ min: 0, max: 24 * 40 }),
@@ -76,6 +81,19 @@ export const plain: fc.Arbitrary<Plain> = fc
     id: '' as MentionId, // eslint-disable-line @typescript-eslint/no-unsafe-type-assertion -- set when it is added
     reason: fields.status === 'resolved' ? fields.reason : null,
   }))
+
+/** The user's word, else what the program would say of such a text, where it is sure. */
+function feels({ felt, words, link, language, stars }: Plain): Feeling | null {
+  if (felt !== null) return felt
+  const text = writtenBy({ words, link })
+  const { likely, confidence } = feelingOf({ title: '', text, language, stars }, null)
+  return confidence >= 0.5 ? likely : null
+}
+
+/** The text a mention is given. */
+export function writtenBy({ words, link }: Pick<Plain, 'words' | 'link'>): string {
+  return words.join(' ') + (link === 'written' ? ' https://sitio.example' : '')
+}
 
 const isAwake = (mention: Plain) => mention.snoozedHours === null || mention.snoozedHours <= 0
 const isUndecided = ({ status }: Plain) => status === 'new' || status === 'open'
@@ -108,9 +126,10 @@ export const KEYWORDS: Readonly<Record<string, (mention: Plain) => boolean>> = {
   'has:twin': (m) => m.twin !== null || m.alsoSeen,
   'promise:due': (m) => m.promiseDueHours !== null && m.promiseDueHours < 14,
   'promise:kept': () => false,
-  'feeling:negative': (m) => m.stars !== null && m.stars < 2.5,
-  'feeling:positive': (m) => m.stars !== null && m.stars >= 3.5,
-  'feeling:none': (m) => m.stars === null,
+  'feeling:negative': (m) => feels(m) === 'negative',
+  'feeling:positive': (m) => feels(m) === 'positive',
+  'feeling:none': (m) => feels(m) === null,
+  'is:not-sure': (m) => feels(m) === null,
   'tag:delivery': (m) => m.tags.some((tag) => tag === 'delivery' || tag === 'delivery/late'),
   'tag:DELIVERY/Late': (m) => m.tags.includes('delivery/late'),
   'tag:precio': (m) => m.tags.includes('Precio'),

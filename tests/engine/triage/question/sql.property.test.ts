@@ -6,7 +6,7 @@ import { placeOf } from '../../../../src-main/engine/store/ids.ts'
 import { parseQuestion } from '../../../../src-main/engine/triage/question/parse.ts'
 import { printQuestion } from '../../../../src-main/engine/triage/question/print.ts'
 import { startTestEngine, type TestEngine } from '../../../support/test-engine.ts'
-import { asked, holds, HOUR, NOW, plain, type Plain } from './plain-mention.ts'
+import { asked, holds, HOUR, NOW, plain, type Plain, writtenBy } from './plain-mention.ts'
 
 interface Sources {
   readonly opina: ReturnType<TestEngine['addSource']>
@@ -20,9 +20,8 @@ async function addPlain(
   sources: Sources,
 ): Promise<Plain> {
   const { call, addMention, now } = engine
-  const written = given.words.join(' ') + (given.link === 'written' ? ' https://sitio.example' : '')
   const publishedAt = new Date(now() - given.hoursAgo * HOUR).toISOString()
-  const id = addMention(brandId, written, {
+  const id = addMention(brandId, writtenBy(given), {
     sourceId: sources[given.source],
     seenIn: given.alsoSeen ? [sources.opina] : [],
     author: given.author,
@@ -98,6 +97,9 @@ test('a question finds exactly what it says, whatever is asked of whatever was s
   for (const given of fc.sample(plain, { numRuns: 120, seed: 7 })) {
     mentions.push(await addPlain(engine, brandId, given, sources))
   }
+  // Last, so that nothing was told with what is learnt from them.
+  for (const { id, felt } of mentions)
+    if (felt !== null) await engine.call('acts.do', { on: { ids: [id] }, act: { kind: 'feeling', to: felt } })
   engine.addMention(brandId, 'envío café luna never again', { ourVoice: true })
   takeNotes(engine, brandId)
 

@@ -40,7 +40,9 @@ function authorOf({ replyTo, from, sender }: Email): GatheredItem['author'] {
   const named = people.find(({ name }) => name.trim() !== '')
   const [first] = people
   const name = named?.name.trim() ?? first?.address?.split('@')[0] ?? ''
-  return name === '' ? null : { name: escapeText(name), handle: null, url: null }
+  // Where they can be written to: the address beside the name, or the first there is.
+  const handle = (named ?? first)?.address ?? null
+  return name === '' ? null : { name: escapeText(name), handle, url: null }
 }
 
 function bare(id: string | undefined): string | null {

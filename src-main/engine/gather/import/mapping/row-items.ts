@@ -5,6 +5,7 @@ import { readRating } from '../../formats/parts/rating.ts'
 import type { FileToRead, Mapping } from '../file-to-read.ts'
 import type { TableRow } from '../tables/table.ts'
 import { dateReader, type ReadDate } from './table-dates.ts'
+import { rowAnswerId } from '../../row-answer.ts'
 
 /** A row as what it says: the mention, what we answered it, and the language its file gives. */
 export interface RowItems {
@@ -137,7 +138,7 @@ function replyTo(
   const to = item.externalId
   if (said === null || to === null) return null
   return {
-    externalId: `${to}#reply`,
+    externalId: rowAnswerId(to),
     title: '',
     ...prose(said),
     url: null,

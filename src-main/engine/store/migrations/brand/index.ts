@@ -3,10 +3,13 @@ import { firstTables } from './0001-first-tables.ts'
 import { gathering } from './0002-gathering.ts'
 import { leanMentions } from './0003-lean-mentions.ts'
 import { twins } from './0004-twins.ts'
+import { wordsMergedLater } from './0005-words-merged-later.ts'
 import { aMillion } from './0006-a-million.ts'
 import { views } from './0007-views.ts'
 import { tagsAndRules } from './0008-tags-and-rules.ts'
+import { feeling } from './0009-feeling.ts'
 import { outbox } from './0010-outbox.ts'
+import { secondLook } from './0011-second-look.ts'
 import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 
 /** Order is the version number. Append only. */
@@ -15,9 +18,12 @@ export const brandMigrations: readonly Migration[] = [
   gathering,
   leanMentions,
   twins,
+  wordsMergedLater,
   aMillion,
   views,
   tagsAndRules,
+  feeling,
   outbox,
+  secondLook,
   peopleAndDrafts,
 ]

@@ -13,23 +13,18 @@ const resolvedBy = (kinds: string) => () =>
 
 /** `by:rule`: resolved by one; `by:mute`: by a muted person or muted words. */
 export const by = wordKeyword(
-  {
-    name: 'by',
-    es: 'por',
-    also: [],
-    about: { en: 'what resolved it by itself', es: 'qué la dio por resuelta sola' },
-  },
+  { name: 'by', es: 'por', also: [], about: { en: 'who resolved it', es: 'quién la resolvió' } },
   {
     rule: {
       es: 'regla',
       also: ['regra'],
-      says: { en: 'resolved by a rule', es: 'resuelto por una regla' },
+      says: { en: 'resolved by a rule', es: 'resuelta por una regla' },
       condition: resolvedBy("rule.kind = 'rule'"),
     },
     mute: {
       es: 'silencio',
-      also: ['silenciado'],
-      says: { en: 'resolved because it is muted', es: 'resuelto por estar silenciado' },
+      also: ['muted', 'silenciada'],
+      says: { en: 'resolved because it is muted', es: 'resuelta porque está silenciada' },
       condition: resolvedBy("rule.kind <> 'rule'"),
     },
   },
@@ -40,21 +35,18 @@ export const rule: Keyword = {
   name: 'rule',
   es: 'regla',
   also: ['regra'],
-  about: { en: 'what a rule did something to', es: 'en lo que actuó una regla' },
-  takes: { en: 'the name of a rule, or any', es: 'el nombre de una regla, o cualquiera' },
+  about: { en: 'what a rule did something to', es: 'lo que ha tocado una regla' },
+  takes: { en: 'the name of a rule, or any', es: 'el nombre de una regla, o alguna' },
   example: 'any',
   offers: { kind: 'examples', values: ['any'] },
-  normalise: (value) => (isAny(value) ? 'any' : value),
+  normalise: (value) => (/^(?:any|alguna|cualquiera|alguma)$/.test(fold(value)) ? 'any' : value),
   says: (value) =>
     value === 'any'
-      ? { en: 'a rule did something to it', es: 'una regla hizo algo' }
-      : { en: `the rule “${value}” did something to it`, es: `la regla «${value}» hizo algo` },
+      ? { en: 'a rule did something', es: 'la ha tocado una regla' }
+      : { en: `by the rule “${value}”`, es: `por la regla «${value}»` },
   condition: (value, { rules }) => {
     const all = 'state.id IN (SELECT mention_id FROM rule_mention'
     if (value === 'any') return condition(`${all})`)
     return condition(`${all} WHERE rule_id IN (${rules(fold(value)).join(', ')}))`)
   },
 }
-
-/** Any of them, in every language the keywords have. */
-const isAny = (value: string) => /^(?:any|cualquiera|qualquer)$/.test(fold(value))

@@ -60,7 +60,7 @@ export const before: Keyword = {
 /** `on:yesterday`, `on:2026-10`, `on:2026-10-01..2026-10-15`: within a day, a month, or from one day to another, both included. */
 export const on: Keyword = {
   name: 'on',
-  es: 'dia',
+  es: 'día',
   also: ['date', 'day', 'fecha', 'data'],
   about: { en: 'said on a day, or between two', es: 'dicho un día, o entre dos' },
   takes: {

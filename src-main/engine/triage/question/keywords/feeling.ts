@@ -1,7 +1,10 @@
+import { FELT } from '../../feeling-columns.ts'
 import { condition, wordKeyword } from './keyword.ts'
 
-/** What a mention's stars say of its feeling, as far as nothing else is known of it. */
-const STARS = '(SELECT stars FROM mention WHERE mention.id = state.id)'
+/** The user's word, else what the words and stars say where they are sure. */
+const FEELS = `(SELECT ${FELT} FROM mention WHERE mention.id = state.id)`
+
+export const NOT_SURE = `${FEELS} IS NULL`
 
 /** `feeling:negative`. */
 export const feeling = wordKeyword(
@@ -16,25 +19,25 @@ export const feeling = wordKeyword(
       es: 'negativo',
       also: ['negativa'],
       says: { en: 'negative', es: 'negativo' },
-      condition: () => condition(`${STARS} < 2.5`),
+      condition: () => condition(`${FEELS} < 0`),
     },
     neutral: {
       es: 'neutro',
       also: ['neutra'],
       says: { en: 'neutral', es: 'neutro' },
-      condition: () => condition(`${STARS} >= 2.5 AND ${STARS} < 3.5`),
+      condition: () => condition(`${FEELS} = 0`),
     },
     positive: {
       es: 'positivo',
       also: ['positiva'],
       says: { en: 'positive', es: 'positivo' },
-      condition: () => condition(`${STARS} >= 3.5`),
+      condition: () => condition(`${FEELS} > 0`),
     },
     none: {
       es: 'ninguno',
       also: ['unsure', 'not-sure', 'no-se-sabe', 'nenhum'],
       says: { en: 'feeling not sure', es: 'sentimiento sin saber' },
-      condition: () => condition(`${STARS} IS NULL`),
+      condition: () => condition(`${FEELS} IS NULL`),
     },
   },
 )

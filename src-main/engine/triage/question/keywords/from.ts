@@ -5,7 +5,7 @@ import { type Keyword, saidBy } from './keyword.ts'
 export const from: Keyword = {
   name: 'from',
   es: 'de',
-  also: ['author', 'autor', 'by'],
+  also: ['author', 'autor'],
   about: { en: 'who says it', es: 'quién lo dice' },
   takes: { en: 'a part of a name or handle', es: 'una parte de un nombre o de un usuario' },
   example: '"Ana García"',

@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<string, Word>> = {
     condition: always('(SELECT stars FROM mention WHERE mention.id = state.id) IS NOT NULL'),
   },
   images: {
-    es: 'imagenes',
+    es: 'imágenes',
     also: ['image', 'imagen', 'fotos', 'imagens', 'imagem'],
     says: { en: 'with images', es: 'con imágenes' },
     condition: always('(SELECT images FROM mention_markup WHERE mention_markup.id = state.id) > 0'),
@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<string, Word>> = {
     condition: always(`(${LINKED} OR ${WRITTEN_LINK})`),
   },
   twin: {
-    es: 'repeticion',
+    es: 'repetición',
     also: ['copia', 'repeticao'],
     says: { en: 'seen in several places', es: 'visto en varios sitios' },
     condition: always(`(state.id IN (SELECT head_id FROM mention_twin)

@@ -40,11 +40,12 @@ const byName: ReadonlyMap<string, Keyword> = new Map(
   keywords.flatMap((keyword) => namesOf(keyword).map((name): [string, Keyword] => [name, keyword])),
 )
 
-/** Every name of every keyword, in all languages. */
+/** Every name of every keyword, in all languages, folded. */
 export const keywordNames: readonly string[] = [...byName.keys()]
 
+/** All its names, folded. */
 export function namesOf({ name, es, also }: Keyword): readonly string[] {
-  return [...new Set([name, es, ...also])]
+  return [...new Set([name, es, ...also].map(fold))]
 }
 
 /** By any of its names, in any case, with accents or without. */

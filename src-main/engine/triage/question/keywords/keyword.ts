@@ -53,6 +53,11 @@ export interface OfferedWord {
   readonly says: Said
 }
 
+/** Every form a word is understood in, folded. */
+export function formsOf({ value, es, also }: OfferedWord): readonly string[] {
+  return [...new Set([value, es, ...also].map(fold))]
+}
+
 /** What can be offered for a keyword while it is typed. */
 export type Offers =
   | { readonly kind: 'words'; readonly words: readonly OfferedWord[] }
@@ -110,7 +115,7 @@ export function wordKeyword(head: Head, words: Readonly<Record<string, Word>>): 
     offers: { kind: 'words', words: offered },
     normalise: (value) => {
       const written = fold(value).replace(/[\s_]+/g, '-')
-      return offered.find(({ value: name, es, also }) => [name, es, ...also].includes(written))?.value ?? null
+      return offered.find((word) => formsOf(word).includes(written))?.value ?? null
     },
     says: (value) => wordOf(value).says,
     condition: (value, brand) => wordOf(value).condition(brand),

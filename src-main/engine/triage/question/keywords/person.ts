@@ -29,7 +29,7 @@ export const person: Keyword = {
 /** `conversation:b1.m81`: what belongs together with a mention. */
 export const conversation: Keyword = {
   name: 'conversation',
-  es: 'conversacion',
+  es: 'conversación',
   also: ['conversa', 'thread'],
   about: { en: 'what belongs together with a mention', es: 'lo que va junto con una mención' },
   takes: { en: 'a mention’s id', es: 'el identificador de una mención' },

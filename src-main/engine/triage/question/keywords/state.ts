@@ -1,6 +1,7 @@
 import { Reason, Status } from '../../../../contract/mentions.ts'
 import { STATUS } from '../../state-store.ts'
 import type { Said } from '../question.ts'
+import { NOT_SURE } from './feeling.ts'
 import { type AskedBrand, condition, type Word, wordKeyword } from './keyword.ts'
 
 /** A snoozed mention is left out until its time is up, and comes back without anyone writing to it. */
@@ -70,7 +71,7 @@ export const is = wordKeyword(
         condition('state.id IN (SELECT id FROM mention_state WHERE snoozed_until > ?)', brand.now),
     },
     'came-back': {
-      es: 'volvio',
+      es: 'volvió',
       also: ['volvio-a-escribir', 'voltou', 'voltou-a-escrever'],
       says: { en: 'came back', es: 'volvió a escribir' },
       // By its own index as well: the planner would rather walk through everything undecided.
@@ -81,6 +82,12 @@ export const is = wordKeyword(
       also: ['a-enviar'],
       says: { en: 'with an answer that waits', es: 'con una respuesta por enviar' },
       condition: always(`state.id IN (${WAITING_REPLY})`),
+    },
+    'not-sure': {
+      es: 'no-se-sabe',
+      also: ['unsure', 'sem-certeza'],
+      says: { en: 'feeling not sure', es: 'sentimiento sin saber' },
+      condition: always(NOT_SURE),
     },
     edited: {
       es: 'editada',

@@ -29,9 +29,9 @@ function nameOf(code: string, tongue: string): string {
 }
 
 const KINDS = {
-  post: { es: 'publicacion', also: ['publicacao'], says: { en: 'posts', es: 'publicaciones' } },
+  post: { es: 'publicación', also: ['publicacao'], says: { en: 'posts', es: 'publicaciones' } },
   comment: { es: 'comentario', also: [], says: { en: 'comments', es: 'comentarios' } },
-  review: { es: 'resena', also: ['avaliacao', 'opinion'], says: { en: 'reviews', es: 'reseñas' } },
+  review: { es: 'reseña', also: ['avaliacao', 'opinion'], says: { en: 'reviews', es: 'reseñas' } },
 } as const
 
 export const kind = wordKeyword(

@@ -1,0 +1,114 @@
+import type { Database } from 'better-sqlite3'
+import type { CareReason } from '../../../contract/care.ts'
+import { prepared } from '../../store/prepared.ts'
+import { FELT } from '../feeling-columns.ts'
+import { type CareFacts, careOf, careReasons } from './care.ts'
+
+interface FactsRow {
+  readonly id: number
+  readonly since: number
+  readonly came_back: 0 | 1
+  readonly feeling: number | null
+  readonly stars: number | null
+  readonly asks_before: number
+  readonly places: number
+  readonly votes: number | null
+  readonly replies: number
+}
+
+/** More is not looked at: by then it makes no difference. */
+const ENOUGH_ASKS = 6
+const LOOKED_AT = 100
+const ENOUGH_REPLIES = 63
+
+const FACTS = `
+  SELECT state.id, coalesce(state.came_back_at, state.id / 2097152 * 1000) AS since,
+    state.came_back_at IS NOT NULL AS came_back, mention.stars, ${FELT} AS feeling,
+    (SELECT count(*) FROM (
+      SELECT 1 FROM (
+        SELECT before.id FROM author one JOIN author other ON other.person_id = one.person_id
+          JOIN mention before ON before.author_id = other.id
+        WHERE one.id = mention.author_id AND before.id < mention.id LIMIT ${LOOKED_AT}
+      ) before JOIN mention_state earlier ON earlier.id = before.id AND earlier.unanswered = 1
+      LIMIT ${ENOUGH_ASKS})) AS asks_before,
+    (SELECT count(*) FROM mention_seen WHERE mention_id = mention.id)
+      + (SELECT count(*) FROM mention_twin WHERE head_id = mention.id) AS places,
+    (SELECT json_extract(details, '$.votes') FROM mention_markup WHERE id = mention.id) AS votes,
+    (SELECT count(*) FROM (SELECT 1 FROM mention other
+      WHERE other.conversation_id = mention.conversation_id AND other.id <> mention.id LIMIT ${ENOUGH_REPLIES})) AS replies
+  FROM mention_state state JOIN mention ON mention.id = state.id`
+
+const DUE = `${FACTS} WHERE state.unanswered = 1 AND state.care IS NULL LIMIT 500`
+const OF_ROWS = `${FACTS} WHERE state.id IN (SELECT value FROM json_each(?))`
+
+/** Gives every unanswered mention that has none its place in the order of care. Runs in the caller's transaction. */
+export function placeInCare(db: Database): void {
+  const set = prepared<[number, number]>(db, 'UPDATE mention_state SET care = ? WHERE id = ?')
+  for (;;) {
+    const due = prepared<[], FactsRow>(db, DUE).all()
+    for (const row of due) set.run(careOf(factsOf(row)), row.id)
+    if (due.length === 0) return
+  }
+}
+
+/** What changed about a mention may change its place. */
+export function forgetPlace(db: Database, row: number): void {
+  prepared<[number]>(db, 'UPDATE mention_state SET care = NULL WHERE id = ?').run(row)
+}
+
+/** The same of everything in a conversation: somebody joined it. */
+export function forgetPlacesIn(db: Database, conversation: number): void {
+  prepared<[number]>(
+    db,
+    `UPDATE mention_state SET care = NULL WHERE unanswered = 1 AND care IS NOT NULL
+       AND id IN (SELECT id FROM mention WHERE conversation_id = ?)`,
+  ).run(conversation)
+}
+
+/** The same of everything that one author said. */
+export function forgetPlacesOf(db: Database, author: number): void {
+  prepared<[number]>(
+    db,
+    `UPDATE mention_state SET care = NULL WHERE unanswered = 1 AND care IS NOT NULL
+       AND id IN (SELECT id FROM mention WHERE author_id = ?)`,
+  ).run(author)
+}
+
+/** Of more, it is not worth the time: they are asked about once more than they should be until they are next touched. */
+const FEW_TOUCHED = 50
+
+/** The same of everything that waits and was said by whoever said what is in `touched`, where that is little. */
+export function forgetPlacesOfPeople(db: Database): void {
+  const touched = prepared<[], { n: number }>(db, 'SELECT count(*) AS n FROM touched').get()?.n ?? 0
+  if (touched > FEW_TOUCHED) return
+  prepared<[]>(
+    db,
+    `UPDATE mention_state SET care = NULL WHERE unanswered = 1 AND care IS NOT NULL AND id IN (
+       SELECT said.id FROM (
+         SELECT DISTINCT person_id FROM touched JOIN mention USING (id) JOIN author ON author.id = author_id
+       ) person JOIN author ON author.person_id = person.person_id JOIN mention said ON said.author_id = author.id)`,
+  ).run()
+}
+
+/** Why each of some rows stands where it stands in the order of care; of those that do not wait, nothing. */
+export function listCareReasons(db: Database, rows: readonly number[]): ReadonlyMap<number, CareReason[]> {
+  const found = prepared<[string], FactsRow>(db, `${OF_ROWS} AND state.unanswered = 1`).all(
+    JSON.stringify(rows),
+  )
+  return new Map(found.map((row) => [row.id, careReasons(factsOf(row))]))
+}
+
+function factsOf(row: FactsRow): CareFacts {
+  return {
+    since: row.since,
+    feeling: row.feeling,
+    stars: row.stars,
+    asks: row.asks_before + 1,
+    cameBack: row.came_back === 1,
+    places: row.places,
+    votes: row.votes ?? 0,
+    replies: row.replies,
+    // Promises join here with theirs.
+    promiseDueInDays: null,
+  }
+}

@@ -1,0 +1,15 @@
+/** Goes to a stretch of what is typed in the search box, to write something else there. */
+export function selectRange(start: number, end: number): void {
+  const box = searchBox()
+  box?.focus()
+  box?.setSelectionRange(start, end)
+}
+
+/** What stands in the search box at this moment, letters included that were typed while something was asked. */
+export function typedNow(): string | undefined {
+  return searchBox()?.value
+}
+
+function searchBox(): HTMLInputElement | null {
+  return document.querySelector('input[data-focus="search"]')
+}

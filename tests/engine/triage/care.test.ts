@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import { type CareFacts, careOf, careReasons } from '../../../src-main/engine/triage/care/care.ts'
+import { startTestEngine } from '../../support/test-engine.ts'
+
+const HOUR = 3_600_000
+const NOW = Date.UTC(2026, 2, 10, 9)
+const quiet: CareFacts = {
+  since: NOW,
+  feeling: null,
+  stars: null,
+  asks: 1,
+  cameBack: false,
+  places: 0,
+  votes: 0,
+  replies: 0,
+  promiseDueInDays: null,
+}
+
+test.each<[string, Partial<CareFacts>, Partial<CareFacts>]>([
+  ['who waits longer', { since: NOW - HOUR }, {}],
+  ['who is angry, before who is content', { feeling: -3 }, { feeling: 2 }],
+  ['who is angry, before who said an hour earlier nothing bad', { feeling: -2 }, { since: NOW - HOUR }],
+  ['the stronger feeling', { feeling: -3 }, { feeling: -1 }],
+  ['one star, before two', { stars: 1 }, { stars: 2 }],
+  ['two stars, before four', { stars: 2 }, { stars: 4 }],
+  ['who asks for the third time, before a fresh one star', { asks: 3 }, { stars: 1 }],
+  ['who came back after our answer, before who asks for the second time', { cameBack: true }, { asks: 2 }],
+  ['what is seen in three places', { places: 2 }, {}],
+  ['what many found helpful', { votes: 40 }, { votes: 1 }],
+  ['what many talk about', { replies: 12 }, {}],
+  ['a promise at risk, before anything said today', { promiseDueInDays: 0 }, { feeling: -3, stars: 1 }],
+  [
+    'who waits for two weeks, before fresh anger: nobody is left without an answer',
+    { since: NOW - 14 * 24 * HOUR },
+    { feeling: -3, stars: 1, asks: 2 },
+  ],
+])('%s needs us first', (_case, first, second) => {
+  expect(careOf({ ...quiet, ...first })).toBeLessThan(careOf({ ...quiet, ...second }))
+})
+
+test('asking a hundred times weighs no more than asking six', () => {
+  expect(careOf({ ...quiet, asks: 100 })).toBe(careOf({ ...quiet, asks: 6 }))
+})
+
+test('the reasons are said, the weightiest first, and how long it waits always', () => {
+  const facts = { ...quiet, feeling: -3, stars: 1, asks: 3, cameBack: true, places: 1, votes: 4, replies: 2 }
+  expect(careReasons(facts)).toEqual([
+    { kind: 'came-back' },
+    { kind: 'asks', times: 3 },
+    { kind: 'stars', stars: 1 },
+    { kind: 'waits', since: '2026-03-10T09:00:00.000Z' },
+    { kind: 'places', count: 2 },
+    { kind: 'votes', count: 4 },
+    { kind: 'replies', count: 2 },
+  ])
+  expect(careReasons(quiet)).toEqual([{ kind: 'waits', since: '2026-03-10T09:00:00.000Z' }])
+})
+
+async function startWithWaiting() {
+  const engine = startTestEngine({ at: '2026-03-10T09:00:00Z' })
+  const brandId = await engine.addBrand()
+  const add = (text: string, publishedAt: string, fields = {}) =>
+    engine.addMention(brandId, text, { author: text, language: 'es', publishedAt, ...fields })
+  const inCare = async (more = {}) => {
+    const { items } = await engine.call('mentions.list', { brandId, order: 'care', limit: 50, ...more })
+    return items
+  }
+  return { ...engine, brandId, add, inCare }
+}
+
+test('the list in the order of care holds what waits for an answer, who needs it most first, and why', async () => {
+  const { add, inCare, call } = await startWithWaiting()
+  const content = add('Todo perfecto, gracias', '2026-03-10T08:00:00Z')
+  const angry = add('Una estafa, nadie contesta', '2026-03-10T08:30:00Z')
+  const old = add('¿A qué hora abren?', '2026-03-01T08:30:00Z')
+  const answered = add('Ya está', '2026-03-09T08:30:00Z')
+  const asleep = add('Luego lo miro', '2026-03-09T08:30:00Z')
+  await call('acts.do', { on: { ids: [answered] }, act: { kind: 'status', to: 'resolved' } })
+  await call('acts.do', { on: { ids: [asleep] }, act: { kind: 'snooze', until: '2026-03-20T10:00:00Z' } })
+
+  const items = await inCare()
+  expect(items.map(({ id }) => id)).toEqual([old, angry, content])
+  expect(items[1]?.care).toEqual([
+    { kind: 'negative', strength: 3 },
+    { kind: 'waits', since: '2026-03-10T08:30:00.000Z' },
+  ])
+  expect((await call('mentions.get', { id: answered })).care).toBeNull()
+})
+
+test('who writes again moves up, and down again when the first is settled', async () => {
+  const { add, inCare, call } = await startWithWaiting()
+  const first = add('Hola, ¿hay alguien?', '2026-03-10T06:00:00Z', { author: 'Lucía' })
+  const other = add('¿Tienen terraza?', '2026-03-10T05:00:00Z')
+  const again = add('¿Hola?', '2026-03-10T07:00:00Z', { author: 'Lucía' })
+  expect((await inCare()).map(({ id }) => id)).toEqual([again, other, first])
+  expect((await inCare())[0]?.care).toContainEqual({ kind: 'asks', times: 2 })
+
+  await call('acts.do', { on: { ids: [first] }, act: { kind: 'status', to: 'resolved' } })
+  expect((await inCare()).map(({ id }) => id)).toEqual([other, again])
+})
+
+test('a feeling that the user corrects moves it', async () => {
+  const { add, inCare, call } = await startWithWaiting()
+  const early = add('Sobre el pedido', '2026-03-10T05:00:00Z')
+  const late = add('Sobre la mesa', '2026-03-10T08:00:00Z')
+  expect((await inCare()).map(({ id }) => id)).toEqual([early, late])
+  const { actId } = await call('acts.do', { on: { ids: [late] }, act: { kind: 'feeling', to: 'negative' } })
+  expect((await inCare()).map(({ id }) => id)).toEqual([late, early])
+  await call('acts.undo', { actId })
+  expect((await inCare()).map(({ id }) => id)).toEqual([early, late])
+})
+
+test('pages go on where they ended, within a brand and over all of them, whatever arrives meanwhile', async () => {
+  const { add, call, addBrand, addMention, brandId } = await startWithWaiting()
+  const other = await addBrand({ name: 'Otra' })
+  for (let hour = 0; hour < 7; hour += 1) {
+    add(`Pregunta ${hour}`, `2026-03-10T0${hour}:00:00Z`)
+    addMention(other, `Otra pregunta ${hour}`, {
+      publishedAt: `2026-03-10T0${hour}:30:00Z`,
+      author: `P${hour}`,
+    })
+  }
+  const seen: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: readonly { id: string; text: string }[]; nextCursor: string | null } = await call(
+      'mentions.list',
+      { order: 'care', limit: 3, ...(cursor === null ? {} : { cursor }) },
+    )
+    seen.push(...page.items.map(({ text }) => text))
+    if (cursor === null) add('Una estafa', '2026-03-10T08:59:00Z', { gatheredAt: '2026-03-10T09:00:00.001Z' })
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  expect(seen).toEqual(
+    Array.from({ length: 7 }, (_, hour) => [`Pregunta ${hour}`, `Otra pregunta ${hour}`]).flat(),
+  )
+  expect(brandId).not.toBe(other)
+})
