@@ -11,6 +11,7 @@ const shows: Partial<Record<MethodName, readonly Subject[]>> = {
   'gather.status': ['gather', 'settings', 'sources'],
   'mentions.list': ['mentions', 'tags', 'replies', 'sources'],
   'mentions.count': ['mentions', 'tags', 'replies'],
+  'mentions.days': ['mentions', 'tags', 'replies'],
   'mentions.search': ['mentions', 'tags', 'replies', 'sources'],
   'mentions.get': ['mentions', 'tags', 'replies', 'promises', 'people'],
   'understand.mention': ['mentions'],

@@ -35,7 +35,9 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
     <div className={classes.acts} role="toolbar" aria-label={t('inbox.acts')}>
       {back}
       {selection.marked.size > 0 && (
-        <span className={classes.actsMany}>{t('inbox.marked', { count: selection.marked.size })}</span>
+        <span className={classes.actsMany}>
+          {t('inbox.marked', { count: (selection.everything ? inbox.count : null) ?? selection.marked.size })}
+        </span>
       )}
       <ResolveMenu
         {...shows('resolve')}

@@ -1,4 +1,4 @@
-import { useContext, useMemo, type MouseEvent } from 'react'
+import { memo, useContext, useMemo } from 'react'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
@@ -15,15 +15,20 @@ interface MentionRowProps {
   readonly id: string
   readonly mention: Mention
   readonly top: number
-  readonly position: { readonly index: number; readonly of: number }
+  readonly index: number
+  readonly of: number
+  readonly density: 'comfortable' | 'compact'
   readonly state: 'read-now' | 'waiting'
   readonly marked: 'marked' | 'unmarked'
   readonly brands: 'named' | 'one'
-  readonly onClick: (event: MouseEvent) => void
 }
 
-/** Three lines, always as high: who and when, their first words, what about and where. */
-export function MentionRow({ id, mention, top, position, state, marked, brands, onClick }: MentionRowProps) {
+/**
+ * Three lines, always as high: who and when, their first words, what about and where; in a compact list the first two. Drawn
+ * again only when it is another: a list that scrolls draws a hundred a second.
+ */
+export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
+  const { id, mention, top, index, of, density, state, marked, brands } = props
   const { t } = useText()
   const brand = useBrand(mention.brandId)
   const formats = useFormats(brand?.timezone ?? null)
@@ -36,14 +41,14 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
       id={id}
       role="option"
       aria-selected={state === 'read-now' || marked === 'marked'}
-      aria-setsize={position.of}
-      aria-posinset={position.index + 1}
+      aria-setsize={of}
+      aria-posinset={index + 1}
       className={classes.row}
+      data-row={index}
       data-here={state === 'read-now' || undefined}
       data-unread={unread || undefined}
       data-marked={marked === 'marked' || undefined}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={onClick}
     >
       {brands === 'named' && brand && (
         <span
@@ -59,6 +64,11 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
         <span className={classes.author} dir="auto">
           <Marked text={authorName(mention)} />
         </span>
+        {mention.members > 1 && (
+          <span className={classes.members} title={t('inbox.group.members', { count: mention.members })}>
+            {mention.members}
+          </span>
+        )}
         {mention.rating && <Stars stars={starsOf(mention.rating)} />}
         <time className={classes.time} dateTime={mention.at}>
           {formats.short(mention.at, now)}
@@ -67,10 +77,10 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
       <div className={classes.words} dir="auto">
         <Marked text={words} />
       </div>
-      <RowFoot mention={mention} />
+      {density === 'comfortable' && <RowFoot mention={mention} />}
     </div>
   )
-}
+})
 
 function RowFoot({ mention }: { readonly mention: Mention }) {
   const { t } = useText()
