@@ -5,6 +5,7 @@ import type { ReplyState } from '../../contract/replies.ts'
 import { listDrafts } from '../answer/drafts-store.ts'
 import { findPerson } from '../answer/people/store.ts'
 import { findReading } from '../answer/reading-store.ts'
+import { findBrandRow } from '../brand/store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
@@ -20,12 +21,12 @@ import { listAlsoSeen } from './twins-seen.ts'
 const AROUND = 300
 
 /** A mention with everything that belongs to it, or null. */
-export function findWhole(file: BrandFile, row: number): MentionWhole | null {
+export function findWhole(file: BrandFile, row: number, now: number): MentionWhole | null {
   const mention = findMention(file, row)
   if (!mention) return null
   return {
     ...mention,
-    care: listCareReasons(file.db, [row]).get(row) ?? null,
+    care: listCareReasons(file.db, [row], { now, timezone: findBrandRow(file).timezone }).get(row) ?? null,
     alsoSeen: listAlsoSeen(file, row),
     byRules: listByRules(file, row),
     history: listRevisions(file, row),

@@ -32,7 +32,6 @@ test('a fact that was kept, changed or taken away by mistake is as before after 
   expect(await titles()).toEqual([])
 
   const again = await call('facts.save', { brandId, ...HOURS })
-  expect(again.factId).not.toBe(factId)
   await call('facts.save', { brandId, factId: again.factId, ...HOURS, title: 'Horas' })
   await undoLast(engine)
   expect(await titles()).toEqual(['Horario'])

@@ -1,4 +1,4 @@
-import type { Act } from '../../../contract/acts.ts'
+import type { Act, ActKind } from '../../../contract/acts.ts'
 import type { Feeling } from '../../../contract/feeling.ts'
 import type { Reason, Status } from '../../../contract/mentions.ts'
 import { tagPath } from '../question/fold.ts'
@@ -52,7 +52,7 @@ export function statusText(to: Status, reason: Reason | null): string {
 
 /** How the journal names an act. Opening a mention to read it is nothing anybody wants undone. */
 export function headOf(act: Act): {
-  readonly kind: string
+  readonly kind: ActKind
   readonly detail: string
   readonly undoable: boolean
 } {

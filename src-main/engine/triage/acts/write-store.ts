@@ -173,6 +173,11 @@ function writeFeeling(db: Database, act: OpenAct, felt: number): void {
     'UPDATE mention_state SET felt = ?, care = NULL WHERE id IN (SELECT id FROM touched)',
   ).run(felt)
   placeInCare(db)
+  prepared<[number]>(
+    db,
+    `INSERT INTO act_change (act_id, subject, row_id, field, before, after)
+     SELECT ?, 'mention', id, 'unlearnt', 1, 0 FROM unlearnt WHERE id IN (SELECT id FROM touched)`,
+  ).run(act.id)
   prepared<[]>(db, 'DELETE FROM unlearnt WHERE id IN (SELECT id FROM touched)').run()
   forgetLearnt(db)
 }
