@@ -21,6 +21,6 @@ export function careOfFirstWords(row: number, item: ReadMention, feeling: Stored
     places: 0,
     votes,
     replies: 0,
-    promiseDueInDays: null,
+    promiseDueAt: null,
   })
 }
