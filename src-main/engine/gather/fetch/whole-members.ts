@@ -7,7 +7,7 @@ import { inflateRawSync } from 'node:zlib'
 export function wholeMembers(packed: Uint8Array, limit: number): Uint8Array | null {
   const texts: Buffer[] = []
   let left = limit
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const member = readMember(packed.subarray(at), left)
     if (member === null) break
     texts.push(member.text)

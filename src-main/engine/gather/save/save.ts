@@ -210,8 +210,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   }
   const at = keyTime(item.publishedAt, now)
   const row = takeRow(ahead, at)
-  const speaker =
-    item.author === null ? null : findOrAddAuthor(db, place.host, item.author, ahead.speakers)
+  const speaker = item.author === null ? null : findOrAddAuthor(db, place.host, item.author, ahead.speakers)
   const authorId = speaker?.id ?? null
   const { conversationId, merged } = placeInConversation(db, {
     row,
