@@ -13,6 +13,7 @@ const MEASURES = {
   latency: async () => (await import('./bench/measure-latency.mjs')).measureLatency,
   busy: async () => (await import('./bench/measure-busy.mjs')).measureBusy,
   window: async () => (await import('./bench/measure-window.mjs')).measureWindow,
+  triage: async () => (await import('./bench/measure-triage.mjs')).measureTriage,
   composer: async () => (await import('./bench/measure-composer.mjs')).measureComposer,
   spelling: async () => (await import('./bench/measure-spelling.mjs')).measureSpelling,
   refresh: async () => (await import('./bench/measure-refresh.mjs')).measureRefresh,

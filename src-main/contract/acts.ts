@@ -15,7 +15,13 @@ export const TagPath = z
 export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tag'), tag: TagPath }),
   z.object({ kind: z.literal('untag'), tag: TagPath }),
-  z.object({ kind: z.literal('status'), to: Status, reason: Reason.optional() }),
+  z.object({
+    kind: z.literal('status'),
+    to: Status,
+    reason: Reason.optional(),
+    /** For whom or what, in words, where it is left `pending`. */
+    waitsFor: z.string().trim().max(200).optional(),
+  }),
   z.object({ kind: z.literal('snooze'), until: Instant.nullable() }),
   z.object({ kind: z.literal('feeling'), to: Feeling }),
   z.object({ kind: z.literal('read') }),
@@ -37,6 +43,65 @@ export const ActOn = z.union([
   }),
 ])
 export type ActOn = z.output<typeof ActOn>
+
+/** Every kind of act that a journal may hold, and whether undo can take it back. */
+export const ACT_KINDS = {
+  tag: 'undoable',
+  untag: 'undoable',
+  status: 'undoable',
+  snooze: 'undoable',
+  feeling: 'undoable',
+  unread: 'undoable',
+  // Opening a mention to read it is nothing anybody wants undone.
+  read: 'final',
+  'take-apart': 'undoable',
+  'put-together': 'undoable',
+  'tag-add': 'undoable',
+  'tag-set': 'undoable',
+  'tag-rename': 'undoable',
+  'tag-merge': 'undoable',
+  'tag-retire': 'undoable',
+  'tag-restore': 'undoable',
+  'view-save': 'undoable',
+  'view-change': 'undoable',
+  'view-rename': 'undoable',
+  'view-remove': 'undoable',
+  'view-order': 'undoable',
+  'rule-add': 'undoable',
+  mute: 'undoable',
+  'rule-set': 'undoable',
+  'rule-order': 'undoable',
+  'rule-remove': 'undoable',
+  // What a rule did: by itself, and over the past because the user asked.
+  rule: 'undoable',
+  'rule-past': 'undoable',
+  'forget-learnt': 'undoable',
+  person: 'undoable',
+  'people-merge': 'undoable',
+  'people-unmerge': 'undoable',
+  'people-apart': 'undoable',
+  promise: 'undoable',
+  'promise-kept': 'undoable',
+  'promise-broken': 'undoable',
+  'promise-moved': 'undoable',
+  'please-read': 'undoable',
+  'no-need-to-read': 'undoable',
+  reviewed: 'undoable',
+  'correct-ask': 'undoable',
+  fact: 'undoable',
+  'fact-removed': 'undoable',
+  'spelling-word': 'undoable',
+  'spelling-word-removed': 'undoable',
+  'second-look': 'undoable',
+  brand: 'undoable',
+  source: 'undoable',
+  'source-removed': 'undoable',
+  // The world outside knows of these.
+  account: 'final',
+  'reply-sent': 'final',
+  'reply-corrected': 'final',
+} as const satisfies Record<string, 'undoable' | 'final'>
+export type ActKind = keyof typeof ACT_KINDS
 
 /** What an act did, for lists and toasts. `kind` also names acts on people, sources, brands and promises. */
 export const JournalEntry = z.object({

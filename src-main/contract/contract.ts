@@ -21,7 +21,6 @@ import { store } from './store.ts'
 import { tags } from './tags.ts'
 import { understand } from './understand.ts'
 import { views } from './views.ts'
-import { waiting } from './waiting.ts'
 
 /** Everything that may be asked of the engine; one line a subject. */
 export const contract = {
@@ -44,7 +43,6 @@ export const contract = {
   ...look,
   ...accounts,
   ...promises,
-  ...waiting,
   ...spelling,
   ...reports,
   ...settings,

@@ -20,7 +20,6 @@ export const READS: ReadonlySet<string> = new Set([
   'questions.explain',
   'questions.complete',
   'views.list',
-  'waits.list',
   'views.counts',
   'acts.when',
   'acts.list',

@@ -44,9 +44,9 @@ function LongWorks() {
   const waiting = useWaitingFiles().length
   if (works.length === 0 && waiting > 0 && place.kind !== 'import')
     return <ToPlace kind="import">{t('imports.waiting', { count: waiting })}</ToPlace>
-  return works.map(({ id, words, done, total, stop }) => (
+  return works.map(({ id, words, done, total, place: told, stop }) => (
     <span key={id} className={classes.longWork} role="status">
-      <ToPlace kind="import">{words}</ToPlace>
+      {told === null ? <span>{words}</span> : <ToPlace kind={told}>{words}</ToPlace>}
       <Progress
         className={classes.progress ?? ''}
         size="sm"

@@ -9,11 +9,10 @@ import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
 import type { OpenMenu } from './panes.ts'
 import { ResolveMenu } from './resolve-menu.tsx'
-import { sayWaiting } from './say-waiting.ts'
 import { SnoozeMenu } from './snooze-menu.tsx'
 import { TagPicker } from './tag-picker.tsx'
+import { WaitMenu } from './wait-menu.tsx'
 import type { Inbox } from './use-inbox.ts'
-import { WaitMenu, type WaitMenuProps } from './wait-menu.tsx'
 
 interface ActsBarProps {
   readonly inbox: Inbox
@@ -37,7 +36,9 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
     <div className={classes.acts} role="toolbar" aria-label={t('inbox.acts')}>
       {back}
       {selection.marked.size > 0 && (
-        <span className={classes.actsMany}>{t('inbox.marked', { count: selection.marked.size })}</span>
+        <span className={classes.actsMany}>
+          {t('inbox.marked', { count: (selection.everything ? inbox.count : null) ?? selection.marked.size })}
+        </span>
       )}
       <ResolveMenu
         {...shows('resolve')}
@@ -51,6 +52,10 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
         snoozed={current?.snoozedUntil ?? null}
         onSnooze={(until) => void act({ kind: 'snooze', until })}
       />
+      <WaitMenu
+        {...shows('wait')}
+        onWait={(waitsFor) => void act({ kind: 'status', to: 'pending', waitsFor })}
+      />
       <TagPicker
         {...shows('tag')}
         brandId={brandId}
@@ -59,7 +64,6 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
         onTag={(tag) => void act({ kind: 'tag', tag })}
       />
       <span className={classes.actsEnd}>
-        <WaitMenu {...shows('wait')} {...waiting(inbox)} />
         <IconAct id="unread" onClick={() => runCommand('unread')}>
           {current?.status === 'new' ? <IconMailOpened size={16} /> : <IconMail size={16} />}
         </IconAct>
@@ -76,15 +80,6 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
       </span>
     </div>
   )
-}
-
-/** Whom it is said of, and what saying it does. */
-function waiting({ current, selection }: Inbox): Pick<WaitMenuProps, 'mention' | 'onWait'> {
-  const back = () => selection.id !== null && selection.select(selection.id)
-  return {
-    mention: selection.marked.size > 0 ? null : current,
-    onWait: (what) => void sayWaiting(selection.targets, what, back),
-  }
 }
 
 interface IconActProps {

@@ -7,6 +7,7 @@ import { useFormats } from '../kit/formats.ts'
 import { CommandKeys } from '../kit/key-names.tsx'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
+import { useBrand } from '../kit/brands.tsx'
 import { useSavedView, useViews } from '../kit/views.tsx'
 import { ChipRow } from '../search/chip-row.tsx'
 import { MistakeLine } from '../search/mistake-line.tsx'
@@ -15,6 +16,7 @@ import { SearchBox } from '../search/search-box.tsx'
 import { selectRange } from '../search/select-range.ts'
 import { FilterMenu } from './filter-menu.tsx'
 import classes from './inbox.module.css'
+import { LookMenu } from './look-menu.tsx'
 import { OrderMenu } from './order-menu.tsx'
 import { hasWords } from './question.ts'
 import type { Inbox } from './use-inbox.ts'
@@ -29,6 +31,7 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
       <div className={classes.listTitle}>
         <Title view={view} />
         <OrderMenu order={order} onChange={setOrder} words={explained.marks.length > 0 ? 'some' : 'none'} />
+        <LookMenu inbox={inbox} />
         <FilterMenu question={typed} onChange={setTyped} />
       </div>
       <Search inbox={inbox} />
@@ -50,7 +53,7 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
       {order === 'care' && <p className={classes.listNote}>{t('inbox.order.care')}</p>}
       {selection.marked.size > 0 && (
         <p className={classes.listNote} role="status">
-          {t('inbox.marked', { count: selection.marked.size })}{' '}
+          <MarkedWords inbox={inbox} />{' '}
           <button type="button" className={classes.link} onClick={selection.unmark}>
             {t('inbox.unmark')}
           </button>
@@ -58,6 +61,20 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
       )}
     </header>
   )
+}
+
+/** How many are marked; of everything a view holds, also whose. */
+function MarkedWords({ inbox }: { readonly inbox: Inbox }) {
+  const { t } = useText()
+  const formats = useFormats()
+  const { scope } = useNavigation()
+  const brand = useBrand(scope)
+  const { selection, count } = inbox
+  if (!selection.everything) return t('inbox.marked', { count: selection.marked.size })
+  const held = { count: count ?? 2, number: count === null ? '…' : formats.number(count) }
+  return brand
+    ? t('inbox.everythingMarked.brand', { ...held, brand: brand.name })
+    : t('inbox.everythingMarked.all', held)
 }
 
 /** The view's name and how many it holds; a saved view's own. */

@@ -8,11 +8,12 @@ import { ErrorNote } from '../kit/error-note.tsx'
 import { focusPane } from '../kit/focus-pane.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
+import { ArrivedPill } from './arrived-pill.tsx'
+import { ConfirmBulk } from './confirm-bulk.tsx'
 import classes from './inbox.module.css'
 import { ListHead } from './list-head.tsx'
 import { MentionList } from './mention-list.tsx'
 import type { Inbox } from './use-inbox.ts'
-import { WaitsOfView } from './waits.tsx'
 
 interface ListPaneProps {
   readonly inbox: Inbox
@@ -45,28 +46,34 @@ export function ListPane({ inbox, view, width, onRead }: ListPaneProps) {
       aria-label={t(`inbox.view.${view}`)}
     >
       <ListHead inbox={inbox} view={view} />
-      {list.failure && !(list.failure.kind === 'bad-question' && inbox.explained.error) && (
-        <div className={classes.padded}>
-          <ListFailure failure={list.failure} inbox={inbox} />
-        </div>
-      )}
-      {list.kind === 'ready' && items.length === 0 ? (
-        <div className={classes.list} data-pane="list" tabIndex={-1}>
-          <EmptyList inbox={inbox} view={view} />
-        </div>
-      ) : (
-        <WaitsOfView view={view}>
+      <div className={classes.listBelow}>
+        <ArrivedPill list={list} />
+        <ConfirmBulk inbox={inbox} />
+        {list.failure && !(list.failure.kind === 'bad-question' && inbox.explained.error) && (
+          <div className={classes.padded}>
+            <ListFailure failure={list.failure} inbox={inbox} />
+          </div>
+        )}
+        {list.kind === 'ready' && items.length === 0 ? (
+          <div className={classes.list} data-pane="list" tabIndex={-1}>
+            <EmptyList inbox={inbox} view={view} />
+          </div>
+        ) : (
           <MentionList
             items={items}
+            run={list.run}
+            density={inbox.density}
+            axis={inbox.axis}
             selectedId={selection.id}
             marked={selection.marked}
             brands={scope === null ? 'named' : 'one'}
             onLook={list.look}
             onChoose={choose}
             onMove={(by) => selection.move(by)}
+            onGoToDay={list.goToDay}
           />
-        </WaitsOfView>
-      )}
+        )}
+      </div>
     </section>
   )
 }

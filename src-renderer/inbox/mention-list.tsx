@@ -1,40 +1,54 @@
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual'
 import {
   useEffect,
-  useEffectEvent,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention } from '../../src-main/contract/mentions.ts'
+import { useBrand } from '../kit/brands.tsx'
+import { useFormats } from '../kit/formats.ts'
+import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
 import { MentionRow } from './mention-row.tsx'
+import type { Axis } from './time-axis.ts'
+import { useSteady } from './use-steady.ts'
+import { TimeAxisStrip } from './time-axis-strip.tsx'
 
-export const ROW_PX = 80
+export type Density = 'comfortable' | 'compact'
+
+const ROW_PX: Readonly<Record<Density, number>> = { comfortable: 80, compact: 52 }
 
 interface MentionListProps {
   readonly items: readonly Mention[]
+  /** Another one: the list was begun anew, at another place or with another question. */
+  readonly run: string
+  readonly density: Density
   readonly selectedId: MentionId | null
   readonly marked: ReadonlySet<MentionId>
   /** Whether each row says whose it is. */
   readonly brands: 'named' | 'one'
+  readonly axis: Axis | null
   readonly onLook: (first: number, last: number) => void
   readonly onChoose: (id: MentionId, how: 'open' | 'mark' | 'mark-to') => void
   readonly onMove: (by: number) => void
+  readonly onGoToDay: (day: string) => void
 }
 
 /** A list of any length: only the rows in sight exist. */
 export function MentionList(props: MentionListProps) {
-  const { items, selectedId, marked, brands, onLook, onChoose, onMove } = props
+  const { items, run, density, selectedId, marked, brands, axis, onLook, onChoose, onMove } = props
   const { t } = useText()
   const listId = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const selected = items.findIndex(({ id }) => id === selectedId)
-  const virtual = useRows(items, selected, () => scroller.current)
+  const rowPx = ROW_PX[density]
+  const selected = useMemo(() => items.findIndex(({ id }) => id === selectedId), [items, selectedId])
+  const virtual = useRows(items, selected, rowPx, () => scroller.current)
   const rows = virtual.getVirtualItems()
   const first = virtual.range?.startIndex ?? 0
   const last = virtual.range?.endIndex ?? 0
@@ -44,45 +58,73 @@ export function MentionList(props: MentionListProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new choice scrolls, not every arrival above it
   }, [selectedId])
   useSteady(
-    items,
+    { items, run, rowPx },
     () => scroller.current?.scrollTop ?? 0,
-    (px) => virtual.scrollToOffset(px),
+    (px) => scroller.current?.scrollTo({ top: px, behavior: 'instant' }),
   )
 
   return (
-    <div
-      ref={scroller}
-      className={classes.list}
-      role="listbox"
-      aria-label={t('inbox.list')}
-      aria-multiselectable
-      aria-activedescendant={selected < 0 ? undefined : `${listId}-${selected}`}
-      tabIndex={0}
-      data-pane="list"
-      onKeyDown={(event) => moveByKey(event, items.length, onMove)}
-    >
-      <div className={classes.rows} role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {rows.map((row) => {
-          const mention = items[row.index]
-          return (
-            mention && (
-              <MentionRow
-                key={row.key}
-                id={`${listId}-${row.index}`}
-                mention={mention}
-                top={row.start}
-                position={{ index: row.index, of: items.length }}
-                state={row.index === selected ? 'read-now' : 'waiting'}
-                marked={marked.has(mention.id) ? 'marked' : 'unmarked'}
-                brands={brands}
-                onClick={(event) => onChoose(mention.id, howOf(event))}
-              />
+    <div className={classes.listAndAxis}>
+      <div
+        ref={scroller}
+        className={classes.list}
+        role="listbox"
+        aria-label={t('inbox.list')}
+        aria-multiselectable
+        aria-activedescendant={selected < 0 ? undefined : `${listId}-${selected}`}
+        tabIndex={0}
+        data-pane="list"
+        data-density={density}
+        data-axis={axis !== null || undefined}
+        onKeyDown={(event) => moveByKey(event, items.length, onMove)}
+        onClick={(event) => {
+          const mention = items[Number(rowUnder(event.target))]
+          if (mention) onChoose(mention.id, howOf(event))
+        }}
+      >
+        <div className={classes.rows} role="presentation" style={{ height: virtual.getTotalSize() }}>
+          {rows.map((row) => {
+            const mention = items[row.index]
+            return (
+              mention && (
+                <MentionRow
+                  key={row.key}
+                  {...{ mention, density, brands }}
+                  {...{ id: `${listId}-${row.index}`, top: row.start, index: row.index, of: items.length }}
+                  state={row.index === selected ? 'read-now' : 'waiting'}
+                  marked={marked.has(mention.id) ? 'marked' : 'unmarked'}
+                />
+              )
             )
-          )
-        })}
+          })}
+        </div>
       </div>
+      {axis && <Axes axis={axis} items={items} first={first} last={last} onGo={props.onGoToDay} />}
     </div>
   )
+}
+
+interface AxesProps {
+  readonly axis: Axis
+  readonly items: readonly Mention[]
+  readonly first: number
+  readonly last: number
+  readonly onGo: (day: string) => void
+}
+
+function Axes({ axis, items, first, last, onGo }: AxesProps) {
+  const { scope } = useNavigation()
+  const formats = useFormats(useBrand(scope)?.timezone ?? null)
+  const dayOf = (index: number) => {
+    const mention = items[Math.min(index, items.length - 1)]
+    return mention ? formats.isoDay(mention.at) : (axis.days[0]?.day ?? '')
+  }
+  return <TimeAxisStrip axis={axis} first={dayOf(first)} last={dayOf(last)} onGo={onGo} />
+}
+
+function rowUnder(target: EventTarget): string | undefined {
+  const row = target instanceof Element ? target.closest('[data-row]') : null
+  return row instanceof HTMLElement ? row.dataset['row'] : undefined
 }
 
 const PAGE_ROWS = 8
@@ -100,12 +142,17 @@ function howOf(event: MouseEvent): 'open' | 'mark' | 'mark-to' {
 }
 
 /** The rows in sight, and the selected one, for aria-activedescendant. */
-function useRows(items: readonly Mention[], selected: number, scrollElement: () => HTMLDivElement | null) {
+function useRows(
+  items: readonly Mention[],
+  selected: number,
+  rowPx: number,
+  scrollElement: () => HTMLDivElement | null,
+) {
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are only called here, never passed on
-  return useVirtualizer({
+  const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: scrollElement,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     overscan: 8,
     getItemKey: (index) => items[index]?.id ?? index,
     rangeExtractor: (range) => {
@@ -113,27 +160,6 @@ function useRows(items: readonly Mention[], selected: number, scrollElement: () 
       return selected < 0 || rows.includes(selected) ? rows : [...rows, selected].sort((a, b) => a - b)
     },
   })
-}
-
-/** What one looks at stays where it is when something arrives, or goes, above it. */
-function useSteady(
-  items: readonly Mention[],
-  scrolledTo: () => number,
-  scrollTo: (px: number) => void,
-): void {
-  const before = useRef<readonly Mention[]>(items)
-  const keepSteady = useEffectEvent((old: readonly Mention[]) => {
-    const top = scrolledTo()
-    if (old.length === 0 || top < ROW_PX) return
-    const topRow = Math.floor(top / ROW_PX)
-    const anchor = old.slice(topRow, topRow + 20).find(({ id }) => items.some((item) => item.id === id))
-    if (!anchor) return
-    const moved = items.findIndex(({ id }) => id === anchor.id) - old.findIndex(({ id }) => id === anchor.id)
-    if (moved !== 0) scrollTo(top + moved * ROW_PX)
-  })
-  useLayoutEffect(() => {
-    const old = before.current
-    before.current = items
-    if (old !== items) keepSteady(old)
-  }, [items])
+  useLayoutEffect(() => virtual.measure(), [virtual, rowPx])
+  return virtual
 }

@@ -1,4 +1,4 @@
-import { useContext, useMemo, type MouseEvent } from 'react'
+import { memo, useContext, useMemo } from 'react'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { useFormats } from '../kit/formats.ts'
@@ -10,21 +10,25 @@ import { aroundHit, Marked, MarksContext } from '../search/marked.tsx'
 import { careWords } from './care-words.ts'
 import { FeelingWord } from './feeling-word.tsx'
 import classes from './inbox.module.css'
-import { PendingWord } from './waits.tsx'
 
 interface MentionRowProps {
   readonly id: string
   readonly mention: Mention
   readonly top: number
-  readonly position: { readonly index: number; readonly of: number }
+  readonly index: number
+  readonly of: number
+  readonly density: 'comfortable' | 'compact'
   readonly state: 'read-now' | 'waiting'
   readonly marked: 'marked' | 'unmarked'
   readonly brands: 'named' | 'one'
-  readonly onClick: (event: MouseEvent) => void
 }
 
-/** Three lines, always as high: who and when, their first words, what about and where. */
-export function MentionRow({ id, mention, top, position, state, marked, brands, onClick }: MentionRowProps) {
+/**
+ * Three lines, always as high: who and when, their first words, what about and where; in a compact list the first two. Drawn
+ * again only when it is another: a list that scrolls draws a hundred a second.
+ */
+export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
+  const { id, mention, top, index, of, density, state, marked, brands } = props
   const { t } = useText()
   const brand = useBrand(mention.brandId)
   const formats = useFormats(brand?.timezone ?? null)
@@ -37,14 +41,14 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
       id={id}
       role="option"
       aria-selected={state === 'read-now' || marked === 'marked'}
-      aria-setsize={position.of}
-      aria-posinset={position.index + 1}
+      aria-setsize={of}
+      aria-posinset={index + 1}
       className={classes.row}
+      data-row={index}
       data-here={state === 'read-now' || undefined}
       data-unread={unread || undefined}
       data-marked={marked === 'marked' || undefined}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={onClick}
     >
       {brands === 'named' && brand && (
         <span
@@ -60,6 +64,11 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
         <span className={classes.author} dir="auto">
           <Marked text={authorName(mention)} />
         </span>
+        {mention.members > 1 && (
+          <span className={classes.members} title={t('inbox.group.members', { count: mention.members })}>
+            {mention.members}
+          </span>
+        )}
         {mention.rating && <Stars stars={starsOf(mention.rating)} />}
         <time className={classes.time} dateTime={mention.at}>
           {formats.short(mention.at, now)}
@@ -68,10 +77,10 @@ export function MentionRow({ id, mention, top, position, state, marked, brands, 
       <div className={classes.words} dir="auto">
         <Marked text={words} />
       </div>
-      <RowFoot mention={mention} />
+      {density === 'comfortable' && <RowFoot mention={mention} />}
     </div>
   )
-}
+})
 
 function RowFoot({ mention }: { readonly mention: Mention }) {
   const { t } = useText()
@@ -93,11 +102,7 @@ function RowFoot({ mention }: { readonly mention: Mention }) {
             <FeelingWord feeling={mention.feeling} />
           </span>
         )}
-        {word && (
-          <span className={classes.stateWord}>
-            {word === 'pending' ? <PendingWord mention={mention} /> : t(`inbox.word.${word}`)}
-          </span>
-        )}
+        {word && <span className={classes.stateWord}>{t(`inbox.word.${word}`)}</span>}
         {mention.tags.join(' · ')}
       </span>
       <span className={classes.place} dir="auto">

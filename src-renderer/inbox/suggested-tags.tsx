@@ -15,7 +15,8 @@ export function SuggestedTags({ mention }: { readonly mention: Mention }) {
   const formats = useFormats()
   const { id } = mention
   const items = valueOf(useCall('tags.suggest', { mentionId: id }, 'keep'))?.items ?? []
-  const put = (tag: string) => void doAct({ t, formats }, [id], { kind: 'tag', tag }, () => undefined)
+  const put = (tag: string) =>
+    void doAct({ t, formats }, { ids: [id] }, { kind: 'tag', tag }, () => undefined)
   const [first] = items
   useCommand('acceptTag', first ? () => put(first.tag) : null)
   if (!first) return null

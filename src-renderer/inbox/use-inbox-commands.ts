@@ -55,14 +55,12 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
     panes.backToList()
     focusPane('list')
   })
-  useCommand(
-    'mark',
-    selection.id === null ? null : () => selection.id !== null && selection.toggleMark(selection.id),
-  )
-  useCommand('markNext', inbox.items.length === 0 ? null : () => selection.markMove(1))
-  useCommand('markPrevious', inbox.items.length === 0 ? null : () => selection.markMove(-1))
-  useCommand('markAll', inbox.items.length === 0 ? null : selection.markAll)
-  useMenuCommands(some ? 'some' : 'none', panes)
+  useMarkCommands(inbox)
+  useListCommands(inbox)
+  useCommand('tag', some ? () => panes.openMenu('tag') : null)
+  useCommand('resolve', some ? () => panes.openMenu('resolve') : null)
+  useCommand('snooze', some ? () => panes.openMenu('snooze') : null)
+  useCommand('wait', some ? () => panes.openMenu('wait') : null)
   useActCommands(inbox)
   useFeelingCommands(inbox, panes)
   useCareCommands(inbox, panes)
@@ -81,12 +79,23 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
   )
 }
 
-function useMenuCommands(targets: 'some' | 'none', { openMenu }: Panes): void {
-  const opens = (menu: OpenMenu) => (targets === 'some' ? () => openMenu(menu) : null)
-  useCommand('tag', opens('tag'))
-  useCommand('resolve', opens('resolve'))
-  useCommand('snooze', opens('snooze'))
-  useCommand('wait', opens('wait'))
+function useMarkCommands({ selection, items, list }: Inbox): void {
+  const { id } = selection
+  useCommand('mark', id === null ? null : () => selection.toggleMark(id))
+  const isEmpty = items.length === 0
+  useCommand('markNext', isEmpty ? null : () => selection.markMove(1))
+  useCommand('markPrevious', isEmpty ? null : () => selection.markMove(-1))
+  const { begins, ends } = list.reach
+  useCommand('markAll', isEmpty ? null : () => selection.markAll(begins && ends ? 'here' : 'further'))
+}
+
+/** How the list looks, and where in it one is. */
+function useListCommands(inbox: Inbox): void {
+  const { list, axis, density, setDensity, group, setGroup } = inbox
+  useCommand('showArrived', list.arrived === 0 ? null : list.showArrived)
+  useCommand('toDate', axis === null ? null : () => focusPane('axis'))
+  useCommand('density', () => setDensity(density === 'compact' ? 'comfortable' : 'compact'))
+  useCommand('groupList', () => setGroup(group === 'conversation' ? 'none' : 'conversation'))
 }
 
 function useFeelingCommands({ act, chosen, selection }: Inbox, panes: Panes): void {

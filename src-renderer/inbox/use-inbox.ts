@@ -6,14 +6,16 @@ import { useCall, valueOf, type Reading } from '../engine/use-call.ts'
 import { useExplained, type Explained } from '../search/use-explained.ts'
 import { useViews } from '../kit/views.tsx'
 import { useLayout } from '../frame/layout.tsx'
-import { useBrand } from '../kit/brands.tsx'
-import { useFormats } from '../kit/formats.ts'
 import { useNavigation, type Place } from '../kit/places.tsx'
-import { useText } from '../kit/use-text.ts'
-import { doAct, markRead } from './acts.ts'
+import { markRead } from './acts.ts'
+import type { Density } from './mention-list.tsx'
 import { type Order, withKept } from './pages.ts'
 import { both } from './question.ts'
+import { makeAxis, type Axis } from './time-axis.ts'
+import { useActs, type Asking } from './use-acts.ts'
+import { useDays } from './use-days.ts'
 import { usePages, type PagedList } from './use-pages.ts'
+import type { ListQuestion } from './watch-pages.ts'
 import { useSelection, type Selection } from './use-selection.ts'
 
 export type InboxPlace = Extract<Place, { kind: 'inbox' }>
@@ -36,6 +38,16 @@ export interface Inbox {
   readonly order: Order
   readonly setOrder: (order: Order) => void
   readonly act: (act: Act) => Promise<void>
+  /** An act on everything the view holds, about which the user is asked. */
+  readonly asking: Asking | null
+  readonly answer: (answer: 'do' | 'leave') => void
+  /** How many mentions the list has, loaded or not; null until it is known. */
+  readonly count: number | null
+  readonly axis: Axis | null
+  readonly density: Density
+  readonly setDensity: (density: Density) => void
+  readonly group: ListQuestion['group']
+  readonly setGroup: (group: ListQuestion['group']) => void
   /** Reads a mention: it is no longer new. */
   readonly open: (id: MentionId) => void
 }
@@ -53,13 +65,25 @@ export function useInbox(place: InboxPlace): Inbox {
   const explained = useExplained(typed, scope)
   const asked = usePaused(useLastUnderstood(explained, place.question ?? ''))
   const [order, setOrder] = useOrder(place.view, explained.marks.length > 0 ? 'some' : 'none')
-  const list = usePages({ brandId: scope, where: both(view, asked), order })
+  const looks = useLooks()
+  const question = listQuestion({ brandId: scope, where: both(view, asked), order, group: looks.group })
+  const list = usePages(question)
+  const { begins, ends } = list.reach
+  const isWhole = begins && ends
+  const byDate = dateOrder(question.order)
+  const days = useDays(question, isWhole ? 'not-wanted' : 'wanted')
+  const axis = useMemo(
+    () => (days && !isWhole && byDate !== null ? makeAxis(days, byDate) : null),
+    [days, isWhole, byDate],
+  )
   const kept = useKept(`${view} ${asked}`)
   const items = useMemo(
-    () => withKept(list.items, kept.mentions, order, list.whole),
-    [list.items, kept.mentions, order, list.whole],
+    // A conversation stands where its first mention stands: what was read of it is in there.
+    () =>
+      looks.group === 'none' ? withKept(list.items, kept.mentions, order, { begins, ends }) : list.items,
+    [list.items, kept.mentions, order, begins, ends, looks.group],
   )
-  const selection = useSelection(items, place.mentionId ?? null)
+  const selection = useSelection(items, place.mentionId ?? null, list.firstInSight)
   // The list answers every key at once; the reading pane follows when the keys pause.
   const readId = useDeferredValue(selection.id)
   const whole = useCall('mentions.get', readId === null ? null : { id: readId })
@@ -68,24 +92,22 @@ export function useInbox(place: InboxPlace): Inbox {
   const chosen =
     current?.id === selection.id ? current : (items.find(({ id }) => id === selection.id) ?? null)
   const open = useOpening(items, current, kept.keep)
-  const act = useActs(selection, kept.forget)
+  const count = isWhole ? items.length : (days?.count ?? null)
+  const acts = useActs({ selection, forget: kept.forget, question, asOf: list.asOf, count })
   const where = both(view, typed)
   return {
-    list,
-    items,
-    selection,
-    whole,
-    current,
-    chosen,
-    typed,
-    setTyped,
-    explained,
-    where,
-    order,
-    setOrder,
-    act,
-    open,
+    ...{ list, items, selection, whole, current, chosen, typed, setTyped, explained, where, open },
+    ...{ order, setOrder, ...acts, ...looks, count, axis },
   }
+}
+
+/** A list by care or by match has one row a mention: a conversation has no one place in it. */
+function listQuestion(question: ListQuestion): ListQuestion {
+  return dateOrder(question.order) === null ? { ...question, group: 'none' } : question
+}
+
+function dateOrder(order: Order): 'newest' | 'oldest' | null {
+  return order === 'newest' || order === 'oldest' ? order : null
 }
 
 /** Until the engine's own views are here. */
@@ -183,26 +205,15 @@ function useOpening(
   return open
 }
 
-/** Whether the act takes mentions out of most views, so that one goes on to the next. */
-function movesOn(act: Act): boolean {
-  return (act.kind === 'status' && act.to === 'resolved') || (act.kind === 'snooze' && act.until !== null)
-}
-
-function useActs(
-  selection: Selection,
-  forget: (ids: readonly MentionId[]) => void,
-): (act: Act) => Promise<void> {
-  const { t } = useText()
-  const { scope } = useNavigation()
-  const formats = useFormats(useBrand(scope)?.timezone ?? null)
-  return async (act) => {
-    const ids = selection.targets
-    const [first] = ids
-    if (first === undefined) return
-    const actId = await doAct({ t, formats }, ids, act, () => selection.select(first))
-    if (actId === null) return
-    if (act.kind !== 'tag' && act.kind !== 'untag') forget(ids)
-    if (movesOn(act)) selection.selectAfter(ids)
-    else selection.unmark()
+/** How the list looks, remembered from one morning to the next. */
+function useLooks() {
+  const { remembered, remember } = useLayout()
+  const density: Density = remembered('list.density') === 1 ? 'compact' : 'comfortable'
+  const group: ListQuestion['group'] = remembered('list.group') === 1 ? 'conversation' : 'none'
+  return {
+    density,
+    setDensity: (next: Density) => remember('list.density', next === 'compact' ? 1 : 0),
+    group,
+    setGroup: (next: ListQuestion['group']) => remember('list.group', next === 'conversation' ? 1 : 0),
   }
 }

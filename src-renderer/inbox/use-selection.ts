@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 
@@ -6,6 +6,8 @@ import type { Mention } from '../../src-main/contract/mentions.ts'
 export interface Selection {
   readonly id: MentionId | null
   readonly marked: ReadonlySet<MentionId>
+  /** Everything the view holds is marked, also what is not loaded. */
+  readonly everything: boolean
   /** What an act now applies to: the marked ones, else the one that is read. */
   readonly targets: readonly MentionId[]
   readonly select: (id: MentionId | null) => void
@@ -14,7 +16,8 @@ export interface Selection {
   readonly markTo: (id: MentionId) => void
   /** Moves, and marks both where one comes from and where one goes. */
   readonly markMove: (by: number) => void
-  readonly markAll: () => void
+  /** Marks the whole list; where not all of it is here, what the view holds. */
+  readonly markAll: (is: 'here' | 'further') => void
   readonly unmark: () => void
   /** After the targets left the list: the next one that is still there. */
   readonly selectAfter: (gone: readonly MentionId[]) => void
@@ -33,20 +36,37 @@ export function neighbourOf(
   return (items.slice(end + 1).find(stays) ?? items.slice(0, Math.max(end, 0)).findLast(stays))?.id ?? null
 }
 
-export function useSelection(items: readonly Mention[], first: MentionId | null): Selection {
+/** Where one comes into the list from nowhere: at the first row in sight, or just above it. */
+function entered(by: number, firstInSight: number): number {
+  return by > 0 ? firstInSight : Math.max(0, firstInSight - 1)
+}
+
+export function useSelection(
+  items: readonly Mention[],
+  first: MentionId | null,
+  firstInSight: () => number,
+): Selection {
   const [id, setId] = useState(first)
-  const [marked, setMarked] = useState(NONE)
+  const [some, setSome] = useState(NONE)
+  const [everything, setEverything] = useState(false)
+  const marked = useMemo(
+    () => (everything ? new Set(items.map((item) => item.id)) : some),
+    [everything, some, items],
+  )
+  const setMarked = (next: ReadonlySet<MentionId>) => {
+    setSome(next)
+    setEverything(false)
+  }
   const index = items.findIndex((item) => item.id === id)
 
   const move = (by: number) => {
-    const to =
-      index < 0 ? (by > 0 ? 0 : items.length - 1) : Math.min(items.length - 1, Math.max(0, index + by))
+    const to = index < 0 ? entered(by, firstInSight()) : Math.min(items.length - 1, Math.max(0, index + by))
     const next = items[to]?.id ?? null
     if (next !== null) setId(next)
     return next
   }
   const toggleMark = (toggled: MentionId) => {
-    const next = new Set(marked)
+    const next = new Set(some)
     if (!next.delete(toggled)) next.add(toggled)
     setMarked(next)
   }
@@ -59,6 +79,7 @@ export function useSelection(items: readonly Mention[], first: MentionId | null)
   return {
     id,
     marked,
+    everything,
     targets: marked.size > 0 ? [...marked] : id === null ? [] : [id],
     select: setId,
     move,
@@ -69,7 +90,10 @@ export function useSelection(items: readonly Mention[], first: MentionId | null)
       const to = move(by)
       setMarked(new Set([...marked, ...(from ? [from] : []), ...(to ? [to] : [])]))
     },
-    markAll: () => setMarked(new Set(items.map((item) => item.id))),
+    markAll: (is) => {
+      if (is === 'further') setEverything(true)
+      else setMarked(new Set(items.map((item) => item.id)))
+    },
     unmark: () => setMarked(NONE),
     selectAfter: (gone) => {
       setId(neighbourOf(items, gone))

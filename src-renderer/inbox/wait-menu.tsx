@@ -1,78 +1,56 @@
-import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
-import { IconHourglass } from '@tabler/icons-react'
+import { Button, Popover, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { Mention } from '../../src-main/contract/mentions.ts'
-import { useCall, valueOf } from '../engine/use-call.ts'
-import { CommandTip } from '../kit/key-names.tsx'
+import { CommandKeys } from '../kit/key-names.tsx'
 import { useText } from '../kit/use-text.ts'
+import classes from './inbox.module.css'
 
-export interface WaitMenuProps {
+interface WaitMenuProps {
   readonly opened: boolean
   readonly onChange: (opened: boolean) => void
-  /** The one that is read, or null where several are marked. */
-  readonly mention: Mention | null
-  readonly onWait: (what: string) => void
+  readonly onWait: (waitsFor: string) => void
 }
 
-/** For whom or what it waits, in a line of the user's own. */
-export function WaitMenu({ opened, onChange, mention, onWait }: WaitMenuProps) {
+/** Leaves a mention pending, and says for whom or what. */
+export function WaitMenu({ opened, onChange, onWait }: WaitMenuProps) {
   const { t } = useText()
+  const [words, setWords] = useState('')
   return (
-    <Popover opened={opened} onChange={onChange} position="bottom-end" width={340} trapFocus returnFocus>
+    <Popover opened={opened} onChange={onChange} position="bottom-start" width={320} trapFocus returnFocus>
       <Popover.Target>
-        <span>
-          <CommandTip id="wait">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('kit.command.wait')}
-              onClick={() => onChange(!opened)}
-            >
-              <IconHourglass size={16} />
-            </ActionIcon>
-          </CommandTip>
-        </span>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          fw={400}
+          rightSection={<CommandKeys id="wait" />}
+          onClick={() => onChange(!opened)}
+        >
+          {t('kit.command.wait')}
+        </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('kit.command.wait')}>
-        {opened && (
-          <WaitForm
-            mention={mention}
-            onWait={(what) => {
-              onChange(false)
-              onWait(what)
-            }}
+      <Popover.Dropdown aria-label={t('kit.command.wait')} p="xs">
+        <form
+          className={classes.moment}
+          onSubmit={(event) => {
+            event.preventDefault()
+            onChange(false)
+            setWords('')
+            onWait(words.trim())
+          }}
+        >
+          <TextInput
+            label={t('inbox.wait.label')}
+            placeholder={t('inbox.wait.example')}
+            value={words}
+            maxLength={200}
+            flex={1}
+            onChange={({ currentTarget }) => setWords(currentTarget.value)}
           />
-        )}
+          <Button type="submit" variant="default">
+            {t('inbox.wait.leave')}
+          </Button>
+        </form>
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function WaitForm({ mention, onWait }: Pick<WaitMenuProps, 'mention' | 'onWait'>) {
-  const { t } = useText()
-  const asked = mention?.status === 'pending' ? { mentionId: mention.id } : null
-  const known = valueOf(useCall('waits.list', asked))?.items[0]?.what ?? ''
-  const [typed, setTyped] = useState<string | null>(null)
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        onWait((typed ?? known).trim())
-      }}
-    >
-      <TextInput
-        autoFocus
-        data-autofocus
-        label={t('inbox.waits.asks')}
-        placeholder={t('inbox.waits.example')}
-        maxLength={300}
-        dir="auto"
-        value={typed ?? known}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-      />
-      <Button type="submit" size="compact-sm" mt="sm">
-        {t('inbox.waits.leave')}
-      </Button>
-    </form>
   )
 }

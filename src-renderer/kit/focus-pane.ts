@@ -1,6 +1,6 @@
 import type { MentionId } from '../../src-main/contract/ids.ts'
 
-type PaneName = 'list' | 'reading' | 'search' | 'person' | 'address' | 'promise' | 'moment'
+type PaneName = 'list' | 'reading' | 'search' | 'person' | 'address' | 'promise' | 'moment' | 'axis'
 
 /** Two seconds of frames: what a command asked for is drawn by then, or will not be. */
 const FRAMES = 120

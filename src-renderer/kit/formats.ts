@@ -18,6 +18,8 @@ export interface Formats {
   /** "Tue 3, 09:00", for the days just ahead. */
   readonly soon: (instant: string) => string
   readonly day: (instant: string) => string
+  /** "Mar 2026". */
+  readonly month: (instant: string) => string
   readonly clock: (instant: string) => string
   /** "3 Mar, 09:12:40", where seconds tell two lines apart. */
   readonly log: (instant: string) => string
@@ -84,6 +86,7 @@ export function makeFormats(language: Language, timezone: string | null): Format
     }),
     soon: dates({ weekday: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }),
     day: dayOfYear,
+    month: dates({ month: 'short', year: 'numeric' }),
     clock: dates({ hour: '2-digit', minute: '2-digit' }),
     log: dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     number: (value) => numbers.format(value),

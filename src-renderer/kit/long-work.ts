@@ -12,6 +12,8 @@ export interface LongWork {
   readonly done: number
   /** 0 where nobody knows how much there is. */
   readonly total: number
+  /** The screen where it is told more of; null where it is told of nowhere else. */
+  readonly place: 'import' | null
   readonly stop: () => void
 }
 
@@ -37,7 +39,7 @@ export type Outcome<T> =
   { readonly kind: 'done'; readonly value: T } | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** Asks for something long under a name of the screen's own, and keeps what came of it until the window closes. */
-export function makeLongWork<Name extends MethodName>(method: Name) {
+export function makeLongWork<Name extends MethodName>(method: Name, place: LongWork['place']) {
   const states = new Map<string, RunState<Output<Name>>>()
   const idle: RunState<Output<Name>> = { kind: 'idle' }
   const set = (id: string, state: RunState<Output<Name>>) => {
@@ -49,7 +51,7 @@ export function makeLongWork<Name extends MethodName>(method: Name) {
     const tellHowFar = (done: number, total: number) => {
       const others = running.filter((work) => work.id !== id)
       set(id, { kind: 'running', done, total })
-      setRunning([...others, { id, words, done, total, stop: asked.cancel }])
+      setRunning([...others, { id, words, done, total, place, stop: asked.cancel }])
     }
     tellHowFar(0, 0)
     const stopListening = onEngineEvent((event) => {

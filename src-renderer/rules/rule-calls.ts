@@ -42,7 +42,7 @@ export async function changeOrSay<Name extends Change>(
   }
 }
 
-export const pastRuns = makeLongWork('rules.run')
+export const pastRuns = makeLongWork('rules.run', null)
 
 /** Runs over what is there, with its progress in the bottom line, and says what came of it. */
 export async function runOverPast(rule: Rule): Promise<void> {

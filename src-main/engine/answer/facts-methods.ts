@@ -1,3 +1,4 @@
+import type { ActKind } from '../../contract/acts.ts'
 import { CallFailed } from '../../contract/failure.ts'
 import type { facts } from '../../contract/facts.ts'
 import type { FactId } from '../../contract/ids.ts'
@@ -5,7 +6,7 @@ import type { HandlersFor } from '../../contract/method.ts'
 import { change, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { factId, placeOf } from '../store/ids.ts'
-import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
+import { beginAct, endAct, type Held, noteRowMade, setFields } from '../triage/journal.ts'
 import { addFact, hasFact, listFacts } from './facts-store.ts'
 
 export const factsMethods: HandlersFor<typeof facts, EngineContext> = {
@@ -36,7 +37,7 @@ export const factsMethods: HandlersFor<typeof facts, EngineContext> = {
 }
 
 interface FactWrite {
-  readonly kind: string
+  readonly kind: ActKind
   readonly detail: string
   /** Null for a new one. */
   readonly row: number | null
@@ -52,6 +53,7 @@ function writeFact(
   return change(context, file, ['facts'], () => {
     const act = beginAct(file, { kind, detail, who: 'user', at, undoable: true })
     const written = row ?? addFact(file, at)
+    if (row === null) noteRowMade(file, act, 'fact', written)
     setFields(file, act, 'fact', written, fields)
     endAct(file.db, act, 1)
     return written

@@ -5,7 +5,6 @@ import type { listening } from '../../contract/listening.ts'
 import type { people } from '../../contract/people.ts'
 import type { promises } from '../../contract/promises.ts'
 import type { replies } from '../../contract/replies.ts'
-import type { waiting } from '../../contract/waiting.ts'
 import type { EngineContext } from '../context.ts'
 import type { look } from '../../contract/look.ts'
 import { lookMethods } from './look-methods.ts'
@@ -17,7 +16,6 @@ import { peopleMethods } from './people/methods.ts'
 import { promiseMethods } from './promise-methods.ts'
 import { readingMethods } from './reading-methods.ts'
 import { replyMethods } from './reply-methods.ts'
-import { waitingMethods } from './waiting/methods.ts'
 
 export const answerMethods: HandlersFor<
   typeof look &
@@ -25,7 +23,6 @@ export const answerMethods: HandlersFor<
     typeof listening &
     typeof facts &
     typeof promises &
-    typeof waiting &
     typeof replies &
     typeof accounts,
   EngineContext
@@ -33,7 +30,6 @@ export const answerMethods: HandlersFor<
   ...peopleMethods,
   ...listeningMethods,
   ...promiseMethods,
-  ...waitingMethods,
   ...replyMethods,
   ...lookMethods,
   ...readingMethods,

@@ -6,10 +6,17 @@ import type { promises } from '../../contract/promises.ts'
 import { brandsOf, change, type EngineContext } from '../context.ts'
 import { placeOf, promiseId } from '../store/ids.ts'
 import { toMs } from '../store/time.ts'
-import { beginAct, endAct, setFields } from '../triage/journal.ts'
+import { beginAct, endAct, noteRowMade, setFields } from '../triage/journal.ts'
 import { answerable } from './answerable.ts'
 import { findBrandRow } from '../brand/store.ts'
-import { addPromise, findPromiseState, listDue, listPromises, markTold } from './promises-store.ts'
+import {
+  addPromise,
+  findPromiseState,
+  listDue,
+  listPromises,
+  markTold,
+  placeWhoIsOwed,
+} from './promises-store.ts'
 
 export const promiseMethods: HandlersFor<Omit<typeof promises, 'promises.find'>, EngineContext> = {
   'promises.add': (context, { mentionId, text, due }) => {
@@ -18,9 +25,11 @@ export const promiseMethods: HandlersFor<Omit<typeof promises, 'promises.find'>,
     answerable(file, mentionId)
     const at = context.host.clock.now()
     const promise = change(context, file, ['promises', 'mentions'], () => {
-      const act = beginAct(file, { kind: 'promise', detail: text, who: 'user', at, undoable: false })
+      const act = beginAct(file, { kind: 'promise', detail: text, who: 'user', at, undoable: true })
+      const made = addPromise(file, { mention: row, reply: null, text, dueAt: toMs(due), madeAt: at })
+      noteRowMade(file, act, 'promise', made)
       endAct(file.db, act, 1)
-      return addPromise(file, { mention: row, reply: null, text, dueAt: toMs(due), madeAt: at })
+      return made
     })
     return { promiseId: promiseId(brand, promise) }
   },
@@ -33,6 +42,7 @@ export const promiseMethods: HandlersFor<Omit<typeof promises, 'promises.find'>,
     change(context, file, ['promises', 'mentions'], () => {
       const act = beginAct(file, { kind: `promise-${state}`, detail: '', who: 'user', at, undoable: true })
       setFields(file, act, 'promise', row, { state, settled_at: at })
+      placeWhoIsOwed(file, row)
       endAct(file.db, act, 1)
     })
     return { state }
@@ -49,6 +59,7 @@ export const promiseMethods: HandlersFor<Omit<typeof promises, 'promises.find'>,
       const act = beginAct(file, { kind: 'promise-moved', detail: due, who: 'user', at, undoable: true })
       // Its new day is told of anew.
       setFields(file, act, 'promise', row, { due_at: toMs(due), told_at: null })
+      placeWhoIsOwed(file, row)
       endAct(file.db, act, 1)
     })
     return { due }

@@ -4,6 +4,7 @@ import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, promiseId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
+import { forgetPlacesOfPersons, personsOf, placeInCare } from '../triage/care/care-store.ts'
 
 export interface NewPromise {
   readonly mention: number
@@ -23,7 +24,17 @@ export function addPromise({ db }: BrandFile, promise: NewPromise): number {
      VALUES (@uid, @mention, @reply, @text, @dueAt, 'open', @madeAt) RETURNING id`,
   ).get({ ...promise, uid: promise.uid ?? newUid() })
   if (!row) throw new Error('A promise could not be written down.')
+  placeWhoIsOwed({ db }, row.id)
   return row.id
+}
+
+/** A promise was made, moved or settled: everything that waits of this person has another place in the order of care. */
+export function placeWhoIsOwed({ db }: Pick<BrandFile, 'db'>, promise: number): void {
+  const sql = 'SELECT mention_id AS mention FROM promise WHERE id = ?'
+  const mention = prepared<[number], { mention: number }>(db, sql).get(promise)?.mention
+  if (mention === undefined) return
+  forgetPlacesOfPersons(db, personsOf(db, [mention]))
+  placeInCare(db)
 }
 
 interface PromiseRow {

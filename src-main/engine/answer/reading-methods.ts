@@ -1,9 +1,10 @@
+import type { ActKind } from '../../contract/acts.ts'
 import type { MentionId } from '../../contract/ids.ts'
 import type { HandlersFor } from '../../contract/method.ts'
 import type { DraftReading, replies } from '../../contract/replies.ts'
 import { change, type EngineContext } from '../context.ts'
 import { placeOf } from '../store/ids.ts'
-import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
+import { beginAct, endAct, type Held, noteRowMade, setFields } from '../triage/journal.ts'
 import { answerable } from './answerable.ts'
 import { ensureReading, findReading, NO_READING } from './reading-store.ts'
 
@@ -30,7 +31,7 @@ export const readingMethods: HandlersFor<ReadingMethods, EngineContext> = {
 function write(
   context: EngineContext,
   mentionId: MentionId,
-  kind: string,
+  kind: ActKind,
   fields: (now: number) => Record<string, Held>,
 ): DraftReading {
   const { brand, row } = placeOf(mentionId)
@@ -39,7 +40,7 @@ function write(
   const at = context.host.clock.now()
   change(context, file, ['replies', 'mentions'], () => {
     const act = beginAct(file, { kind, detail: '', who: 'user', at, undoable: true })
-    ensureReading(file, row)
+    if (ensureReading(file, row) === 'made') noteRowMade(file, act, 'draft_reading', row)
     setFields(file, act, 'draft_reading', row, fields(at))
     endAct(file.db, act, 1)
   })

@@ -44,6 +44,9 @@ function toReading(row: ReadingRow): DraftReading {
 }
 
 /** Makes room for what is said of a mention's draft. In the caller's transaction. */
-export function ensureReading({ db }: BrandFile, mention: number): void {
-  prepared<[number]>(db, 'INSERT OR IGNORE INTO draft_reading (id) VALUES (?)').run(mention)
+export function ensureReading({ db }: BrandFile, mention: number): 'made' | 'there' {
+  const { changes } = prepared<[number]>(db, 'INSERT OR IGNORE INTO draft_reading (id) VALUES (?)').run(
+    mention,
+  )
+  return changes === 1 ? 'made' : 'there'
 }

@@ -1,6 +1,7 @@
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 import { noteOurWord } from '../triage/conversation-store.ts'
+import { noteWait } from '../triage/acts/waits-store.ts'
 import { beginAct, endAct, noteChange } from '../triage/journal.ts'
 import { STATUS, STATUS_TEXT, writeStates } from '../triage/state-store.ts'
 import { addPromise } from './promises-store.ts'
@@ -47,7 +48,7 @@ export function markSent(file: BrandFile, row: number, { at, url }: Proof): void
         db,
         'UPDATE mention_state SET status = ?, reason = ?, came_back_at = NULL WHERE id = ?',
       ).run(after.status, after.reason, mention.id)
-      if (after === PENDING) waitsSince(db, mention.id, at)
+      noteWait(db, mention.id, promises.length > 0 ? at : null)
     }
   })
   endAct(db, act, answered.length)
@@ -55,15 +56,6 @@ export function markSent(file: BrandFile, row: number, { at, url }: Proof): void
 
 const PENDING = { status: STATUS.pending, reason: null, text: 'pending' } as const
 const ANSWERED = { status: STATUS.resolved, reason: 'answered', text: 'resolved answered' } as const
-
-/** What we promised is what it waits for: the promise itself says it. */
-function waitsSince(db: BrandFile['db'], mention: number, at: number): void {
-  prepared<[number, number]>(
-    db,
-    `INSERT INTO waiting (id, since) VALUES (?, ?)
-     ON CONFLICT (id) DO UPDATE SET what = '', since = excluded.since`,
-  ).run(mention, at)
-}
 
 interface AnsweredRow {
   readonly id: number

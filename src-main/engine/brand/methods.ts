@@ -4,9 +4,9 @@ import type { BrandId } from '../../contract/ids.ts'
 import type { HandlersFor } from '../../contract/method.ts'
 import { change, changed, type EngineContext } from '../context.ts'
 import { lookAgain } from '../gather/store.ts'
-import { recogniseOurVoice } from '../gather/save/our-voice-store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import type { OpenedBrands } from '../store/stores.ts'
+import { recogniseNoting } from '../triage/voice-undo.ts'
 import { beginAct, endAct, type Held, setFields } from '../triage/journal.ts'
 import { startOf } from '../../contract/day.ts'
 import { addBrand } from './new-brand.ts'
@@ -27,7 +27,7 @@ export const brandMethods: HandlersFor<typeof brands, EngineContext> = {
       setFields(file, act, 'brand', 1, fields)
       endAct(file.db, act, 1)
       if (differs(held, fields, 'words')) lookAgain(file.db)
-      if (differs(held, fields, 'handles')) recogniseOurVoice(file)
+      if (differs(held, fields, 'handles')) recogniseNoting(file, act)
     })
     context.gatherer.wake()
     return readBrand(file, now)

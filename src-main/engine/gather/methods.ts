@@ -1,3 +1,4 @@
+import type { ActKind } from '../../contract/acts.ts'
 import { CallFailed } from '../../contract/failure.ts'
 import type { gather } from '../../contract/gather.ts'
 import type { SourceId } from '../../contract/ids.ts'
@@ -115,7 +116,7 @@ function setSource(
   context: EngineContext,
   file: BrandFile,
   row: number,
-  { kind, detail }: { readonly kind: string; readonly detail: string },
+  { kind, detail }: { readonly kind: ActKind; readonly detail: string },
   fields: Readonly<Record<string, Held | undefined>>,
 ): void {
   const given: Record<string, Held> = {}

@@ -6,7 +6,7 @@ import { readBrand } from '../brand/store.ts'
 import { change, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { actId, placeOf } from '../store/ids.ts'
-import { beginAct, endAct, setFields } from '../triage/journal.ts'
+import { beginAct, endAct, noteRowMade, setFields } from '../triage/journal.ts'
 import { inOrder } from './order.ts'
 import { ensureWord, listNames, listWords } from './store.ts'
 import { formsBehindVos } from './voseo.ts'
@@ -43,9 +43,9 @@ function write(context: EngineContext, brandId: BrandId, word: string, as: 'ther
   const act = change(context, file, ['facts'], () => {
     const kind = as === 'there' ? 'spelling-word' : 'spelling-word-removed'
     const open = beginAct(file, { kind, detail: word, who: 'user', at, undoable: true })
-    setFields(file, open, 'spelling_word', ensureWord(file, word, at), {
-      removed_at: as === 'there' ? null : at,
-    })
+    const { row, is } = ensureWord(file, word, at)
+    if (is === 'made') noteRowMade(file, open, 'spelling_word', row)
+    setFields(file, open, 'spelling_word', row, { removed_at: as === 'there' ? null : at })
     endAct(file.db, open, 1)
     return open
   })

@@ -13,14 +13,18 @@ export function listWords({ db }: BrandFile): string[] {
 }
 
 /** The row of a word, written but not there yet where it is new. In the caller's transaction. */
-export function ensureWord({ db }: BrandFile, word: string, now: number): number {
-  prepared<[string, string, number]>(
+export function ensureWord(
+  { db }: BrandFile,
+  word: string,
+  now: number,
+): { readonly row: number; readonly is: 'made' | 'there' } {
+  const { changes } = prepared<[string, string, number]>(
     db,
     'INSERT OR IGNORE INTO spelling_word (uid, word, removed_at) VALUES (?, ?, ?)',
   ).run(newUid(), word, now)
   const row = prepared<[string], { id: number }>(db, 'SELECT id FROM spelling_word WHERE word = ?').get(word)
   if (!row) throw new Error('A word could not be written.')
-  return row.id
+  return { row: row.id, is: changes === 1 ? 'made' : 'there' }
 }
 
 /** What everybody of this brand may call it, or the person who is answered: no dictionary has to know it. */

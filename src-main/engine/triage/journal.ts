@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { ActKind } from '../../contract/acts.ts'
 import { newUid } from '../store/uid.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
@@ -7,7 +8,7 @@ import { prepared } from '../store/prepared.ts'
 export type Who = 'user' | `rule:${string}` | `mute:${string}` | 'gatherer'
 
 export interface ActHead {
-  readonly kind: string
+  readonly kind: ActKind
   readonly detail: string
   readonly who: Who
   readonly at: number
@@ -103,11 +104,19 @@ export type JournalSubject =
   | 'twin'
   | 'draft_reading'
   | 'heard'
-  | 'waiting'
   | 'fact'
   | 'spelling_word'
   | 'view'
   | 'rule'
+
+/** The tables whose rows an act may make, to be taken away again with it. */
+export type MadeRow = 'person' | 'draft_reading' | 'heard' | 'fact' | 'spelling_word' | 'promise'
+
+/** Notes that an act made a row, as it was made: undo takes it away where nothing else was written to it since. */
+export function noteRowMade({ db }: BrandFile, act: OpenAct, subject: MadeRow, row: number): void {
+  const made = prepared<[number], object>(db, `SELECT * FROM ${subject} WHERE id = ?`).get(row)
+  noteChange(db, act, { subject, row, field: 'created', before: null, after: JSON.stringify(made) })
+}
 
 /** Notes one changed field. Bulk acts write the same table with one statement of their own. */
 export function noteChange(

@@ -203,8 +203,8 @@ function toPage(places: readonly Found[], page: PageOfBrand) {
   }
 }
 
-function readPage(shown: readonly Found[], { order, group }: PageOfBrand): Mention[] {
-  if (order === 'care') return readWithReasons(shown)
+function readPage(shown: readonly Found[], { order, group, now }: PageOfBrand): Mention[] {
+  if (order === 'care') return readWithReasons(shown, now)
   return group === 'none' ? readMentions(shown) : readMembers(shown)
 }
 
@@ -226,9 +226,9 @@ function readMentions(places: readonly Found[]): Mention[] {
 }
 
 /** Each with why it stands where it stands. */
-function readWithReasons(places: readonly Found[]): Mention[] {
+function readWithReasons(places: readonly Found[], now: number): Mention[] {
   return inPlace(places, (file, rows) => {
-    const reasons = listCareReasons(file.db, rows)
+    const reasons = listCareReasons(file.db, rows, { now, timezone: findBrandRow(file).timezone })
     const withReasons = (one: Mention, row: number) => ({ ...one, care: reasons.get(row) ?? null })
     return new Map(
       listMentions(file, rows).map((one) => {

@@ -17,7 +17,7 @@ export const mentionMethods: HandlersFor<typeof mentions, EngineContext> = {
 
   'mentions.get': (context, { id }) => {
     const { brand, row } = placeOf(id)
-    return findWhole(context.stores.brand(brand), row) ?? notFound(id)
+    return findWhole(context.stores.brand(brand), row, context.host.clock.now()) ?? notFound(id)
   },
 
   ...twinMethods,

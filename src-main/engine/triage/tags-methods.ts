@@ -1,3 +1,4 @@
+import type { ActKind } from '../../contract/acts.ts'
 import type { BrandId } from '../../contract/ids.ts'
 import type { HandlersFor } from '../../contract/method.ts'
 import type { tags } from '../../contract/tags.ts'
@@ -73,7 +74,7 @@ function fromTo(tag: string, to: string): string {
 function changeTree(
   context: EngineContext,
   brandId: BrandId,
-  head: { readonly kind: string; readonly detail: string },
+  head: { readonly kind: ActKind; readonly detail: string },
   write: (file: BrandFile, act: OpenAct, now: number) => number,
 ) {
   const file = context.stores.brand(brandId)

@@ -4,7 +4,7 @@ import { prepared } from '../store/prepared.ts'
 import { beginAct, endAct, noteChange, type OpenAct } from './journal.ts'
 import { writeStates } from './state-store.ts'
 import { uidsOf } from './tags-held-store.ts'
-import { isEngaged, readOwn, removeOwn } from './twins-own.ts'
+import { engagementsOf, isEngaged, readOwn, removeOwn } from './twins-own.ts'
 import {
   addTwin,
   areApart,
@@ -59,6 +59,8 @@ function letGo(file: BrandFile, act: OpenAct, head: number, { row, why }: TwinRo
   noteChange(db, act, { ...note, field: 'head', before: headText(head, why), after: null })
   noteChange(db, act, { ...note, field: 'own', before: null, after: readOwn(db, row) })
   noteChange(db, act, { ...note, field: 'apart', before: null, after: JSON.stringify(others) })
+  const engaged = engagementsOf(db, row)
+  if (engaged !== null) noteChange(db, act, { ...note, field: 'engaged', before: engaged, after: engaged })
 }
 
 /**

@@ -49,10 +49,16 @@ export function removeOwn(db: Database, row: number): void {
 
 /** Whether an answer to it was begun, or something was promised there: it cannot be shown with another then. */
 export function isEngaged(db: Database, row: number): boolean {
-  const found = prepared<[Record<string, number>], { id: number }>(
+  return engagementsOf(db, row) !== null
+}
+
+/** What was begun or promised there, as the journal holds it; null for nothing. */
+export function engagementsOf(db: Database, row: number): string | null {
+  const found = prepared<[Record<string, number>], { all: string | null }>(
     db,
-    `SELECT mention_id AS id FROM draft WHERE mention_id = @row UNION ALL SELECT mention_id FROM reply WHERE mention_id = @row
-     UNION ALL SELECT mention_id FROM promise WHERE mention_id = @row`,
+    `SELECT group_concat(uid, ' ' ORDER BY uid) AS "all" FROM (
+       SELECT uid FROM draft WHERE mention_id = @row UNION ALL SELECT uid FROM reply WHERE mention_id = @row
+       UNION ALL SELECT uid FROM promise WHERE mention_id = @row)`,
   ).get({ row })
-  return found !== undefined
+  return found?.all ?? null
 }

@@ -7,12 +7,12 @@ import type { Left } from './acts/undo-fields.ts'
 import type { Held, OpenAct } from './journal.ts'
 import { STATUS_TEXT } from './state-store.ts'
 import { tagStill } from './tags-held-store.ts'
-import { isEngaged, readOwn, removeOwn, writeOwn } from './twins-own.ts'
+import { engagementsOf, readOwn, removeOwn, writeOwn } from './twins-own.ts'
 import { addTwin, findGroup, forgetApart, removeTwin, takeTag, type TwinWhy } from './twins-store.ts'
 
 interface Change {
   readonly row: number
-  readonly field: 'head' | 'own' | 'apart' | 'tags'
+  readonly field: 'head' | 'own' | 'apart' | 'tags' | 'engaged'
   readonly before: Held
   readonly after: Held
 }
@@ -51,7 +51,9 @@ function undoOne(db: Database, row: number, changes: Changes): boolean {
 /** It was taken apart. */
 function joinAgain(db: Database, row: number, changes: Changes): boolean {
   const was = toHead(changes.get('head')?.before ?? null)
-  const isAsLeft = readOwn(db, row) === changes.get('own')?.after && !isEngaged(db, row)
+  // What was begun there before is no hindrance; what was begun since is.
+  const isEngagedAsLeft = engagementsOf(db, row) === (changes.get('engaged')?.after ?? null)
+  const isAsLeft = readOwn(db, row) === changes.get('own')?.after && isEngagedAsLeft
   const isAlone = findGroup(db, row).twins.length === 0
   if (was === null || !isAsLeft || !isAlone || readOwn(db, was.head) === null) return false
   removeOwn(db, row)

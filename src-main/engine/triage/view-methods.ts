@@ -1,3 +1,4 @@
+import type { ActKind } from '../../contract/acts.ts'
 import { CallFailed } from '../../contract/failure.ts'
 import type { ActId, BrandId, ViewId } from '../../contract/ids.ts'
 import type { CallScope, HandlersFor } from '../../contract/method.ts'
@@ -179,7 +180,7 @@ function refuseTaken(shelf: ViewShelf, name: string, but: number | null): void {
 function changeView(
   context: EngineContext,
   id: ViewId,
-  kind: string,
+  kind: ActKind,
   fields: Partial<Pick<ViewRow, 'name' | 'question'>>,
 ): { viewId: ViewId; actId: ActId } {
   const { shelf, view } = theView(context, id)
@@ -193,7 +194,7 @@ function changeView(
 function act<Result extends object>(
   context: EngineContext,
   shelf: ViewShelf,
-  head: { readonly kind: string; readonly detail: string },
+  head: { readonly kind: ActKind; readonly detail: string },
   write: (open: OpenAct) => { readonly result: Result; readonly count: number },
 ): Result & { actId: ActId } {
   const { db, of } = shelf

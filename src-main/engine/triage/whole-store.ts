@@ -5,11 +5,13 @@ import type { ReplyState } from '../../contract/replies.ts'
 import { listDrafts } from '../answer/drafts-store.ts'
 import { findPerson } from '../answer/people/store.ts'
 import { findReading } from '../answer/reading-store.ts'
+import { findBrandRow } from '../brand/store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
 import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant } from '../store/time.ts'
+import { findWait } from './acts/waits-store.ts'
 import { listCareReasons } from './care/care-store.ts'
 import { listByRules } from './rules/by-rules-store.ts'
 import { findMention, listMentions, toRating } from './store.ts'
@@ -19,20 +21,26 @@ import { listAlsoSeen } from './twins-seen.ts'
 const AROUND = 300
 
 /** A mention with everything that belongs to it, or null. */
-export function findWhole(file: BrandFile, row: number): MentionWhole | null {
+export function findWhole(file: BrandFile, row: number, now: number): MentionWhole | null {
   const mention = findMention(file, row)
   if (!mention) return null
   return {
     ...mention,
-    care: listCareReasons(file.db, [row]).get(row) ?? null,
+    care: listCareReasons(file.db, [row], { now, timezone: findBrandRow(file).timezone }).get(row) ?? null,
     alsoSeen: listAlsoSeen(file, row),
     byRules: listByRules(file, row),
     history: listRevisions(file, row),
     conversation: listConversation(file, row),
     person: mention.personId === null ? null : findPerson(file, placeOf(mention.personId).row),
+    pending: mention.status === 'pending' ? pendingOf(file, row) : null,
     drafts: listDrafts(file, row),
     reading: findReading(file, row),
   }
+}
+
+function pendingOf({ db }: BrandFile, row: number): MentionWhole['pending'] {
+  const wait = findWait(db, row)
+  return wait && { waitsFor: wait.words, since: toInstant(wait.since) }
 }
 
 interface RevisionRow {

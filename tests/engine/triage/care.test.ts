@@ -4,6 +4,7 @@ import { startTestEngine } from '../../support/test-engine.ts'
 
 const HOUR = 3_600_000
 const NOW = Date.UTC(2026, 2, 10, 9)
+const TODAY = { now: NOW, timezone: 'Europe/Madrid' }
 const quiet: CareFacts = {
   since: NOW,
   feeling: null,
@@ -13,7 +14,7 @@ const quiet: CareFacts = {
   places: 0,
   votes: 0,
   replies: 0,
-  promiseDueInDays: null,
+  promiseDueAt: null,
 }
 
 test.each<[string, Partial<CareFacts>, Partial<CareFacts>]>([
@@ -28,7 +29,23 @@ test.each<[string, Partial<CareFacts>, Partial<CareFacts>]>([
   ['what is seen in three places', { places: 2 }, {}],
   ['what many found helpful', { votes: 40 }, { votes: 1 }],
   ['what many talk about', { replies: 12 }, {}],
-  ['a promise at risk, before anything said today', { promiseDueInDays: 0 }, { feeling: -3, stars: 1 }],
+  ['a promise that is due, before anything said today', { promiseDueAt: NOW }, { feeling: -3, stars: 1 }],
+  [
+    'a promise due tomorrow, before one due in three days',
+    { promiseDueAt: NOW + 24 * HOUR },
+    { promiseDueAt: NOW + 72 * HOUR },
+  ],
+  ['a broken promise, before one due today', { promiseDueAt: NOW - 48 * HOUR }, { promiseDueAt: NOW }],
+  [
+    'who is owed something in two weeks, before who is owed nothing',
+    { promiseDueAt: NOW + 14 * 24 * HOUR },
+    {},
+  ],
+  [
+    'who is angry, before who is owed something in two weeks',
+    { feeling: -3 },
+    { promiseDueAt: NOW + 14 * 24 * HOUR },
+  ],
   [
     'who waits for two weeks, before fresh anger: nobody is left without an answer',
     { since: NOW - 14 * 24 * HOUR },
@@ -44,7 +61,7 @@ test('asking a hundred times weighs no more than asking six', () => {
 
 test('the reasons are said, the weightiest first, and how long it waits always', () => {
   const facts = { ...quiet, feeling: -3, stars: 1, asks: 3, cameBack: true, places: 1, votes: 4, replies: 2 }
-  expect(careReasons(facts)).toEqual([
+  expect(careReasons(facts, TODAY)).toEqual([
     { kind: 'came-back' },
     { kind: 'asks', times: 3 },
     { kind: 'stars', stars: 1 },
@@ -53,7 +70,7 @@ test('the reasons are said, the weightiest first, and how long it waits always',
     { kind: 'votes', count: 4 },
     { kind: 'replies', count: 2 },
   ])
-  expect(careReasons(quiet)).toEqual([{ kind: 'waits', since: '2026-03-10T09:00:00.000Z' }])
+  expect(careReasons(quiet, TODAY)).toEqual([{ kind: 'waits', since: '2026-03-10T09:00:00.000Z' }])
 })
 
 async function startWithWaiting() {
@@ -97,6 +114,31 @@ test('who writes again moves up, and down again when the first is settled', asyn
 
   await call('acts.do', { on: { ids: [first] }, act: { kind: 'status', to: 'resolved' } })
   expect((await inCare()).map(({ id }) => id)).toEqual([other, again])
+})
+
+test('who was promised something moves up as its day comes, and down again when it is kept', async () => {
+  const { add, inCare, call, brandId } = await startWithWaiting()
+  const promised = add('Sigo esperando la llamada', '2026-03-10T08:00:00Z', { author: 'Lucía' })
+  const other = add('¿Tienen terraza?', '2026-03-07T05:00:00Z')
+  const order = async () => (await inCare()).map(({ id }) => id)
+  expect(await order()).toEqual([other, promised])
+
+  const due = '2026-03-11T18:00:00Z'
+  const { promiseId } = await call('promises.add', { mentionId: promised, text: 'llamar', due })
+  expect(await order()).toEqual([promised, other])
+  expect((await inCare())[0]?.care?.[0]).toEqual({ kind: 'promise', inDays: 1 })
+  expect((await call('mentions.get', { id: promised })).care?.[0]).toEqual({ kind: 'promise', inDays: 1 })
+
+  await call('promises.move', { promiseId, due: '2026-03-30T18:00:00Z' })
+  expect(await order()).toEqual([other, promised])
+  const undoLast = async () => {
+    const { items } = await call('acts.list', { brandId, limit: 1 })
+    if (items[0]) await call('acts.undo', { actId: items[0].actId })
+  }
+  await undoLast()
+  expect(await order()).toEqual([promised, other])
+  await call('promises.settle', { promiseId, state: 'kept' })
+  expect(await order()).toEqual([other, promised])
 })
 
 test('a feeling that the user corrects moves it', async () => {

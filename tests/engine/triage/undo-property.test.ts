@@ -2,8 +2,10 @@ import type { Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { actPlace } from '../../../src-main/engine/store/ids.ts'
+import { ACT_KINDS } from '../../../src-main/contract/acts.ts'
 import type { ActId } from '../../../src-main/contract/ids.ts'
 import {
+  type AnyAct,
   anyAct,
   doAnyAct,
   everythingIn,
@@ -11,11 +13,13 @@ import {
   gathering,
   type World,
 } from '../../support/random-acts.ts'
+import { seed } from '../../support/seed.ts'
 import { startTestEngine } from '../../support/test-engine.ts'
 
 async function startWorld(): Promise<World> {
   const engine = startTestEngine({ at: '2026-03-04T09:00:00Z' })
-  const brandId = await engine.addBrand()
+  const brandId = await engine.addBrand({ handles: ['CafeLuna'] })
+  for (const title of ['Reseñas de barrio', 'Foro', 'Blog']) engine.addSource(brandId, { title })
   const first = engine.addMention(brandId, 'palabra0 primera', { author: 'Ana' })
   const rest = Array.from({ length: 9 }, (_, n) =>
     engine.addMention(brandId, `palabra${n % 3} número ${n}`, {
@@ -23,7 +27,12 @@ async function startWorld(): Promise<World> {
       ...(n % 4 === 0 ? { answers: first } : {}),
     }),
   )
-  return { engine, brandId, ids: [first, ...rest], said: 0 }
+  const ids = [first, ...rest]
+  const people = await Promise.all(ids.slice(0, 3).map((id) => engine.call('mentions.get', { id })))
+  const known = new Set(people.flatMap(({ personId }) => personId ?? []))
+  // Two of the three are one, so that somebody can be taken apart.
+  await engine.call('people.merge', { ids: [...known].slice(0, 2) })
+  return { engine, brandId, ids, said: 0 }
 }
 
 const earlier = fc.array(fc.oneof({ weight: 3, arbitrary: anyAct }, gathering), { maxLength: 6 })
@@ -52,31 +61,73 @@ const counters = (db: Database) => db.prepare('SELECT subject, key, n FROM count
 test('whatever was done, undoing it gives back every table to the byte, where nothing came between', async () => {
   const world = await startWorld()
   const db = world.engine.fileOf(world.brandId)
+  const undone = new Set<string>()
+  const expectGivenBack = async (each: AnyAct) => {
+    const held = everythingIn(db)
+    const actId = await doAnyAct(world, each)
+    if (actId !== null) {
+      undone.add(kindOf(db, actId))
+      const { left } = await world.engine.call('acts.undo', { actId })
+      expect({ each, left }).toEqual({ each, left: [] })
+      expect(counters(db)).toEqual(recount(db))
+    }
+    expect({ each, holds: everythingIn(db) }).toEqual({ each, holds: held })
+  }
   await fc.assert(
     fc.asyncProperty(earlier, anyAct, async (before, each) => {
       await doAll(world, before)
-      const held = everythingIn(db)
-      const actId = await doAnyAct(world, each)
-      if (actId === null) {
-        expect(everythingIn(db)).toEqual(held)
-        return
-      }
-      expect((await world.engine.call('acts.undo', { actId })).left).toEqual([])
-      expect(everythingIn(db)).toEqual(held)
-      expect(counters(db)).toEqual(recount(db))
+      await expectGivenBack(each)
     }),
-    { numRuns: 100, seed: 21 },
+    { numRuns: 60, seed: seed(21) },
   )
-}, 60_000)
+  // Until each kind had its turn: a new one needs a way to be done in random-acts.ts.
+  const missing = () => UNDOABLE.filter((kind) => !undone.has(kind))
+  const tried = new Map<string, number>()
+  for (const [index, each] of fc.sample(anyAct, { numRuns: 2000, seed: seed(22) }).entries()) {
+    if (missing().length === 0) break
+    const times = (tried.get(each.does) ?? 0) + 1
+    tried.set(each.does, times)
+    if (times > 12) continue
+    await expectGivenBack(each)
+    // Half of them stay done, so that there is something to do more to.
+    if (index % 2 === 0) await doAnyAct(world, each)
+  }
+  expect(missing()).toEqual([])
+}, 120_000)
+
+/** What rules do by themselves is undone in rules.test.ts. */
+const UNDOABLE = Object.entries(ACT_KINDS).flatMap(([kind, is]) =>
+  is === 'undoable' && kind !== 'rule' ? [kind] : [],
+)
+
+function kindOf(db: Database, actId: ActId): string {
+  const sql = 'SELECT kind FROM act WHERE uid = ?'
+  return db.prepare<[string], { kind: string }>(sql).get(actPlace(actId).uid)?.kind ?? ''
+}
+
+const OTHER_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  rule: ['name', 'question', 'acts', 'stops', 'works', 'position', 'removed_at'],
+  view: ['name', 'question', 'place'],
+  person: ['first_name', 'address', 'notes', 'apart'],
+  author: ['person_id'],
+  promise: ['state', 'settled_at', 'due_at'],
+  draft_reading: ['wanted', 'note', 'asked_at', 'verdict', 'comment', 'read_at'],
+  heard: ['asks'],
+  fact: ['language', 'title', 'body', 'removed_at'],
+  spelling_word: ['removed_at'],
+  source: ['title', 'paused', 'removed_at'],
+  brand: ['name', 'words', 'handles', 'second_look'],
+}
 
 /** Every field an act may write, by a name that lasts: tags by their uid, since their rows may go and come again. */
 function fieldsIn(db: Database): Map<string, unknown> {
   const fields = new Map<string, unknown>()
   const states = db.prepare<[], Record<string, string | number | null>>('SELECT * FROM mention_state').all()
-  for (const { id, status, reason, snoozed_until: until } of states) {
+  for (const { id, status, reason, felt, snoozed_until: until } of states) {
     const name = ['new', 'open', 'pending', 'resolved'][Number(status)] ?? ''
     fields.set(`mention ${String(id)} status`, reason === null ? name : `${name} ${String(reason)}`)
     fields.set(`mention ${String(id)} snoozed_until`, until)
+    fields.set(`mention ${String(id)} felt`, felt)
   }
   const worn = 'SELECT mention_id AS id, uid FROM mention_tag JOIN tag ON tag.id = tag_id'
   for (const { id, uid } of db.prepare<[], Record<string, unknown>>(worn).all())
@@ -84,14 +135,15 @@ function fieldsIn(db: Database): Map<string, unknown> {
   for (const { uid, ...tag } of db.prepare<[], Record<string, unknown>>('SELECT * FROM tag').all())
     for (const name of ['path', 'colour', 'description', 'synonyms', 'formerly', 'retired_at'])
       fields.set(`tag ${name} ${String(uid)}`, tag[name])
-  for (const { id, ...rule } of db.prepare<[], Record<string, unknown>>('SELECT * FROM rule').all())
-    for (const name of ['name', 'question', 'acts', 'stops', 'works', 'position', 'removed_at'])
-      fields.set(`rule ${String(id)} ${name}`, rule[name])
+  for (const [table, names] of Object.entries(OTHER_FIELDS))
+    for (const { id, ...row } of db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all())
+      for (const name of names) fields.set(`${table} ${String(id)} ${name}`, row[name])
   return fields
 }
 
 interface Change {
   readonly key: string
+  readonly row: number
   readonly before: unknown
   readonly after: unknown
   readonly subject: string
@@ -107,6 +159,7 @@ function changesOf(db: Database, actId: ActId): Change[] {
     .all(actPlace(actId).uid)
   return rows.map(({ subject, row, field, before, after }) => ({
     subject,
+    row,
     field,
     before,
     after,
@@ -118,8 +171,13 @@ function changesOf(db: Database, actId: ActId): Change[] {
 const heldAs = (fields: ReadonlyMap<string, unknown>, { key, field }: Change) =>
   fields.get(key) ?? (field.startsWith('tag:') ? 0 : null)
 
-const IS_FIELD =
-  /^(?:status|snoozed_until|tag:.*|(?:path|colour|description|synonyms|formerly|retired_at) .*|name|question|acts|stops|works|position|removed_at)$/
+const TAG_FIELD = /^(?:path|colour|description|synonyms|formerly|retired_at) /
+
+function isField({ subject, field }: Change): boolean {
+  if (subject === 'mention')
+    return field === 'status' || field === 'snoozed_until' || field === 'felt' || field.startsWith('tag:')
+  return subject === 'tag' ? TAG_FIELD.test(field) : (OTHER_FIELDS[subject] ?? []).includes(field)
+}
 
 test('with gathering and other acts between, undo changes only what still holds what the act wrote, and lists the rest', async () => {
   const world = await startWorld()
@@ -136,14 +194,20 @@ test('with gathering and other acts between, undo changes only what still holds 
       const { left } = await world.engine.call('acts.undo', { actId })
       const now = fieldsIn(db)
       expect(counters(db)).toEqual(recount(db))
-      // What is shown together is undone as a whole; twins.test.ts says how.
-      if (changes.some(({ subject }) => subject === 'twin')) return
+      // What is shown together, and whose words are ours, is undone as a whole; twins.test.ts and handles.test.ts say how.
+      if (changes.some(({ subject, field }) => subject === 'twin' || field === 'voice')) return
       tried += 1
+      const made = new Set(
+        changes.filter(({ field }) => field === 'created').map(({ subject, row }) => `${subject} ${row}`),
+      )
       const written = new Map(changes.map((change) => [change.key, change]))
-      for (const change of changes.filter(({ field }) => IS_FIELD.test(field))) {
+      for (const change of changes.filter(isField)) {
         const was = heldAs(held, change)
         const is = heldAs(now, change)
         if (was === change.after && is === change.before) continue
+        // A row that the act made is gone with it.
+        if (was === change.after && !now.has(change.key) && made.has(`${change.subject} ${change.row}`))
+          continue
         // Left as it was, and said so.
         expect({ change, is }).toEqual({ change, is: was })
         expect(left.length).toBeGreaterThan(0)
@@ -158,7 +222,7 @@ test('with gathering and other acts between, undo changes only what still holds 
         expect({ key, is: now.get(key) }).toEqual({ key, is: held.get(key) })
       }
     }),
-    { numRuns: 100, seed: 33 },
+    { numRuns: 100, seed: seed(33) },
   )
   expect(tried).toBeGreaterThan(40)
 }, 60_000)

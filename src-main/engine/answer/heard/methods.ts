@@ -5,7 +5,7 @@ import { change, type EngineContext } from '../../context.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { actId, placeOf } from '../../store/ids.ts'
 import { toInstant } from '../../store/time.ts'
-import { beginAct, endAct, setFields } from '../../triage/journal.ts'
+import { beginAct, endAct, noteRowMade, setFields } from '../../triage/journal.ts'
 import { answerable } from '../answerable.ts'
 import { listMatter } from '../people/store.ts'
 import { apologises } from './apology.ts'
@@ -26,7 +26,7 @@ export const listeningMethods: HandlersFor<typeof listening, EngineContext> = {
     const at = context.host.clock.now()
     const act = change(context, file, ['mentions'], () => {
       const open = beginAct(file, { kind: 'correct-ask', detail: asks, who: 'user', at, undoable: true })
-      ensureHeard(file, row)
+      if (ensureHeard(file, row) === 'made') noteRowMade(file, open, 'heard', row)
       setFields(file, open, 'heard', row, { asks })
       endAct(file.db, open, 1)
       return open

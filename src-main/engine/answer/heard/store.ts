@@ -14,8 +14,9 @@ export function findCorrectedAsk({ db }: BrandFile, mention: number): string | n
 }
 
 /** Makes room for what the user says a mention asks. In the caller's transaction. */
-export function ensureHeard({ db }: BrandFile, mention: number): void {
-  prepared<[number]>(db, 'INSERT OR IGNORE INTO heard (id) VALUES (?)').run(mention)
+export function ensureHeard({ db }: BrandFile, mention: number): 'made' | 'there' {
+  const { changes } = prepared<[number]>(db, 'INSERT OR IGNORE INTO heard (id) VALUES (?)').run(mention)
+  return changes === 1 ? 'made' : 'there'
 }
 
 /** Who says a mention, or null where nobody is named. */

@@ -1,6 +1,7 @@
 import type { BrandFile } from '../../store/brand-file.ts'
 import { prepared } from '../../store/prepared.ts'
-import { beginAct, endAct, type Held, type OpenAct, setFields } from '../../triage/journal.ts'
+import { beginAct, endAct, type Held, noteRowMade, type OpenAct, setFields } from '../../triage/journal.ts'
+import { forgetPlacesOfPersons, placeInCare } from '../../triage/care/care-store.ts'
 import { ensurePerson, listAuthorRows } from './store.ts'
 import { readApart } from './traits-store.ts'
 
@@ -22,7 +23,7 @@ export function mergePeople(
   if (person === undefined) throw new Error('There is nobody to bring together.')
   const known = [person, ...others].map((row) => findKnown(file, row))
   const act = beginAct(file, { kind: 'people-merge', detail: '', who: 'user', at, undoable: true })
-  ensurePerson(file.db, person)
+  becomeKnown(file, act, person)
   const apart = [person, ...others].flatMap((row) => [...readApart(file, row)])
   setFields(file, act, 'person', person, {
     first_name: known.map(({ first_name: name }) => name).find((name) => name !== '') ?? '',
@@ -32,6 +33,7 @@ export function mergePeople(
   })
   const moved = others.flatMap((other) => listAuthorRows(file, other))
   moveAuthors(file, act, moved, person)
+  placeAnew(file, [person])
   endAct(file.db, act, moved.length)
   return { act, person }
 }
@@ -51,7 +53,8 @@ export function unmergePeople(
   const fresh = Math.min(...leaving)
   const act = beginAct(file, { kind: 'people-unmerge', detail: '', who: 'user', at, undoable: true })
   moveAuthors(file, act, leaving, fresh)
-  for (const row of [person, fresh]) ensurePerson(file.db, row)
+  placeAnew(file, [person, fresh])
+  for (const row of [person, fresh]) becomeKnown(file, act, row)
   if (handles.includes(person)) setFields(file, act, 'person', fresh, { ...findKnown(file, person) })
   tellApart(file, act, person, fresh)
   endAct(file.db, act, handles.length)
@@ -61,10 +64,15 @@ export function unmergePeople(
 /** Notes that two are not one. */
 export function notSame(file: BrandFile, one: number, other: number, at: number): OpenAct {
   const act = beginAct(file, { kind: 'people-apart', detail: '', who: 'user', at, undoable: true })
-  for (const row of [one, other]) ensurePerson(file.db, row)
+  for (const row of [one, other]) becomeKnown(file, act, row)
   tellApart(file, act, one, other)
   endAct(file.db, act, 1)
   return act
+}
+
+/** Of whom nothing is known there is no row. */
+function becomeKnown(file: BrandFile, act: OpenAct, person: number): void {
+  if (ensurePerson(file.db, person) === 'made') noteRowMade(file, act, 'person', person)
 }
 
 function tellApart(file: BrandFile, act: OpenAct, one: number, other: number): void {
@@ -75,6 +83,12 @@ function tellApart(file: BrandFile, act: OpenAct, one: number, other: number): v
     const apart = new Set(readApart(file, row)).add(from)
     setFields(file, act, 'person', row, { apart: JSON.stringify([...apart]) })
   }
+}
+
+/** How often they asked, and what we owe them, is the whole person's. */
+function placeAnew({ db }: BrandFile, people: readonly number[]): void {
+  forgetPlacesOfPersons(db, people)
+  placeInCare(db)
 }
 
 function moveAuthors(file: BrandFile, act: OpenAct, authors: readonly number[], person: number): void {

@@ -5,7 +5,7 @@ import type { people, Person } from '../../../contract/people.ts'
 import { change, type EngineContext } from '../../context.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { actId, personId, placeOf } from '../../store/ids.ts'
-import { beginAct, endAct, type Held, setFields } from '../../triage/journal.ts'
+import { beginAct, endAct, type Held, noteRowMade, setFields } from '../../triage/journal.ts'
 import { effortOf, feelingsAround } from '../heard/matter.ts'
 import { likenessOf, weightOf } from './likeness.ts'
 import { mergePeople, notSame, unmergePeople } from './merge.ts'
@@ -34,7 +34,7 @@ export const peopleMethods: HandlersFor<typeof people, EngineContext> = {
     change(context, file, ['people'], () => {
       const at = context.host.clock.now()
       const act = beginAct(file, { kind: 'person', detail: '', who: 'user', at, undoable: true })
-      ensurePerson(file.db, row)
+      if (ensurePerson(file.db, row) === 'made') noteRowMade(file, act, 'person', row)
       setFields(file, act, 'person', row, fields)
       endAct(file.db, act, 1)
     })

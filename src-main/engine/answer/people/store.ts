@@ -80,13 +80,14 @@ function stranger(authorKey: string): PersonRow {
 }
 
 /** Gives a person a row of their own, to write something down about them. In the caller's transaction. */
-export function ensurePerson(db: Database, row: number): void {
+export function ensurePerson(db: Database, row: number): 'made' | 'there' {
   const author = prepared<[number], { key: string }>(db, 'SELECT key FROM author WHERE id = ?').get(row)
-  if (!author) return
-  prepared<[number, string]>(db, 'INSERT OR IGNORE INTO person (id, uid) VALUES (?, ?)').run(
-    row,
-    stranger(author.key).uid,
-  )
+  if (!author) return 'there'
+  const { changes } = prepared<[number, string]>(
+    db,
+    'INSERT OR IGNORE INTO person (id, uid) VALUES (?, ?)',
+  ).run(row, stranger(author.key).uid)
+  return changes === 1 ? 'made' : 'there'
 }
 
 /** The authors a person speaks as. */

@@ -65,8 +65,12 @@ export async function runBrands(
 ) {
   const { setting, send } = service
   const connections = createConnections(setting.binding)
-  const { tell, flush } = coalesced((event) => send({ kind: 'event', event }))
   const notes = createNotebook({ shared: setting.turn })
+  const { tell, flush } = coalesced((event) => {
+    // Who hears of it finds it noted.
+    notes.flush()
+    send({ kind: 'event', event })
+  })
   const runSetting: RunSetting = {
     gathering: gatheringOf(service, run.limits, notes),
     lanes: service.sources,

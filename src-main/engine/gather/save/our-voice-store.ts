@@ -3,7 +3,15 @@ import type { BrandFile } from '../../store/brand-file.ts'
 import { timeOfRow } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
 import { rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
-import { copyState, copyTags, leaveGroup } from '../../triage/twins-store.ts'
+import {
+  copyState,
+  copyTags,
+  findGroup,
+  leaveGroup,
+  listTagRows,
+  membersOf,
+  takeTag,
+} from '../../triage/twins-store.ts'
 import { answeredBy, type InConversation } from './answered.ts'
 import { isOurVoice, toOwnHandles } from './voice.ts'
 
@@ -17,17 +25,7 @@ interface AuthorRow {
 
 /** The brand's handles changed: what they wrote becomes our voice, what others wrote is no longer. In the caller's transaction. */
 export function recogniseOurVoice({ db }: Pick<BrandFile, 'db'>): void {
-  const brand = prepared<[], { handles: string }>(db, 'SELECT handles FROM brand').get()
-  const list: unknown = JSON.parse(brand?.handles ?? '[]')
-  const handles = toOwnHandles(Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [])
-  const authors = prepared<[], AuthorRow>(db, 'SELECT id, host, name, handle, url FROM author').all()
-  const isOurs = (author: AuthorRow) => isOurVoice(handles, author, author.host)
-  const become = mentionsOf(db, authors.filter(isOurs), 0)
-  const cease = mentionsOf(
-    db,
-    authors.filter((author) => !isOurs(author)),
-    1,
-  )
+  const { become, cease } = whoseVoiceChanges(db)
   const changed = [...become, ...cease].map(({ row }) => row)
   if (changed.length === 0) return
   markVoice(db, become, 1)
@@ -39,10 +37,31 @@ export function recogniseOurVoice({ db }: Pick<BrandFile, 'db'>): void {
   const standing = heirs.flatMap(({ heir }) => heir ?? [])
   writeStates(db, [...changed, ...answered, ...standing, ...rowsOfConversations(db, changed)], () => {
     for (const { of, heir } of heirs) if (heir !== null) inherit(db, of, heir)
-    for (const { row } of become) prepared<[number]>(db, 'DELETE FROM mention_state WHERE id = ?').run(row)
+    for (const { row } of become) {
+      for (const tag of listTagRows(db, row)) takeTag(db, tag, row)
+      prepared<[number]>(db, 'DELETE FROM mention_state WHERE id = ?').run(row)
+    }
     for (const { row } of cease) giveState(db, row)
     for (const row of answered) resolveAnswered(db, row)
   })
+}
+
+/** Every mention of which something may change with the handles as they are now: those, their conversations, their groups. */
+export function listVoiceRows(db: Database): number[] {
+  const { become, cease } = whoseVoiceChanges(db)
+  const changed = [...become, ...cease].map(({ row }) => row)
+  const groups = become.flatMap(({ row }) => membersOf(findGroup(db, row)))
+  return [...new Set([...changed, ...groups, ...rowsOfConversations(db, changed)])].sort((a, b) => a - b)
+}
+
+function whoseVoiceChanges(db: Database) {
+  const brand = prepared<[], { handles: string }>(db, 'SELECT handles FROM brand').get()
+  const list: unknown = JSON.parse(brand?.handles ?? '[]')
+  const handles = toOwnHandles(Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [])
+  const authors = prepared<[], AuthorRow>(db, 'SELECT id, host, name, handle, url FROM author').all()
+  const isOurs = (author: AuthorRow) => isOurVoice(handles, author, author.host)
+  const others = authors.filter((author) => !isOurs(author))
+  return { become: mentionsOf(db, authors.filter(isOurs), 0), cease: mentionsOf(db, others, 1) }
 }
 
 function inherit(db: Database, from: number, to: number): void {
@@ -66,7 +85,8 @@ function markVoice(db: Database, mentions: readonly InConversation[], ourVoice: 
   ).run(ourVoice, JSON.stringify(mentions.map(({ row }) => row)))
 }
 
-function noteOurLastWords(db: Database, rows: readonly number[]): void {
+/** When we last spoke in the conversations of some mentions. */
+export function noteOurLastWords(db: Database, rows: readonly number[]): void {
   prepared<[string]>(
     db,
     `INSERT INTO conversation (id, our_last_at)

@@ -1,6 +1,8 @@
 import type { EngineEvent } from '../../../contract/events.ts'
 
-/** Tells the same change once in half a second: a thousand sources gathered in a row would have the window ask a thousand times. */
+const WITHIN_MS = 300
+
+/** Tells changes together: a thousand sources gathered in a row would have the window ask a thousand times. */
 export function coalesced(tell: (event: EngineEvent) => void): {
   readonly tell: (event: EngineEvent) => void
   readonly flush: () => void
@@ -16,13 +18,28 @@ export function coalesced(tell: (event: EngineEvent) => void): {
   }
   return {
     tell: (event) => {
-      if (event.kind !== 'changed') {
+      const key = keyOf(event)
+      if (key === null) {
         tell(event)
         return
       }
-      waiting.set(`${event.subject} ${event.brandId ?? ''}`, event)
-      timer ??= setTimeout(flush, 500)
+      waiting.set(key, event)
+      timer ??= setTimeout(flush, WITHIN_MS)
     },
     flush,
+  }
+}
+
+/** What is told of many sources in one second; null for what is told at once. */
+function keyOf(event: EngineEvent): string | null {
+  switch (event.kind) {
+    case 'changed':
+      return `${event.subject} ${event.brandId ?? ''}`
+    case 'gathered':
+      return `${event.sourceId} ${event.added}`
+    case 'progress':
+    case 'gathering':
+    case 'engine':
+      return null
   }
 }

@@ -28,7 +28,6 @@ const UNDOABLE: Readonly<
     id: ({ brandId }, row) => mentionId(brandId, row),
   },
   heard: { columns: ['asks'], id: ({ brandId }, row) => mentionId(brandId, row) },
-  waiting: { columns: ['what', 'since'], id: ({ brandId }, row) => mentionId(brandId, row) },
   fact: {
     columns: ['language', 'title', 'body', 'removed_at'],
     id: ({ brandId }, row) => factId(brandId, row),
@@ -95,6 +94,32 @@ function takeBack({ db }: BrandFile, table: string, column: string, change: Chan
     if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) return false
     throw error
   }
+}
+
+/** Takes away the rows that the act made, where nothing was written to them since. */
+export function undoMadeRows(file: BrandFile, act: OpenAct, left: readonly Left[]): Left[] {
+  const made = prepared<[number], { subject: string; row: number; after: string }>(
+    file.db,
+    `SELECT subject, row_id AS row, after FROM act_change
+     WHERE act_id = ? AND field = 'created' AND subject NOT IN ('tag', 'rule')`,
+  ).all(act.id)
+  return made.flatMap(({ subject, row, after }) => {
+    const held = prepared<[number], object>(file.db, `SELECT * FROM ${subject} WHERE id = ?`).get(row)
+    const id = UNDOABLE[subject]?.id(file, row) ?? file.brandId
+    // A field that was left needs its row.
+    if (held === undefined || left.some((each) => each.id === id)) return []
+    if (asMade(held) === asMade(JSON.parse(after))) {
+      prepared<[number]>(file.db, `DELETE FROM ${subject} WHERE id = ?`).run(row)
+      return []
+    }
+    // What was written on it later keeps the row of the others; a promise is the row itself.
+    return subject === 'promise' ? [{ id, field: 'state', holds: heldNow(file, subject, 'state', row) }] : []
+  })
+}
+
+/** That a promise was told of is nothing anybody did to it. */
+function asMade(row: unknown): string {
+  return JSON.stringify(Object.assign({}, row, { told_at: null }))
 }
 
 function heldNow({ db }: BrandFile, table: string, column: string, row: number): string {

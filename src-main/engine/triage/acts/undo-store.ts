@@ -4,14 +4,16 @@ import { mentionId } from '../../store/ids.ts'
 import { prepared } from '../../store/prepared.ts'
 import { findAct, type Held, type JournalFile, type OpenAct } from '../journal.ts'
 import { addToCounter, clearTouched, STATUS_TEXT, writeTouched } from '../state-store.ts'
-import { placeInCare } from '../care/care-store.ts'
+import { forgetPlacesOfPersons, placeInCare } from '../care/care-store.ts'
 import { forgetLearnt } from '../../understand/store.ts'
 import { addTag, findTag, findTagByUid, findTagExactly, type TagRow } from '../tags-store.ts'
 import { undoViews } from '../views-undo.ts'
 import { undoTwins } from '../twins-undo.ts'
-import { type Left, undoField } from './undo-fields.ts'
+import { undoVoice } from '../voice-undo.ts'
+import { type Left, undoField, undoMadeRows } from './undo-fields.ts'
 import { undoAddedRule } from './undo-rules.ts'
 import { undoTagTree } from './undo-tags.ts'
+import { restoreWaits, WAIT_TEXT } from './waits-store.ts'
 
 export interface Undone {
   readonly undone: number
@@ -35,7 +37,10 @@ export function undoAct(file: BrandFile, uid: string, now: number): Undone {
         .filter(({ subject }) => subject !== 'tag' && subject !== 'twin' && subject !== 'view')
         .flatMap((changed) => undoOne(file, act, changed, now)),
     )
-    .concat(undoTwins(file, act), undoViews({ db, of: file.brandId }, act))
+    .concat(undoTwins(file, act), undoViews({ db, of: file.brandId }, act), undoVoice(file, act))
+  const owed = peopleOf(db, act, fields)
+  left.push(...undoMadeRows(file, act, left))
+  forgetPlacesOfPersons(db, owed)
   placeInCare(db)
   for (const { subject } of fields) if (subject === 'tag') removeCreatedTag(file, act)
   prepared<[number]>(db, 'DELETE FROM rule_mention WHERE act_id = ?').run(act.id)
@@ -45,6 +50,19 @@ export function undoAct(file: BrandFile, uid: string, now: number): Undone {
     left,
     subjects: [...new Set(fields.map(({ subject }) => subject))],
   }
+}
+
+/** Whose place in the order of care the act was about: who was promised something, or became another person. */
+function peopleOf(db: Database, act: OpenAct, fields: readonly ChangedField[]): number[] {
+  if (!fields.some(({ subject }) => subject === 'promise' || subject === 'author')) return []
+  const sql = `SELECT person_id AS person FROM act_change change JOIN promise ON promise.id = change.row_id
+      JOIN mention ON mention.id = promise.mention_id JOIN author ON author.id = mention.author_id
+      WHERE change.act_id = @act AND change.subject = 'promise'
+    UNION SELECT before FROM act_change WHERE act_id = @act AND subject = 'author'
+    UNION SELECT after FROM act_change WHERE act_id = @act AND subject = 'author'`
+  return prepared<[{ act: number }], { person: number }>(db, sql)
+    .all({ act: act.id })
+    .map(({ person }) => person)
 }
 
 /** Takes back an act on what all brands share. Runs in the caller's transaction. */
@@ -67,11 +85,14 @@ function undoOne(
 ): Left[] {
   const { subject, field } = changed
   if (subject === 'rule' && field === 'created') return undoAddedRule(file, act, now)
+  // These come at the end, when the fields are back.
+  if (field === 'created' || field === 'voice' || field === 'conversation') return []
   if (subject !== 'mention') return undoField(file, act, subject, field)
   if (field === 'status') return undoStatus(file, act)
+  if (field === 'waits') return undoWaits(file, act)
   if (field === 'snoozed_until') return undoSnooze(file, act)
   if (field === 'felt') return undoFeeling(file, act)
-  if (field === 'unlearnt') return learnAgain(file, act)
+  if (field === 'unlearnt') return undoUnlearnt(file, act)
   return undoTag(file, act, field.slice('tag:'.length), now)
 }
 
@@ -99,6 +120,13 @@ function undoStatus(file: BrandFile, act: OpenAct): Left[] {
          AND mention_state.id = touched.id`,
     ).run(act.id)
   })
+  return left
+}
+
+function undoWaits(file: BrandFile, act: OpenAct): Left[] {
+  touchWhere(file.db, act, 'waits', `${WAIT_TEXT} IS change.after`)
+  const left = listLeft(file, act, 'waits', WAIT_TEXT)
+  restoreWaits(file.db, act)
   return left
 }
 
@@ -131,12 +159,12 @@ function undoFeeling(file: BrandFile, act: OpenAct): Left[] {
   return left
 }
 
-function learnAgain({ db }: BrandFile, act: OpenAct): Left[] {
-  prepared<[number]>(
-    db,
-    `DELETE FROM unlearnt WHERE id IN
-       (SELECT row_id FROM act_change WHERE act_id = ? AND subject = 'mention' AND field = 'unlearnt')`,
-  ).run(act.id)
+/** What was forgotten is learnt from again, and what was learnt from again is forgotten. */
+function undoUnlearnt({ db }: BrandFile, act: OpenAct): Left[] {
+  const changed = `SELECT row_id FROM act_change
+    WHERE act_id = ? AND subject = 'mention' AND field = 'unlearnt' AND after = `
+  prepared<[number]>(db, `DELETE FROM unlearnt WHERE id IN (${changed} 1)`).run(act.id)
+  prepared<[number]>(db, `INSERT OR IGNORE INTO unlearnt (id) ${changed} 0`).run(act.id)
   forgetLearnt(db)
   return []
 }

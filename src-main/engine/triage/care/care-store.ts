@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CareReason } from '../../../contract/care.ts'
 import { prepared } from '../../store/prepared.ts'
 import { FELT } from '../feeling-columns.ts'
-import { type CareFacts, careOf, careReasons } from './care.ts'
+import { type CareFacts, careOf, careReasons, type Today } from './care.ts'
 
 interface FactsRow {
   readonly id: number
@@ -14,6 +14,7 @@ interface FactsRow {
   readonly places: number
   readonly votes: number | null
   readonly replies: number
+  readonly promise_due_at: number | null
 }
 
 /** More is not looked at: by then it makes no difference. */
@@ -35,7 +36,11 @@ const FACTS = `
       + (SELECT count(*) FROM mention_twin WHERE head_id = mention.id) AS places,
     (SELECT json_extract(details, '$.votes') FROM mention_markup WHERE id = mention.id) AS votes,
     (SELECT count(*) FROM (SELECT 1 FROM mention other
-      WHERE other.conversation_id = mention.conversation_id AND other.id <> mention.id LIMIT ${ENOUGH_REPLIES})) AS replies
+      WHERE other.conversation_id = mention.conversation_id AND other.id <> mention.id LIMIT ${ENOUGH_REPLIES})) AS replies,
+    (SELECT min(due_at) FROM promise CROSS JOIN mention promised ON promised.id = promise.mention_id
+      CROSS JOIN author their ON their.id = promised.author_id
+      WHERE promise.state = 'open'
+        AND their.person_id = (SELECT person_id FROM author WHERE id = mention.author_id)) AS promise_due_at
   FROM mention_state state JOIN mention ON mention.id = state.id`
 
 const DUE = `${FACTS} WHERE state.unanswered = 1 AND state.care IS NULL LIMIT 500`
@@ -90,12 +95,37 @@ export function forgetPlacesOfPeople(db: Database): void {
   ).run()
 }
 
+/** The same of everything that waits and was said by some people: what we owe them has changed, or who they are. */
+export function forgetPlacesOfPersons(db: Database, people: readonly number[]): void {
+  prepared<[string]>(
+    db,
+    `UPDATE mention_state SET care = NULL WHERE unanswered = 1 AND care IS NOT NULL AND id IN (
+       SELECT said.id FROM json_each(?) person JOIN author ON author.person_id = person.value
+         JOIN mention said ON said.author_id = author.id)`,
+  ).run(JSON.stringify(people))
+}
+
+/** Who said some mentions. */
+export function personsOf(db: Database, mentions: readonly number[]): number[] {
+  return prepared<[string], { person: number }>(
+    db,
+    `SELECT DISTINCT person_id AS person FROM mention JOIN author ON author.id = author_id
+     WHERE mention.id IN (SELECT value FROM json_each(?))`,
+  )
+    .all(JSON.stringify(mentions))
+    .map(({ person }) => person)
+}
+
 /** Why each of some rows stands where it stands in the order of care; of those that do not wait, nothing. */
-export function listCareReasons(db: Database, rows: readonly number[]): ReadonlyMap<number, CareReason[]> {
+export function listCareReasons(
+  db: Database,
+  rows: readonly number[],
+  today: Today,
+): ReadonlyMap<number, CareReason[]> {
   const found = prepared<[string], FactsRow>(db, `${OF_ROWS} AND state.unanswered = 1`).all(
     JSON.stringify(rows),
   )
-  return new Map(found.map((row) => [row.id, careReasons(factsOf(row))]))
+  return new Map(found.map((row) => [row.id, careReasons(factsOf(row), today)]))
 }
 
 function factsOf(row: FactsRow): CareFacts {
@@ -108,7 +138,6 @@ function factsOf(row: FactsRow): CareFacts {
     places: row.places,
     votes: row.votes ?? 0,
     replies: row.replies,
-    // Promises join here with theirs.
-    promiseDueInDays: null,
+    promiseDueAt: row.promise_due_at,
   }
 }

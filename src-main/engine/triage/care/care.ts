@@ -1,4 +1,5 @@
 import type { CareReason } from '../../../contract/care.ts'
+import { dayOf } from '../../../contract/day.ts'
 
 /** What is known of a mention that waits for us. */
 export interface CareFacts {
@@ -16,8 +17,8 @@ export interface CareFacts {
   readonly votes: number
   /** Other mentions in its conversation. */
   readonly replies: number
-  /** Of a promise that is at risk, in days until it is due; null where there is none. */
-  readonly promiseDueInDays: number | null
+  /** When the first of the promises made to this person that are still open is due, UTC ms; null where there is none. */
+  readonly promiseDueAt: number | null
 }
 
 const DAY_S = 86_400
@@ -36,8 +37,11 @@ const WORTH = {
   /** Each doubling. */
   votes: 0.25,
   replies: 0.25,
-  promise: 5,
+  /** That we owe them something. */
+  promise: 1,
 } as const
+/** A promise asks as loudly as who has waited for so many days, on the day it is due; before, less by the day. */
+const PROMISE_DAYS = 5
 const MOST = { asks: 6, places: 4, doublings: 8, stars: 5 } as const
 
 /**
@@ -53,8 +57,26 @@ export function careOf(facts: CareFacts): number {
     WORTH.place * Math.min(facts.places, MOST.places) +
     WORTH.votes * doublings(facts.votes) +
     WORTH.replies * doublings(facts.replies) +
-    (facts.promiseDueInDays === null ? 0 : WORTH.promise)
-  return Math.floor(facts.since / 1000) - Math.round(days * DAY_S)
+    (facts.promiseDueAt === null ? 0 : WORTH.promise)
+  return Math.floor(asksSince(facts) / 1000) - Math.round(days * DAY_S)
+}
+
+/** When waiting began: for an answer, or for what was promised, whichever weighs more. */
+function asksSince({ since, promiseDueAt }: CareFacts): number {
+  if (promiseDueAt === null) return since
+  return Math.min(since, promiseDueAt - PROMISE_DAYS * DAY_S * 1000)
+}
+
+export interface Today {
+  /** UTC ms. */
+  readonly now: number
+  readonly timezone: string
+}
+
+/** 0 for today, 1 for tomorrow, -1 for what was due yesterday. */
+function daysUntil(dueAt: number, { now, timezone }: Today): number {
+  const start = (at: number) => Date.parse(dayOf(at, timezone))
+  return Math.round((start(dueAt) - start(now)) / (DAY_S * 1000))
 }
 
 function ofFeeling({ feeling }: CareFacts): number {
@@ -71,10 +93,13 @@ function doublings(count: number): number {
   return Math.min(Math.log2(count + 1), MOST.doublings)
 }
 
-/** Why it stands where it stands, the weightiest first; how long it waits is always said. */
-export function careReasons(facts: CareFacts): CareReason[] {
+/**
+ * Why it stands where it stands, the weightiest first; how long it waits is always said. Days are the brand's.
+ */
+export function careReasons(facts: CareFacts, today: Today): CareReason[] {
   const reasons: CareReason[] = []
-  if (facts.promiseDueInDays !== null) reasons.push({ kind: 'promise', inDays: facts.promiseDueInDays })
+  if (facts.promiseDueAt !== null)
+    reasons.push({ kind: 'promise', inDays: daysUntil(facts.promiseDueAt, today) })
   if (facts.cameBack) reasons.push({ kind: 'came-back' })
   if (facts.asks > 1) reasons.push({ kind: 'asks', times: facts.asks })
   if (facts.stars !== null && facts.stars < 2.5)

@@ -25,10 +25,17 @@ export type Wants = { readonly order: Order; readonly limit: number } | null
  */
 export function driveOf(asked: Asked, more: readonly Condition[], wants: Wants): Drive {
   const conditions = cheapestFirst(oneStretch([...asked.conditions, ...more].flatMap(ends)))
-  if (asked.match !== null) return byWords(asked.match, conditions)
   const tagged = conditions.flatMap((each) => each.tagged ?? [])
-  if (tagged.length > 0 && tagsAreFew(tagged, wants)) return byTags(conditions, wants)
+  const others = conditions.length - tagged.length + (asked.match === null ? 0 : 1)
+  if (tagged.length > 0 && tagsAreFew(tagged, others, wants)) return byTags(asked.match, conditions, wants)
+  if (asked.match !== null) return byWords(asked.match, conditions)
   return { from: 'mention_state state', parameters: [], id: 'state.id', conditions, inOrder: false }
+}
+
+/** Only the full-text index ranks: it drives what is listed best first. */
+export function driveByWords({ match, conditions }: Asked): Drive {
+  if (match === null) throw new Error('Only words are ranked.')
+  return byWords(match, cheapestFirst(oneStretch(conditions.flatMap(ends))))
 }
 
 function byWords(match: string, conditions: readonly Condition[]): Drive {
@@ -44,18 +51,23 @@ function byWords(match: string, conditions: readonly Condition[]): Drive {
   }
 }
 
-/** What is met on the way is not decided by tags alone: walking costs about four times what a tag's own row does. */
-function tagsAreFew(tagged: readonly Tagged[], wants: Wants): boolean {
-  if (wants === null || tagged.every(({ rows }) => rows.length <= 1)) return true
+/** Of what else is asked for nobody knows how much it leaves: a third, say. */
+const LEFT_BY_ANOTHER = 1 / 3
+
+/** Whether walking until a page is full meets more rows than the tags have; it costs about four times what a tag's own row does. */
+function tagsAreFew(tagged: readonly Tagged[], others: number, wants: Wants): boolean {
+  if (wants === null) return true
+  if (others === 0 && tagged.every(({ rows }) => rows.length <= 1)) return true
   const share = tagged.reduce((product, { mentions, of }) => product * (mentions / Math.max(1, of)), 1)
   const all = tagged.reduce((sum, { mentions }) => sum + mentions, 0)
-  return wants.limit / share > all / 4
+  return wants.limit / (share * LEFT_BY_ANOTHER ** others) > all / 4
 }
 
 /** The tags' rows, merged as they lie: SQLite goes through all of them once and keeps nothing. */
-function byTags(conditions: readonly Condition[], wants: Wants): Drive {
+function byTags(match: string | null, conditions: readonly Condition[], wants: Wants): Drive {
   const stretches = conditions.filter(isStretch)
-  const arms = conditions.flatMap(({ tagged }) => (tagged ? [armOf(tagged, stretches)] : []))
+  const tagArms = conditions.flatMap(({ tagged }) => (tagged ? [armOf(tagged, stretches)] : []))
+  const arms = match === null ? tagArms : [...tagArms, wordArm(match, stretches)]
   // The LIMIT keeps the planner from leaving out the order as of no use to a join.
   const inOrder = wants === null ? '' : `ORDER BY 1 ${wants.order === 'oldest' ? 'ASC' : 'DESC'} LIMIT -1`
   const merged = `SELECT mention_id AS id FROM ${arms.map(({ sql }) => sql).join(' INTERSECT SELECT mention_id FROM ')} ${inOrder}`
@@ -65,6 +77,15 @@ function byTags(conditions: readonly Condition[], wants: Wants): Drive {
     id: 'tagged.id',
     conditions: conditions.filter((each) => !each.tagged && !isStretch(each)),
     inOrder: true,
+  }
+}
+
+/** The rows that say some words, as the full-text index has them. */
+function wordArm(match: string, stretches: readonly Condition[]): Condition {
+  const within = stretches.map(({ sql }) => ` AND ${sql.replace('state.id', 'rowid')}`).join('')
+  return {
+    sql: `(SELECT rowid AS mention_id FROM mention_fts WHERE mention_fts MATCH ?${within})`,
+    parameters: [match, ...stretches.flatMap(({ parameters }) => parameters)],
   }
 }
 

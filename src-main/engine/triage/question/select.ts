@@ -1,4 +1,4 @@
-import { driveOf, type Drive, type Order } from './drive.ts'
+import { driveByWords, driveOf, type Drive, type Order } from './drive.ts'
 import type { Condition } from './keywords/keyword.ts'
 import type { Asked } from './to-sql.ts'
 
@@ -59,7 +59,7 @@ export function selectInCare(
 
 /** The same, best match first: only for questions with words and few hits. */
 export function selectBest(asked: Asked, limit: number): Sql {
-  const { sql, parameters } = selection(driveOf(asked, [], null))
+  const { sql, parameters } = selection(driveByWords(asked))
   return {
     sql: `SELECT mention_fts.rowid AS row, bm25(mention_fts) AS score ${sql} ORDER BY score, row DESC LIMIT ?`,
     parameters: [...parameters, limit],

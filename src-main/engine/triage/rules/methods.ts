@@ -1,3 +1,4 @@
+import type { ActKind } from '../../../contract/acts.ts'
 import { CallFailed } from '../../../contract/failure.ts'
 import type { BrandId, RuleId } from '../../../contract/ids.ts'
 import type { HandlersFor } from '../../../contract/method.ts'
@@ -135,7 +136,7 @@ function momentOf({ host }: EngineContext, file: BrandFile) {
 
 type NewRule = Omit<RuleRow, 'id' | 'uid' | 'position' | 'added_at' | 'removed_at'>
 
-function addRule(context: EngineContext, file: BrandFile, fields: NewRule, kind: string) {
+function addRule(context: EngineContext, file: BrandFile, fields: NewRule, kind: ActKind) {
   let added: RuleRow | null = null
   const done = changeRules(context, file, { kind, detail: fields.name }, (act) => {
     added = insertRule(file, { ...fields, added_at: context.host.clock.now() })
@@ -184,7 +185,7 @@ function asWritten({ kind }: RuleRow, where: string): string {
 function changeRules(
   context: EngineContext,
   file: BrandFile,
-  head: { readonly kind: string; readonly detail: string },
+  head: { readonly kind: ActKind; readonly detail: string },
   write: (act: OpenAct) => void,
 ) {
   const at = context.host.clock.now()

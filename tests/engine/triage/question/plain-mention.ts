@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Feeling } from '../../../../src-main/contract/feeling.ts'
 import type { MentionId } from '../../../../src-main/contract/ids.ts'
+import { Reason } from '../../../../src-main/contract/mentions.ts'
 import { feelingOf } from '../../../../src-main/engine/understand/feeling.ts'
 import { printQuestion } from '../../../../src-main/engine/triage/question/print.ts'
 import type { Part, Question, Term } from '../../../../src-main/engine/triage/question/question.ts'
@@ -20,7 +21,9 @@ export interface Plain extends Text {
   readonly source: 'opina' | 'foro'
   readonly alsoSeen: boolean
   readonly status: 'new' | 'open' | 'pending' | 'resolved'
-  readonly reason: 'spam' | 'answered' | null
+  readonly reason: Reason | null
+  /** Which rule or mute did something to it; each of these resolves as spam but the last, which tags. */
+  readonly ruled: 'Ofertas' | 'mute' | 'Tarde' | null
   readonly snoozedHours: number | null
   readonly cameBack: boolean
   readonly edited: boolean
@@ -32,6 +35,11 @@ export interface Plain extends Text {
   readonly language: string | null
   readonly hoursAgo: number
   readonly draft: boolean
+  readonly reading: 'wanted' | 'read' | null
+  /** Belongs together with the others that do. */
+  readonly together: boolean
+  readonly promise: 'open' | 'kept' | 'broken'
+  /** Null where nothing was promised. */
   readonly promiseDueHours: number | null
   readonly replied: 'no' | 'waits' | 'sent'
   readonly images: number
@@ -58,7 +66,8 @@ export const plain: fc.Arbitrary<Plain> = fc
     source: fc.constantFrom('opina', 'foro'),
     alsoSeen: fc.boolean(),
     status: fc.constantFrom('new', 'open', 'pending', 'resolved'),
-    reason: fc.constantFrom('spam', 'answered'),
+    reason: fc.constantFrom(...Reason.options, 'spam', 'spam'),
+    ruled: fc.constantFrom(null, null, 'Ofertas', 'mute', 'Tarde'),
     snoozedHours: fc.constantFrom(null, null, -5, 5),
     cameBack: fc.boolean(),
     edited: fc.boolean(),
@@ -66,11 +75,14 @@ export const plain: fc.Arbitrary<Plain> = fc
       maxLength: 3,
     }),
     stars: fc.constantFrom(null, 1, 2, 3.5, 4, 4.6, 5),
-    felt: fc.constantFrom(null, null, 'negative', 'positive'),
+    felt: fc.constantFrom(null, null, 'negative', 'neutral', 'positive'),
     kind: fc.constantFrom('post', 'comment', 'review'),
     language: fc.constantFrom(null, 'es', 'pt'),
     hoursAgo: fc.integer({ min: 0, max: 24 * 40 }),
     draft: fc.boolean(),
+    reading: fc.constantFrom(null, 'wanted', 'read'),
+    together: fc.boolean(),
+    promise: fc.constantFrom('open', 'open', 'kept', 'broken'),
     promiseDueHours: fc.constantFrom(null, null, -30, 3, 60),
     replied: fc.constantFrom('no', 'waits', 'sent'),
     images: fc.constantFrom(0, 0, 2),
@@ -95,6 +107,13 @@ export function writtenBy({ words, link }: Pick<Plain, 'words' | 'link'>): strin
   return words.join(' ') + (link === 'written' ? ' https://sitio.example' : '')
 }
 
+/** Ids that stand for a person and a conversation until the test knows which they are. */
+export const ONE_PERSON = 'person:b1.p999'
+export const ONE_CONVERSATION = 'conversation:b1.m999'
+
+const promised = ({ promise, promiseDueHours }: Plain, state: Plain['promise']) =>
+  promiseDueHours !== null && promise === state
+
 const isAwake = (mention: Plain) => mention.snoozedHours === null || mention.snoozedHours <= 0
 const isUndecided = ({ status }: Plain) => status === 'new' || status === 'open'
 const textsOf = (mention: Plain): Text[] => [mention, ...(mention.twin ? [mention.twin] : [])]
@@ -112,11 +131,21 @@ export const KEYWORDS: Readonly<Record<string, (mention: Plain) => boolean>> = {
   'is:came-back': (m) => m.cameBack && isUndecided(m),
   'is:queued': (m) => m.replied === 'waits',
   'is:edited': (m) => m.edited,
+  'is:please-read': (m) => m.reading === 'wanted',
   'status:new': (m) => m.status === 'new',
   'status:open': (m) => m.status === 'open',
-  'reason:spam': (m) => m.reason === 'spam',
+  'status:pending': (m) => m.status === 'pending',
+  'status:resolved': (m) => m.status === 'resolved',
+  ...Object.fromEntries(
+    Reason.options.map((reason) => [`reason:${reason}`, (m: Plain) => m.reason === reason]),
+  ),
+  'by:rule': (m) => m.ruled === 'Ofertas' && m.reason === 'spam',
+  'by:mute': (m) => m.ruled === 'mute' && m.reason === 'spam',
+  'rule:any': (m) => m.ruled !== null,
+  'rule:ofertas': (m) => m.ruled === 'Ofertas',
+  'rule:Tarde': (m) => m.ruled === 'Tarde',
   'has:draft': (m) => m.draft,
-  'has:promise': (m) => m.promiseDueHours !== null,
+  'has:promise': (m) => promised(m, 'open'),
   'has:tag': (m) => m.tags.length > 0,
   'has:rating': (m) => m.stars !== null,
   'has:reply': (m) => m.replied !== 'no',
@@ -124,9 +153,12 @@ export const KEYWORDS: Readonly<Record<string, (mention: Plain) => boolean>> = {
   'has:link': (m) => m.link !== 'none',
   'has:note': by(({ handle }) => handle === 'OSCAR'),
   'has:twin': (m) => m.twin !== null || m.alsoSeen,
-  'promise:due': (m) => m.promiseDueHours !== null && m.promiseDueHours < 14,
-  'promise:kept': () => false,
+  'promise:due': (m) => promised(m, 'open') && m.promiseDueHours !== null && m.promiseDueHours < 14,
+  'promise:open': (m) => promised(m, 'open'),
+  'promise:kept': (m) => promised(m, 'kept'),
+  'promise:broken': (m) => promised(m, 'broken'),
   'feeling:negative': (m) => feels(m) === 'negative',
+  'feeling:neutral': (m) => feels(m) === 'neutral',
   'feeling:positive': (m) => feels(m) === 'positive',
   'feeling:none': (m) => feels(m) === null,
   'is:not-sure': (m) => feels(m) === null,
@@ -144,7 +176,12 @@ export const KEYWORDS: Readonly<Record<string, (mention: Plain) => boolean>> = {
   'from:"luna o\'"': by(({ author }) => author === "Luna O'Mar"),
   'lang:pt': (m) => m.language === 'pt',
   'lang:none': (m) => m.language === null,
+  'kind:post': (m) => m.kind === 'post',
+  'kind:comment': (m) => m.kind === 'comment',
   'kind:review': (m) => m.kind === 'review',
+  // One person has one handle at one place; `withIds` says who and what these are.
+  [ONE_PERSON]: (m) => m.source === 'foro' && by(({ handle }) => handle === 'vega')(m),
+  [ONE_CONVERSATION]: (m) => m.together,
   'rating:<=2': (m) => m.stars !== null && m.stars <= 2,
   'rating:>=4': (m) => m.stars !== null && m.stars >= 4,
   'rating:3..5': (m) => m.stars !== null && m.stars >= 3 && m.stars <= 5,

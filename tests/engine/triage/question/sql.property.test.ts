@@ -5,8 +5,21 @@ import type { BrandId } from '../../../../src-main/contract/ids.ts'
 import { placeOf } from '../../../../src-main/engine/store/ids.ts'
 import { parseQuestion } from '../../../../src-main/engine/triage/question/parse.ts'
 import { printQuestion } from '../../../../src-main/engine/triage/question/print.ts'
+import { keywords } from '../../../../src-main/engine/triage/question/keywords/index.ts'
+import { seed } from '../../../support/seed.ts'
 import { startTestEngine, type TestEngine } from '../../../support/test-engine.ts'
-import { asked, holds, HOUR, NOW, plain, type Plain, writtenBy } from './plain-mention.ts'
+import {
+  asked,
+  holds,
+  HOUR,
+  KEYWORDS,
+  NOW,
+  ONE_CONVERSATION,
+  ONE_PERSON,
+  plain,
+  type Plain,
+  writtenBy,
+} from './plain-mention.ts'
 
 interface Sources {
   readonly opina: ReturnType<TestEngine['addSource']>
@@ -67,15 +80,48 @@ function arrangeBeside({ fileOf, now }: TestEngine, brandId: BrandId, row: numbe
     db.prepare("INSERT INTO draft (uid, mention_id, body, saved_at) VALUES (?, ?, '', 0)").run(row, row)
   if (given.promiseDueHours !== null) {
     db.prepare(
-      "INSERT INTO promise (uid, mention_id, text, due_at, state, made_at) VALUES (?, ?, '', ?, 'open', 0)",
-    ).run(row, row, now() + given.promiseDueHours * HOUR)
+      "INSERT INTO promise (uid, mention_id, text, due_at, state, made_at) VALUES (?, ?, '', ?, ?, 0)",
+    ).run(row, row, now() + given.promiseDueHours * HOUR, given.promise)
   }
+  if (given.reading !== null)
+    db.prepare('INSERT INTO draft_reading (id, wanted) VALUES (?, ?)').run(
+      row,
+      Number(given.reading === 'wanted'),
+    )
+  if (given.ruled !== null)
+    db.prepare(
+      `INSERT INTO rule_mention SELECT ?, id, (SELECT id FROM act LIMIT 1), CASE name WHEN 'Tarde' THEN NULL ELSE 'spam' END
+       FROM rule WHERE name = ?`,
+    ).run(row, given.ruled)
   if (given.replied !== 'no') {
     db.prepare(
       `INSERT INTO reply (uid, mention_id, conversation_id, body, channel, state, queued_at)
        VALUES (?, ?, (SELECT conversation_id FROM mention WHERE id = ?), '', 'by-hand', ?, 0)`,
     ).run(row, row, row, given.replied === 'sent' ? 'sent' : 'queued')
   }
+}
+
+/** Two rules and a mute, of which this test says itself what they did. */
+async function addRules({ call }: TestEngine, brandId: BrandId): Promise<void> {
+  const where = 'nadie-dice-esto'
+  await call('rules.add', { brandId, name: 'Ofertas', where, acts: [{ kind: 'resolve', value: 'spam' }] })
+  await call('rules.add', { brandId, name: 'Tarde', where, acts: [{ kind: 'tag', value: 'otra' }] })
+  await call('rules.mute', { on: { brandId, words: 'mute' }, as: 'not-about-us' })
+}
+
+/** Brings those together that belong together; answers a question with the ids of one person and that conversation. */
+async function nameIds({ call, fileOf }: TestEngine, brandId: BrandId, mentions: readonly Plain[]) {
+  const together = mentions.filter((mention) => mention.together).map(({ id }) => placeOf(id).row)
+  fileOf(brandId)
+    .prepare('UPDATE mention SET conversation_id = ? WHERE id IN (SELECT value FROM json_each(?))')
+    .run(together[0], JSON.stringify(together))
+  const one = mentions.find(({ source, handle }) => source === 'foro' && handle === 'vega')
+  if (!one) throw new Error('Nobody speaks whom the test asks for.')
+  const { personId } = await call('mentions.get', { id: one.id })
+  return (where: string) =>
+    where
+      .replaceAll(ONE_PERSON, `person:${personId ?? ''}`)
+      .replaceAll(ONE_CONVERSATION, `conversation:${brandId}.m${together.at(-1) ?? 0}`)
 }
 
 /** Notes on whoever writes as OSCAR, at any place. */
@@ -93,8 +139,9 @@ test('a question finds exactly what it says, whatever is asked of whatever was s
     opina: engine.addSource(brandId, { title: 'Ópina', url: 'https://a.example/feed' }),
     foro: engine.addSource(brandId, { title: 'Hablamos', url: 'https://foro.example/feed' }),
   }
+  await addRules(engine, brandId)
   const mentions: Plain[] = []
-  for (const given of fc.sample(plain, { numRuns: 120, seed: 7 })) {
+  for (const given of fc.sample(plain, { numRuns: 120, seed: seed(7) })) {
     mentions.push(await addPlain(engine, brandId, given, sources))
   }
   // Last, so that nothing was told with what is learnt from them.
@@ -102,21 +149,34 @@ test('a question finds exactly what it says, whatever is asked of whatever was s
     if (felt !== null) await engine.call('acts.do', { on: { ids: [id] }, act: { kind: 'feeling', to: felt } })
   engine.addMention(brandId, 'envío café luna never again', { ourVoice: true })
   takeNotes(engine, brandId)
+  const withIds = await nameIds(engine, brandId, mentions)
 
   await fc.assert(
     fc.asyncProperty(asked, async (where) => {
       const question = parseQuestion(where)
       const expected = mentions.filter((mention) => holds(question, mention)).map(({ id }) => id)
-      const { items } = await engine.call('mentions.list', { brandId, where, limit: 500 })
-      const { count } = await engine.call('mentions.count', { brandId, where })
+      const named = { brandId, where: withIds(where) }
+      const { items } = await engine.call('mentions.list', { ...named, limit: 500 })
+      const { count } = await engine.call('mentions.count', named)
       expect({ where, found: items.map(({ id }) => id).sort(), count }).toEqual({
         where,
         found: expected.sort(),
         count: expected.length,
       })
     }),
-    { numRuns: 600, seed: 11 },
+    { numRuns: 600, seed: seed(11) },
   )
+}, 30_000)
+
+test('every keyword, and every word it takes, is among what that asks', () => {
+  const all = Object.keys(KEYWORDS)
+  const missing = keywords.flatMap(({ name, offers }) => {
+    const words = offers.kind === 'words' ? offers.words.map(({ value }) => value) : ['']
+    return words
+      .map((value) => `${name}:${value}`)
+      .filter((each) => !all.some((asks) => (each.endsWith(':') ? asks.startsWith(each) : asks === each)))
+  })
+  expect(missing).toEqual([])
 })
 
 test('whatever can be asked can be written down and asked again', () => {

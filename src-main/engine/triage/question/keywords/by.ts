@@ -2,12 +2,13 @@ import { STATUS } from '../../state-store.ts'
 import { fold } from '../fold.ts'
 import { condition, type Keyword, wordKeyword } from './keyword.ts'
 
-/** What was resolved by a rule, or a mute, and is still resolved as it said. */
+/** What was resolved by a rule, or a mute, and is still resolved as it said. Few are: they are collected first. */
 const resolvedBy = (kinds: string) => () =>
   condition(
-    `state.status = ${STATUS.resolved} AND state.id IN (
-       SELECT mention_id FROM rule_mention JOIN rule ON rule.id = rule_id AND ${kinds}
-       WHERE resolved_as IS NOT NULL AND resolved_as = state.reason)`,
+    `state.id IN (
+       SELECT decided.id FROM rule_mention CROSS JOIN rule ON rule.id = rule_id AND ${kinds}
+       CROSS JOIN mention_state decided ON decided.id = mention_id AND decided.status = ${STATUS.resolved}
+       WHERE resolved_as IS NOT NULL AND resolved_as = decided.reason)`,
   )
 
 /** `by:rule`: resolved by one; `by:mute`: by a muted person or muted words. */
