@@ -94,7 +94,13 @@ export const accounts = {
   ),
   'accounts.signIn': write(
     'Begins to sign in with the browser, where the place can: the user opens `url` and says yes there. With `accounts.signedIn` the account is connected when they come back.',
-    z.object({ brandId: BrandId, channel: z.string(), settings: z.record(z.string(), z.string()) }),
+    z.object({
+      brandId: BrandId,
+      channel: z.string(),
+      settings: z.record(z.string(), z.string()),
+      /** What the browser shows when the user comes back, in their language. */
+      words: z.object({ done: z.string().max(300), refused: z.string().max(300) }).optional(),
+    }),
     z.object({ signInId: z.uuid(), url: z.string() }),
   ),
   'accounts.signedIn': write(

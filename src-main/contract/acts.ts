@@ -15,7 +15,13 @@ export const TagPath = z
 export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tag'), tag: TagPath }),
   z.object({ kind: z.literal('untag'), tag: TagPath }),
-  z.object({ kind: z.literal('status'), to: Status, reason: Reason.optional() }),
+  z.object({
+    kind: z.literal('status'),
+    to: Status,
+    reason: Reason.optional(),
+    /** For whom or what, in words, where it is left `pending`. */
+    waitsFor: z.string().trim().max(200).optional(),
+  }),
   z.object({ kind: z.literal('snooze'), until: Instant.nullable() }),
   z.object({ kind: z.literal('feeling'), to: Feeling }),
   z.object({ kind: z.literal('read') }),

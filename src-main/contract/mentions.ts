@@ -181,6 +181,8 @@ export const MentionWhole = Mention.extend({
   history: z.array(Revision),
   conversation: z.array(ConversationEntry),
   person: Person.nullable(),
+  /** What is pending: for whom or what (empty where nobody said), and since when. */
+  pending: z.object({ waitsFor: z.string(), since: Instant }).nullable(),
   /** The draft, `now`, where there is one; then what it was `earlier`, the newest first. */
   drafts: z.array(z.object({ body: z.string(), savedAt: Instant, state: z.enum(['now', 'earlier']) })),
   /** What a second pair of eyes was asked for, or said; null where nobody was. */

@@ -11,6 +11,7 @@ import type { OpenMenu } from './panes.ts'
 import { ResolveMenu } from './resolve-menu.tsx'
 import { SnoozeMenu } from './snooze-menu.tsx'
 import { TagPicker } from './tag-picker.tsx'
+import { WaitMenu } from './wait-menu.tsx'
 import type { Inbox } from './use-inbox.ts'
 
 interface ActsBarProps {
@@ -50,6 +51,10 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
         brandId={brandId}
         snoozed={current?.snoozedUntil ?? null}
         onSnooze={(until) => void act({ kind: 'snooze', until })}
+      />
+      <WaitMenu
+        {...shows('wait')}
+        onWait={(waitsFor) => void act({ kind: 'status', to: 'pending', waitsFor })}
       />
       <TagPicker
         {...shows('tag')}

@@ -66,6 +66,7 @@ export function MentionHead({ mention, whole, timezone, why, onWhy, onUntag }: M
         {mention.ourVoice && <span>{t('inbox.ourVoice')}</span>}
         <StatusWords mention={mention} timezone={timezone} />
       </p>
+      {whole?.pending && <WaitLine whole={whole} pending={whole.pending} timezone={timezone} />}
       {whole?.care && <CareLine reasons={whole.care} timezone={timezone} />}
       {mention.title !== '' && (
         <h2 className={classes.title} dir="auto">
@@ -74,6 +75,30 @@ export function MentionHead({ mention, whole, timezone, why, onWhy, onUntag }: M
       )}
       <Facts mention={mention} whole={whole} onUntag={onUntag} />
     </header>
+  )
+}
+
+interface WaitLineProps {
+  readonly whole: MentionWhole
+  readonly pending: NonNullable<MentionWhole['pending']>
+  readonly timezone: string | null
+}
+
+/** For whom or what it waits, and since when; where nobody said, what we promised. */
+function WaitLine({ whole, pending: { waitsFor, since }, timezone }: WaitLineProps) {
+  const { t } = useText()
+  const formats = useFormats(timezone)
+  const promised = whole.conversation.flatMap((entry) =>
+    entry.kind === 'promise' && entry.state === 'open' ? [entry.text] : [],
+  )
+  const what = waitsFor || promised.at(-1)
+  const when = { since: formats.day(since) }
+  return (
+    <p className={feelingClasses.care} dir="auto">
+      {what === undefined
+        ? t('inbox.wait.since', when)
+        : t(waitsFor === '' ? 'inbox.wait.promised' : 'inbox.wait.for', { ...when, what })}
+    </p>
   )
 }
 

@@ -60,6 +60,7 @@ export function useInboxCommands(inbox: Inbox, panes: Panes): void {
   useCommand('tag', some ? () => panes.openMenu('tag') : null)
   useCommand('resolve', some ? () => panes.openMenu('resolve') : null)
   useCommand('snooze', some ? () => panes.openMenu('snooze') : null)
+  useCommand('wait', some ? () => panes.openMenu('wait') : null)
   useActCommands(inbox)
   useFeelingCommands(inbox, panes)
   useCareCommands(inbox, panes)

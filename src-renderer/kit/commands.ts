@@ -53,6 +53,7 @@ export const commands = {
   noReply: { group: 'inbox', keys: ['shift+e'] },
   reopen: { group: 'inbox', keys: ['shift+o'] },
   snooze: { group: 'inbox', keys: ['s'] },
+  wait: { group: 'inbox', keys: ['h'] },
   unread: { group: 'inbox', keys: ['u'] },
   saveView: { group: 'inbox', keys: ['mod+s'] },
   putTogether: { group: 'inbox', keys: ['shift+j'] },

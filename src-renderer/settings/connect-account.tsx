@@ -7,8 +7,8 @@ import { call, toFailure } from '../engine/call.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { useBrands } from '../kit/brands.tsx'
 import { useNavigation } from '../kit/places.tsx'
-import { showDone } from '../kit/toast.tsx'
 import { useText } from '../kit/use-text.ts'
+import { showConnected, WhyNot } from './connecting.tsx'
 import classes from './settings.module.css'
 import { SignIn } from './sign-in.tsx'
 
@@ -53,7 +53,9 @@ export function ConnectAccount({ onDone }: ConnectAccountProps) {
   )
 }
 
-type Trying = { readonly kind: 'no' | 'asking' } | { readonly kind: 'failed'; readonly failure: Failure }
+type Trying =
+  | { readonly kind: 'no' | 'asking' }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly how: 'secret' | 'sign-in' }
 
 interface FieldsProps extends ConnectAccountProps {
   readonly kind: ChannelKind
@@ -82,18 +84,11 @@ function Fields({ kind, brandId, onDone }: FieldsProps) {
     if (!isWhole) return
     setTrying({ kind: 'asking' })
     try {
-      const done = await call('accounts.connect', {
-        brandId,
-        channel: kind.name,
-        settings: given,
-        secret: secret.trim(),
-      })
-      showDone(
-        `${t('accounts.connected', { name: done.name })}${done.secret === 'session' ? `. ${t('accounts.session')}` : ''}`,
-      )
+      const account = { brandId, channel: kind.name, settings: given, secret: secret.trim() }
+      showConnected(t, await call('accounts.connect', account))
       onDone()
     } catch (thrown) {
-      setTrying({ kind: 'failed', failure: toFailure(thrown) })
+      setTrying({ kind: 'failed', failure: toFailure(thrown), how: 'secret' })
     }
   }
   return (
@@ -106,21 +101,26 @@ function Fields({ kind, brandId, onDone }: FieldsProps) {
           onChange={(value) => setSettings({ ...settings, [field.name]: value })}
         />
       ))}
+      {kind.signIn && (
+        <SignIn
+          kind={kind}
+          brandId={brandId}
+          settings={given}
+          onDone={onDone}
+          onFailed={(failure) => setTrying({ kind: 'failed', failure, how: 'sign-in' })}
+        />
+      )}
       <SecretField kind={kind} value={secret} onChange={setSecret} />
-      {trying.kind === 'failed' && <WhyNot failure={trying.failure} />}
+      {trying.kind === 'failed' && <WhyNot {...trying} />}
       <div className={classes.taskLine}>
-        <Button type="submit" disabled={!isWhole} loading={trying.kind === 'asking'}>
+        <Button
+          type="submit"
+          variant={kind.signIn ? 'default' : 'filled'}
+          disabled={!isWhole}
+          loading={trying.kind === 'asking'}
+        >
           {t('accounts.connect')}
         </Button>
-        {kind.signIn && (
-          <SignIn
-            kind={kind}
-            brandId={brandId}
-            settings={given}
-            onDone={onDone}
-            onFailed={(failure) => setTrying({ kind: 'failed', failure })}
-          />
-        )}
         <Button variant="subtle" color="gray" onClick={onDone}>
           {t('accounts.cancel')}
         </Button>
@@ -182,21 +182,4 @@ function addressed({ fields }: ChannelKind, field: string, value: string): strin
   const text = value.trim()
   const isAddress = fields.some(({ name, kind }) => name === field && kind === 'address')
   return isAddress && !/^[a-z]+:\/\//i.test(text) ? `https://${text}` : text
-}
-
-/** What the user can do something about; everything else is said in one sentence. */
-function tellable(kind: Failure['kind']): 'needs-login' | 'conflict' | 'unreachable' | 'other' {
-  return kind === 'needs-login' || kind === 'conflict' || kind === 'unreachable' ? kind : 'other'
-}
-
-/** What happened, in the place's own words too. */
-function WhyNot({ failure }: { readonly failure: Failure }) {
-  const { t } = useText()
-  const says = failure.facts?.['says']
-  return (
-    <div role="alert" className={classes.whyNot}>
-      <p>{t(`accounts.failed.${tellable(failure.kind)}`)}</p>
-      <p dir="auto">{typeof says === 'string' ? says : failure.message}</p>
-    </div>
-  )
 }

@@ -37,6 +37,8 @@ export function SettingsScreen() {
       <PagePart title={t('settings.about')}>
         <About />
       </PagePart>
+      {/* The last: who goes by Tab passes every one of its many keys. */}
+      {loaded.kind === 'ready' && <Keys settings={loaded.value} />}
     </Page>
   )
 }
@@ -62,6 +64,16 @@ function useSettings(settings: Settings): [Settings, (part: Partial<Settings>) =
 function Answering({ settings: told }: { readonly settings: Settings }) {
   const [settings, change] = useSettings(told)
   return <TakeBackTime settings={settings} onChange={change} />
+}
+
+function Keys({ settings: told }: { readonly settings: Settings }) {
+  const { t } = useText()
+  const [settings, change] = useSettings(told)
+  return (
+    <PagePart title={t('keys.title')}>
+      <KeyboardPart keys={settings.keys} onChange={(keys) => change({ keys })} />
+    </PagePart>
+  )
 }
 
 function Preferences({ settings: told }: { readonly settings: Settings }) {
@@ -97,9 +109,6 @@ function Preferences({ settings: told }: { readonly settings: Settings }) {
           />
           <GatherEvery settings={settings} onChange={change} />
         </Stack>
-      </PagePart>
-      <PagePart title={t('keys.title')}>
-        <KeyboardPart keys={settings.keys} onChange={(keys) => change({ keys })} />
       </PagePart>
     </>
   )

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { launchApp } from '../support/app.ts'
 import { seriousProblems } from '../support/axe.ts'
 import { pageWithFeeds, rssFeed, startFeedServer } from '../support/feed-server.ts'
-import { holdOver, willChoose, writeIn } from '../support/files.ts'
+import { chooseFiles, holdOver, writeIn } from '../support/files.ts'
 import { openTown } from '../support/town.ts'
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
@@ -51,19 +51,30 @@ test('a file that is dropped is seen before it comes in, and what does not come 
   await page.getByRole('document').getByText('Vigo').waitFor()
 })
 
+test('a file that is dropped before there is a brand waits for the first one', async () => {
+  const { page, folder } = await launchApp()
+  const held = await holdOver(page, [writeIn(folder, 'reseñas.csv', REVIEWS)])
+  await page.getByText('Suelta para traerlo').waitFor()
+  await held.letGo()
+  await page.getByText('«reseñas.csv» espera').waitFor()
+  await page.getByLabel('Nombre de la marca').fill('Café Aurora')
+  await press(page, 'Crear la marca')
+  await press(page, 'Traer 2 menciones')
+  await page.getByText('2 menciones nuevas.').waitFor()
+})
+
 test('a file like the last one is read as that one was, and nothing comes in twice', async () => {
   const { page, folder } = await launchApp()
   await createBrand(page, 'Café Aurora')
   const file = writeIn(folder, 'reseñas.csv', REVIEWS)
-  willChoose(page, file, file)
-  await page.keyboard.press('Control+o')
+  await chooseFiles(page, () => page.keyboard.press('Control+o'), file)
   await page.getByText(/columnas? que no se traen?/).click()
   await page.getByLabel('Qué es la columna ciudad').selectOption('product')
   await page.getByRole('listitem').filter({ hasText: 'Pedí zanahoria' }).getByText('Lugo').waitFor()
   await press(page, 'Traer 2 menciones')
   await page.getByText('2 menciones nuevas.').waitFor()
 
-  await press(page, 'Elegir otro archivo')
+  await chooseFiles(page, () => press(page, 'Elegir otro archivo'), file)
   await page.getByText('se lee como la última vez que trajiste un archivo así').waitFor()
   expect(await page.getByLabel('Qué es la columna ciudad').inputValue()).toBe('product')
   await press(page, 'Traer 2 menciones')

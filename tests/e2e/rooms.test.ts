@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { launchApp } from '../support/app.ts'
-import { willChoose, writeIn } from '../support/files.ts'
+import { chooseFiles, writeIn } from '../support/files.ts'
 import { openTown } from '../support/town.ts'
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
@@ -66,8 +66,7 @@ test('a list of sources from another reader comes in at once, and what cannot is
   await createBrand(page, 'Café Aurora')
   const outline = (url: string) => `<outline type="rss" text="x" xmlUrl="${url}"/>`
   const opml = `<opml version="2.0"><body>${outline(`${town.origin}/a`)}${outline('ftp://nada.example/x')}</body></opml>`
-  willChoose(page, writeIn(folder, 'fuentes.opml', opml))
-  await press(page, 'Traer un archivo')
+  await chooseFiles(page, () => press(page, 'Traer un archivo'), writeIn(folder, 'fuentes.opml', opml))
   await press(page, 'Añadir 2 fuentes')
   await page.getByText('1 fuente añadida.').waitFor()
   await page.getByText('Una no se pudo añadir:').waitFor()

@@ -83,11 +83,11 @@ test('a key of one’s own is heard, shown in the sheet, and refused where anoth
   await page.getByText('Pulsa la tecla nueva').waitFor()
   await keys(page, 'g')
   await page.getByText(/ya es «/).waitFor()
-  await keys(page, 'h')
+  await keys(page, 'q')
   await page.getByRole('button', { name: 'Volver a la de siempre: Ver los atajos' }).waitFor()
 
   await fromPalette(page, 'Ir a la bandeja')
   await page.locator('[role="option"]').first().waitFor()
-  await keys(page, 'h')
+  await keys(page, 'q')
   await page.getByRole('dialog', { name: 'Atajos de teclado' }).waitFor()
 })

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { launchApp, temporaryDataFolder } from '../support/app.ts'
+import { launchApp, temporaryDataFolder, type TestApp } from '../support/app.ts'
 import { MASTODON_TOKEN, type MastodonServer, startMastodon } from '../support/mastodon-server.ts'
 import { startTestEngine } from '../support/test-engine.ts'
 
@@ -35,17 +35,38 @@ async function answerOffline(folder: string, mastodon: MastodonServer): Promise<
   return refs
 }
 
-async function connectAgain(page: Page, origin: string): Promise<void> {
+/** Tab until what is wanted has the focus: what cannot be reached so, cannot be done by keyboard. */
+async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
+  await wanted.waitFor()
+  for (let step = 0; step < 80; step += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`No Tab leads to ${String(wanted)}.`)
+}
+
+async function enter(page: Page, name: string, key = 'Tab'): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name }).first(), key)
+  await page.keyboard.press('Enter')
+}
+
+async function connectAgain({ page, opened }: TestApp, origin: string): Promise<void> {
   await page.keyboard.press('g')
   await page.keyboard.press('a')
   await page.getByText('falta la clave: conéctala otra vez').waitFor()
-  await page.getByRole('button', { name: 'Conectar una cuenta' }).click()
-  await page.getByLabel('Dirección del sitio').fill(origin)
-  await page.getByLabel('Código de acceso').fill('mal escrito')
-  await page.getByRole('button', { name: 'Probar y conectar' }).click()
+  await enter(page, 'Conectar una cuenta')
+  await tabTo(page, page.getByLabel('Dirección del sitio'))
+  await page.keyboard.type(origin)
+  await tabTo(page, page.getByLabel('Código de acceso'))
+  await page.keyboard.type('mal escrito')
+  await page.keyboard.press('Enter')
   await page.getByText('El sitio no acepta la clave.').waitFor()
-  await page.getByLabel('Código de acceso').fill(MASTODON_TOKEN)
-  await page.getByRole('button', { name: 'Probar y conectar' }).click()
+  await enter(page, 'Entrar con el navegador', 'Shift+Tab')
+  await page.getByText('Di que sí en el navegador y vuelve aquí.').waitFor()
+  await expect.poll(async () => (await opened()).length).toBe(1)
+  const [asks = ''] = await opened()
+  // The user's browser: it follows the way back by itself, and says how it ended.
+  expect(await (await fetch(asks)).text()).toContain('Puedes cerrar esta pestaña y volver a Ventanilla.')
   await page.getByText(/^lista · Puede: responder/).waitFor()
 }
 
@@ -56,15 +77,16 @@ test('after a week offline the program asks once, then forty answers go out once
   const moved = refs.slice(0, 2)
   for (const ref of moved) mastodon.edit(ref)
 
-  const { page } = await launchApp({ folder })
-  await connectAgain(page, mastodon.origin)
+  const app = await launchApp({ folder })
+  const { page } = app
+  await connectAgain(app, mastodon.origin)
   await page.keyboard.press('g')
   await page.keyboard.press('o')
   await page.getByText('38 respuestas listas').waitFor()
   await page.getByText('2 conversaciones siguieron adelante y se quedan paradas.').waitFor()
   expect(mastodon.postsOf('cafeluna')).toEqual([])
 
-  await page.getByRole('button', { name: 'Enviar las 38' }).click()
+  await enter(page, 'Enviar las 38')
   await page.getByText('38 respuestas listas').waitFor({ state: 'detached' })
   await expect.poll(() => mastodon.postsOf('cafeluna').length).toBe(COUNT - 2)
   await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'parada' }).count()).toBe(2)
@@ -77,9 +99,9 @@ test('after a week offline the program asks once, then forty answers go out once
   expect(mastodon.mostAtOnce()).toBe(1)
 
   await page.getByText('La persona cambió lo que dijo.').first().waitFor()
-  await page.getByRole('button', { name: 'Enviarla de todos modos' }).first().click()
+  await enter(page, 'Enviarla de todos modos')
   await expect.poll(() => mastodon.postsOf('cafeluna').length).toBe(COUNT - 1)
   await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'parada' }).count()).toBe(1)
-  await page.getByRole('button', { name: 'Volver al borrador' }).click()
+  await enter(page, 'Volver al borrador')
   await page.getByText('No hay nada por enviar.').waitFor()
 })

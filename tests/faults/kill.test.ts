@@ -1,10 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
-import { type Chance, chance } from '../support/chance.ts'
+import { chance } from '../support/chance.ts'
 import { openLines } from '../support/command-line.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { startTestEngine } from '../support/test-engine.ts'
 import { openTown } from '../support/town.ts'
+import { nextStep, type Step } from './steps.ts'
 
 const SEED = Number(process.env['VENTANILLA_SEED'] ?? 1)
 const COUNT = Number(process.env['VENTANILLA_COUNT'] ?? 200)
@@ -12,35 +13,6 @@ const NOW = '2026-11-20T09:00:00Z'
 const MOST_ACTS = 40
 
 const Answer = z.looseObject({ ok: z.boolean() })
-
-/** What a person could do next, with how to tell later that it was kept. */
-interface Step {
-  readonly line: string
-  readonly mentionId: string
-  readonly expects: { readonly tags: unknown } | { readonly drafts: unknown }
-}
-
-function nextStep(luck: Chance, number: number, ids: readonly string[]): Step {
-  const mentionId = luck.one(ids)
-  if (luck.below(3) === 0) {
-    const body = `Lucía, tienes razón (${number}).`
-    return {
-      line: JSON.stringify({ id: number, method: 'replies.saveDraft', input: { mentionId, body } }),
-      mentionId,
-      expects: { drafts: [expect.objectContaining({ body })] },
-    }
-  }
-  const tag = `tema/${number}`
-  return {
-    line: JSON.stringify({
-      id: number,
-      method: 'acts.do',
-      input: { on: { ids: [mentionId] }, act: { kind: 'tag', tag } },
-    }),
-    mentionId,
-    expects: { tags: expect.arrayContaining([tag]) },
-  }
-}
 
 test(`what was acknowledged is there after the program was killed at any moment (${COUNT} times, seed ${SEED})`, async () => {
   const luck = chance(SEED)

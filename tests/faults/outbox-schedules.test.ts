@@ -20,7 +20,7 @@ test(`whatever breaks, every answer stands there once (${COUNT} schedules by cha
     ([name, list]) => `${name} ${list.length}`,
   )
   process.stdout.write(
-    `${ran.length} schedules (${channels.join(', ')}): ${sum(({ replies }) => replies)} answers, ${sum(({ faults }) => faults)} faults of the places, ${sum(({ kills }) => kills)} deaths of the program; wrong: ${wrong.length}\n`,
+    `${ran.length} schedules (${channels.join(', ')}): ${sum(({ replies }) => replies)} answers, ${sum(({ faults }) => faults)} faults of the places, ${sum(({ kills }) => kills)} kills of the program; wrong: ${wrong.length}\n`,
   )
   expect(wrong).toEqual([])
 })

@@ -4,6 +4,7 @@ import { ANSWERING_PLACES, type Said } from '../support/answering-places.ts'
 import { type Chance, chance } from '../support/chance.ts'
 import { type Answering, startAnswering, untilSettled } from '../support/exactly-once.ts'
 import type { PlaceServer, WriteFault } from '../support/place-server.ts'
+import { dieElsewhere } from './die-elsewhere.ts'
 
 const PEOPLE = ['lucia', 'rio', 'berta']
 const STEPS: readonly SendingStep[] = ['looked', 'written', 'answered', 'settled']
@@ -14,12 +15,13 @@ export interface Ran {
   readonly channel: string
   readonly replies: number
   readonly faults: number
+  /** By SIGKILL. */
   readonly kills: number
 }
 
 /**
- * A brand answers some people at one place while, by chance, the place drops, delays, refuses and forgets, and the program
- * is killed and started again at any time. In the end every answer stands there once, in order, and no place was asked
+ * A brand answers some people at one place while, by chance, the place drops, delays, refuses and forgets, and the program,
+ * a process of its own, is killed at some step and started again at any time. In the end every answer stands there once, in order, and no place was asked
  * sooner than it allowed.
  */
 export async function runSchedule(seed: number): Promise<Ran> {
@@ -34,10 +36,14 @@ export async function runSchedule(seed: number): Promise<Ran> {
   for (let round = 2 + luck.below(4); round > 0; round -= 1) {
     faults += breakSome(place.server, luck)
     answering.moveBy(luck.one(PAUSES_MS.slice(0, 4)))
-    const ended = await answering.run(luck.below(2) === 0 ? luck.one(STEPS) : undefined)
-    if (ended === 'died' || luck.below(4) === 0) {
-      kills += 1
-      await answering.restart(luck.one(PAUSES_MS))
+    if (luck.below(2) === 0) {
+      const moment = luck.one(STEPS)
+      await answering.away(luck.one(PAUSES_MS), async (folder, now) => {
+        if ((await dieElsewhere(answering, { folder, now, moment }, luck)) === 'killed') kills += 1
+      })
+    } else {
+      await answering.run()
+      if (luck.below(4) === 0) await answering.restart(luck.one(PAUSES_MS))
     }
   }
   place.server.writeFaults.length = 0

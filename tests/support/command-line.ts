@@ -15,11 +15,13 @@ export interface Lines {
   readonly kill: () => Promise<unknown>
 }
 
-/** The built command line reading calls from standard input. */
-export function openLines(folder: string, now: string): Lines {
-  const child = spawn(process.execPath, [CLI, '-', '--data', folder, '--now', now], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
+/** The built command line reading calls from standard input; `under` is a command that starts and watches it. */
+export function openLines(folder: string, now: string, under: readonly string[] = []): Lines {
+  const [command = process.execPath, ...args] = [
+    ...under,
+    ...[process.execPath, CLI, '-', '--data', folder, '--now', now],
+  ]
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const { stdin, stdout } = child
   // A killed process breaks its pipe; that it is gone is what the test wanted.

@@ -92,7 +92,7 @@ export async function startAnswering(start: StartPlace, at = '2026-03-02T09:00:0
  * Lets time pass until nothing is on its way any more. Where the program asks whether an answer went out, the user looks
  * and says the truth.
  */
-export async function untilSettled(answering: Answering, bodies: ReadonlyMap<string, Said>): Promise<void> {
+export async function untilSettled(answering: Answering, bodies: Map<string, Said>): Promise<void> {
   const { place, engine, run, moveBy } = answering
   for (let round = 0; round < 60; round += 1) {
     await run()
@@ -101,7 +101,11 @@ export async function untilSettled(answering: Answering, bodies: ReadonlyMap<str
       const said = bodies.get(item.body)
       const posted = said !== undefined && place.count(said, item.body) > 0
       await engine().call('outbox.confirm', { replyId: item.replyId, posted })
-      if (!posted && said !== undefined) await answering.queue(said, item.body)
+      if (posted || said === undefined) continue
+      await answering.queue(said, item.body)
+      // Queued anew, it is the last of its conversation.
+      bodies.delete(item.body)
+      bodies.set(item.body, said)
     }
     const open = (await engine().call('outbox.list', {})).items.filter(({ state }) => state !== 'held')
     if (open.length === 0) return

@@ -32,11 +32,15 @@ export function writeIn(folder: string, name: string, text: string): string {
   return path
 }
 
-/** What the next dialogs for files answer, each once, whenever they are opened. */
-export function willChoose(page: Page, ...files: readonly string[]): void {
-  const waiting = [...files]
-  page.on('filechooser', (chooser) => {
-    const next = waiting.shift()
-    if (next !== undefined) void chooser.setFiles(next)
-  })
+/** Does what opens the dialog for files, and answers it with these. */
+export async function chooseFiles(
+  page: Page,
+  open: () => Promise<unknown>,
+  ...files: readonly string[]
+): Promise<void> {
+  const opened = page.waitForEvent('filechooser')
+  // Whoever listens is told to the page before its next question, so once that is answered no dialog is missed.
+  await page.evaluate(() => null)
+  await open()
+  await (await opened).setFiles([...files])
 }

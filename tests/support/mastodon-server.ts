@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { jsonOf } from './json-of.ts'
+import { type MastodonOAuth, mastodonOAuth } from './mastodon-oauth.ts'
 import {
   type Answer,
   type Asked,
@@ -30,6 +30,7 @@ export interface MastodonServer extends PlaceServer {
   readonly remove: (id: string) => void
   readonly urlOf: (id: string) => string
   revoked: boolean
+  readonly oauth: MastodonOAuth
 }
 
 const NewStatus = z.object({
@@ -47,6 +48,7 @@ export async function startMastodon(now: () => number): Promise<MastodonServer> 
   let last = 103_254_962_155_278_000n
   let origin = ''
   const state = { revoked: false }
+  const oauth = mastodonOAuth()
 
   const write = (
     account: string,
@@ -112,11 +114,15 @@ export async function startMastodon(now: () => number): Promise<MastodonServer> 
       },
     }
   }
+  const isSignedIn = (header = '') => {
+    const token = header.replace(/^Bearer /, '')
+    return header !== token && (token === MASTODON_TOKEN || oauth.isToken(token))
+  }
   const handle = (asked: Asked): Handled => {
     const { method, path, query } = asked
-    const oauth = signIn(asked)
-    if (oauth) return oauth
-    if (state.revoked || asked.headers.authorization !== `Bearer ${MASTODON_TOKEN}`)
+    const signsIn = oauth.handle(asked, now())
+    if (signsIn) return signsIn
+    if (state.revoked || !isSignedIn(asked.headers.authorization))
       return { status: 401, body: { error: 'The access token is invalid' } }
     if (path === '/api/v1/accounts/verify_credentials')
       return {
@@ -167,36 +173,6 @@ export async function startMastodon(now: () => number): Promise<MastodonServer> 
     }
     return NOT_FOUND
   }
-  /** As doorkeeper does it, PKCE included: the user's yes is taken for granted. */
-  const signIn = ({ path, query, body }: Asked): Handled | null => {
-    const form = new URLSearchParams(body)
-    switch (path) {
-      case '/api/v1/apps':
-        return {
-          status: 200,
-          body: { id: '1', name: form.get('client_name'), client_id: 'ci', client_secret: 'cs' },
-        }
-      case '/oauth/authorize': {
-        challenges.set('the-code', query.get('code_challenge') ?? '')
-        const back = `${query.get('redirect_uri') ?? ''}?code=the-code&state=${query.get('state') ?? ''}`
-        return { status: 302, headers: { location: back } }
-      }
-      case '/oauth/token': {
-        const hash = createHash('sha256')
-          .update(form.get('code_verifier') ?? '')
-          .digest('base64url')
-        return challenges.get(form.get('code') ?? '') === hash && form.get('client_secret') === 'cs'
-          ? {
-              status: 200,
-              body: { access_token: MASTODON_TOKEN, token_type: 'Bearer', scope: 'read write:statuses' },
-            }
-          : { status: 400, body: { error: 'invalid_grant' } }
-      }
-      default:
-        return null
-    }
-  }
-  const challenges = new Map<string, string>()
   const server = await servePlace({
     now,
     handle,
@@ -218,6 +194,7 @@ export async function startMastodon(now: () => number): Promise<MastodonServer> 
   origin = server.origin
   return {
     ...server,
+    oauth,
     postsOf: (account) => [...statuses.values()].filter((status) => status.account === account),
     say: (account, text, replyTo) => write(account, text, replyTo ?? null, null),
     edit: (id) => {

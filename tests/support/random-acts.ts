@@ -27,6 +27,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constant('status' as const), to: fc.constantFrom('new', 'open', 'pending') }),
   fc.record({
     kind: fc.constant('status' as const),
+    to: fc.constant('pending' as const),
+    waitsFor: fc.constantFrom('Marta', 'el almacén'),
+  }),
+  fc.record({
+    kind: fc.constant('status' as const),
     to: fc.constant('resolved' as const),
     reason: fc.constantFrom('spam', 'duplicate', 'answered', 'not-about-us'),
   }),

@@ -21,8 +21,8 @@ test('no two commands that work together have the same key, nor a key with which
 })
 
 test('the user’s own key takes the place of the usual one, and goes when the user wants the usual one again', () => {
-  const own = withKeys({}, 'resolve', ['h'])
-  expect(withOwnKeys(own).find(({ id }) => id === 'resolve')?.keys).toEqual(['h'])
+  const own = withKeys({}, 'resolve', ['q'])
+  expect(withOwnKeys(own).find(({ id }) => id === 'resolve')?.keys).toEqual(['q'])
   expect(withOwnKeys(own).find(({ id }) => id === 'tag')?.keys).toEqual(['t'])
   expect(withKeys(own, 'resolve', 'usual')).toEqual({})
   expect(withOwnKeys(withKeys(own, 'resolve', [])).find(({ id }) => id === 'resolve')?.keys).toEqual([])
@@ -35,7 +35,7 @@ test.each([
   ['two in a row that begin with a key', 'resolve', 't t', 'tag'],
   ['its own', 'resolve', 'e', null],
   ['a key of another screen', 'resolve', 'v', null],
-  ['a free key', 'resolve', 'h', null],
+  ['a free key', 'resolve', 'q', null],
 ] as const)('%s: it is said which command has it', (_case, id, keys, by) => {
   expect(takenBy(commandList, id, keys)).toBe(by)
 })

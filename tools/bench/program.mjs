@@ -8,6 +8,7 @@ import { nodeForTools } from '../setup/node.mjs'
  * @typedef {object} Program
  * @property {(method: string, input?: unknown) => Promise<any>} call the answer
  * @property {(method: string, input?: unknown) => Promise<number>} timed ms between the question and its answer, inside the engine
+ * @property {() => number | undefined} pid of its process
  * @property {() => number | null} peakMb the most memory the process ever held, in MiB; null where the system does not say
  * @property {() => Promise<void>} close
  */
@@ -45,6 +46,7 @@ export async function startProgram(folder) {
   return {
     call: async (method, input) => (await ask(method, input)).output,
     timed: async (method, input) => (await ask(method, input)).ms,
+    pid: () => child.pid,
     peakMb: () => peakOf(child.pid),
     close: () =>
       new Promise((resolve) => {

@@ -2,6 +2,7 @@ import { CallFailed } from '../../contract/failure.ts'
 import type { MentionId } from '../../contract/ids.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { placeOf } from '../store/ids.ts'
+import { timeOfRow } from '../store/mention-key.ts'
 import { prepared } from '../store/prepared.ts'
 import type { Place } from './channels/channel.ts'
 
@@ -58,6 +59,7 @@ export function answerable({ db }: BrandFile, id: MentionId): Answerable {
 interface PlaceRow {
   readonly url: string | null
   readonly external_id: string | null
+  readonly conversation_id: number
   readonly title: string
   readonly body: string
   readonly lang: string | null
@@ -70,7 +72,7 @@ interface PlaceRow {
 export function placeOfMention({ db }: BrandFile, row: number): Place & { readonly language: string | null } {
   const found = prepared<[number], PlaceRow>(
     db,
-    `SELECT text.url, mention.external_id, text.title, text.body, text.lang, text.author AS name, author.handle,
+    `SELECT text.url, mention.external_id, mention.conversation_id, text.title, text.body, text.lang, text.author AS name, author.handle,
        max(mention.gathered_at, coalesce(mention.updated_at, 0),
          coalesce((SELECT max(replaced_at) FROM revision WHERE mention_id = mention.id), 0)) AS known_at
      FROM mention JOIN mention_text text USING (id) LEFT JOIN author ON author.id = mention.author_id
@@ -78,5 +80,19 @@ export function placeOfMention({ db }: BrandFile, row: number): Place & { readon
   ).get(row)
   if (!found) throw new Error(`There is no mention ${row}.`)
   const { url, external_id: externalId, title, body: text, name, handle, known_at: knownAt } = found
-  return { url, externalId, title, text, author: { name, handle }, knownAt, language: found.lang }
+  const before = idsBefore(db, found.conversation_id, row)
+  return { url, externalId, title, text, author: { name, handle }, before, knownAt, language: found.lang }
+}
+
+function idsBefore(db: BrandFile['db'], conversation: number, row: number): string[] {
+  const rows = prepared<[{ conversation: number; row: number; at: number }], { id: string }>(
+    db,
+    `SELECT external_id AS id, id / 2097152 * 1000 AS at FROM mention
+     WHERE conversation_id = @conversation AND id < @row AND external_id IS NOT NULL
+     UNION
+     SELECT external_id AS id, settled_at AS at FROM reply
+     WHERE conversation_id = @conversation AND state = 'sent' AND settled_at <= @at AND external_id IS NOT NULL
+     ORDER BY at`,
+  ).all({ conversation, row, at: timeOfRow(row) })
+  return [...new Set(rows.map(({ id }) => id))]
 }

@@ -7,6 +7,7 @@ import { accountId } from '../store/ids.ts'
 import { newUid } from '../store/uid.ts'
 import { beginAct, endAct } from '../triage/journal.ts'
 import { keepAccount, mayDoOf } from './accounts-store.ts'
+import { cannotConnect } from './cannot-connect.ts'
 import type { Channel, Connected, Settings } from './channels/channel.ts'
 import { findChannel } from './channels/index.ts'
 import { addOwnHandle } from './own-handle.ts'
@@ -89,34 +90,5 @@ export async function tested(
 ): Promise<Extract<Connected, { kind: 'connected' }>> {
   const connected = await channel.connect(outbox.network.to(channel.origins(settings)), settings, secret)
   if (connected.kind === 'connected') return connected
-  const says = connected.says.split(secret).join('…')
-  const facts = { says, host: hostOf(settings) }
-  switch (connected.kind) {
-    case 'refused':
-      throw new CallFailed({
-        kind: 'needs-login',
-        message: `The place does not take it: ${says}`,
-        hint: 'Look whether the name and the secret are right and still hold.',
-        facts,
-      })
-    case 'not-that-place':
-      throw new CallFailed({
-        kind: 'conflict',
-        message: `That is not what it should be: ${says}`,
-        hint: 'Look at the address again.',
-        facts,
-      })
-    case 'unreachable':
-      throw new CallFailed({
-        kind: 'unreachable',
-        message: `It could not be asked: ${says}`,
-        hint: 'Try again when it can be reached. Nothing was kept.',
-        facts,
-      })
-  }
-}
-
-export function hostOf(settings: Settings): string {
-  const server = settings['server'] ?? ''
-  return URL.canParse(server) ? new URL(server).host : server
+  throw cannotConnect({ ...connected, says: connected.says.split(secret).join('…') }, settings)
 }

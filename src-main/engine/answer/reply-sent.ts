@@ -1,6 +1,7 @@
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 import { noteOurWord } from '../triage/conversation-store.ts'
+import { noteWait } from '../triage/acts/waits-store.ts'
 import { beginAct, endAct, noteChange } from '../triage/journal.ts'
 import { STATUS, STATUS_TEXT, writeStates } from '../triage/state-store.ts'
 import { addPromise } from './promises-store.ts'
@@ -47,6 +48,7 @@ export function markSent(file: BrandFile, row: number, { at, url }: Proof): void
         db,
         'UPDATE mention_state SET status = ?, reason = ?, came_back_at = NULL WHERE id = ?',
       ).run(after.status, after.reason, mention.id)
+      noteWait(db, mention.id, promises.length > 0 ? at : null)
     }
   })
   endAct(db, act, answered.length)

@@ -9,12 +9,13 @@ import { beginSignIn } from './sign-in.ts'
 type SignInMethods = Pick<typeof accounts, 'accounts.signIn' | 'accounts.signedIn'>
 
 export const signInMethods: HandlersFor<SignInMethods, EngineContext> = {
-  'accounts.signIn': async ({ stores, outbox }, { brandId, channel: name, settings: given }) => {
+  'accounts.signIn': async ({ stores, outbox }, { brandId, channel: name, settings: given, words }) => {
     stores.brand(brandId)
     const channel = channelNamed(name)
     if (channel.signIn === undefined) throw NOT_THIS_WAY
     const settings = settingsFrom(channel, given)
-    const begun = await beginSignIn(channel.signIn, outbox.network.to(channel.origins(settings)), settings)
+    const net = outbox.network.to(channel.origins(settings))
+    const begun = await beginSignIn(channel.signIn, net, settings, words && { words })
     const signInId = newUid()
     outbox.signIns.set(signInId, { begun, brandId, channel: name, settings })
     return { signInId, url: begun.url }

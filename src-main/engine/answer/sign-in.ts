@@ -1,102 +1,85 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { CallFailed } from '../../contract/failure.ts'
+import { cannotConnect, hostOf } from './cannot-connect.ts'
 import type { Net, Settings, SignIn } from './channels/channel.ts'
+import { type CameBack, openWayBack, type WayBack, type WayBackWords } from './way-back.ts'
 
 const PATIENCE_MS = 10 * 60_000
+const WORDS: WayBackWords = { done: '✓ Ventanilla', refused: '✗ Ventanilla' }
 
 /** A sign-in in the user's browser that has begun: where to go, and the secret that comes of it. */
 export interface BegunSignIn {
   readonly url: string
   /** Rejects when the user says no, does not come back, or the call is cancelled. */
   readonly secret: (signal: AbortSignal) => Promise<string>
+  readonly close: () => void
+}
+
+interface SignInOptions {
+  readonly words?: WayBackWords
+  readonly patienceMs?: number
 }
 
 /**
  * OAuth's code flow for a program on the user's own machine (RFC 8252): a listener on the loopback address for the way
  * back, a `state` that nobody else knows, and PKCE, so that a code that is overheard is worth nothing (RFC 7636).
  */
-export async function beginSignIn(signIn: SignIn, net: Net, settings: Settings): Promise<BegunSignIn> {
-  const { server, port } = await listen()
-  const redirect = `http://127.0.0.1:${port}/signed-in`
-  const client = await signIn.register(net, settings, redirect)
-  if (client === null) {
-    server.close()
-    throw cannotSignIn('The place does not let programs sign in this way.')
-  }
+export async function beginSignIn(
+  signIn: SignIn,
+  net: Net,
+  settings: Settings,
+  { words = WORDS, patienceMs = PATIENCE_MS }: SignInOptions = {},
+): Promise<BegunSignIn> {
   const state = randomBytes(32).toString('base64url')
   const verifier = randomBytes(48).toString('base64url')
   const challenge = createHash('sha256').update(verifier).digest('base64url')
-  const way = { redirect, state, challenge }
-  const code = comeBack(server, state)
-  // Whoever begins and never asks for the secret leaves no error behind.
-  code.catch(() => undefined)
+  const back = await openWayBack(state, words, patienceMs)
+  const way = { redirect: back.address, state, challenge }
+  const client = await signIn.register(net, settings, way.redirect)
+  if (client.kind !== 'known') {
+    back.close()
+    throw cannotConnect(client, settings)
+  }
   return {
     url: signIn.page(settings, client, way),
+    close: back.close,
     secret: async (signal) => {
-      signal.addEventListener('abort', () => server.close(), { once: true })
-      const secret = await signIn.redeem(net, settings, client, {
-        ...way,
-        code: await orCancelled(code, signal),
-        verifier,
-      })
-      if (secret === null) throw cannotSignIn('The place did not take what came back from the browser.')
-      return secret
+      const code = codeOf(await cameOrCancelled(back, signal), settings)
+      const redeemed = await signIn.redeem(net, settings, client, { ...way, code, verifier })
+      if (redeemed.kind !== 'secret') throw cannotConnect(redeemed, settings)
+      return redeemed.secret
     },
   }
 }
 
-async function listen(): Promise<{ readonly server: Server; readonly port: number }> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  server.unref()
-  const address = server.address()
-  if (typeof address !== 'object' || address === null)
-    throw new Error('There is no way back from the browser.')
-  return { server, port: address.port }
-}
-
-/** The code that the browser brings back with our `state`; anything else is shown the door, and we go on waiting. */
-function comeBack(server: Server, state: string): Promise<string> {
+/** What came back; whoever cancels is not waited for, and nobody can come back to it any more. */
+function cameOrCancelled({ came, close }: WayBack, signal: AbortSignal): Promise<CameBack> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      server.close()
-      reject(cannotSignIn('Nobody came back from the browser.'))
-    }, PATIENCE_MS)
-    timer.unref()
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-      const code = url.searchParams.get('code')
-      const isOurs = url.pathname === '/signed-in' && url.searchParams.get('state') === state
-      response.writeHead(isOurs ? 200 : 400, {
-        'content-type': 'text/plain; charset=utf-8',
-        connection: 'close',
-      })
-      response.end(isOurs ? '✓ Ventanilla' : '✗')
-      if (!isOurs) return
-      clearTimeout(timer)
-      server.close()
-      if (code === null)
-        reject(cannotSignIn(url.searchParams.get('error_description') ?? 'It was not allowed.'))
-      else resolve(code)
+    const cancel = () => {
+      close()
+      reject(new CallFailed({ kind: 'cancelled', message: 'It was stopped.', hint: 'Begin again.' }))
+    }
+    if (signal.aborted) cancel()
+    signal.addEventListener('abort', cancel, { once: true })
+    void came.then((brought) => {
+      signal.removeEventListener('abort', cancel)
+      resolve(brought)
     })
   })
 }
 
-function orCancelled<Value>(wanted: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const cancel = () => reject(new CallFailed({ kind: 'cancelled', message: 'It was stopped.', hint: '' }))
-    if (signal.aborted) cancel()
-    signal.addEventListener('abort', cancel, { once: true })
-    wanted.then(resolve, reject)
-  })
-}
-
-function cannotSignIn(says: string): CallFailed {
-  return new CallFailed({
-    kind: 'needs-login',
-    message: `Signing in did not work: ${says}`,
-    hint: 'Try again, or paste the secret instead.',
-    facts: { says, host: '' },
-  })
+function codeOf(came: CameBack, settings: Settings): string {
+  switch (came.kind) {
+    case 'code':
+      return came.code
+    case 'refused':
+      throw cannotConnect({ kind: 'refused', says: came.says }, settings)
+    case 'nobody':
+      throw new CallFailed({
+        kind: 'timeout',
+        message: 'Nobody came back from the browser.',
+        hint: 'Begin again, or paste the secret instead.',
+        facts: { says: '', host: hostOf(settings) },
+      })
+  }
 }

@@ -11,6 +11,7 @@ import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
 import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant } from '../store/time.ts'
+import { findWait } from './acts/waits-store.ts'
 import { listCareReasons } from './care/care-store.ts'
 import { listByRules } from './rules/by-rules-store.ts'
 import { findMention, listMentions, toRating } from './store.ts'
@@ -31,9 +32,15 @@ export function findWhole(file: BrandFile, row: number, now: number): MentionWho
     history: listRevisions(file, row),
     conversation: listConversation(file, row),
     person: mention.personId === null ? null : findPerson(file, placeOf(mention.personId).row),
+    pending: mention.status === 'pending' ? pendingOf(file, row) : null,
     drafts: listDrafts(file, row),
     reading: findReading(file, row),
   }
+}
+
+function pendingOf({ db }: BrandFile, row: number): MentionWhole['pending'] {
+  const wait = findWait(db, row)
+  return wait && { waitsFor: wait.words, since: toInstant(wait.since) }
 }
 
 interface RevisionRow {

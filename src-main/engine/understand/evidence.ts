@@ -1,5 +1,5 @@
 import { weightOfFace } from './emoji.ts'
-import { type Lexicon, weightOf } from './lexicon.ts'
+import { type KnownWord, type Lexicon, lookUp } from './lexicon.ts'
 import type { Tokens } from './tokens.ts'
 
 /** A word or phrase that says something, as it was written, and what it weighs here. */
@@ -106,58 +106,50 @@ function weighSign({ weighed, counts }: Reading, token: string, written: string)
 /** Weighs the word or phrase that begins at a token; answers its last token. */
 function weighWord(lexicon: Lexicon, tokens: Tokens, reading: Reading, at: number): number {
   const { weighed, counts } = reading
-  const token = tokens.folded[at] ?? ''
-  countWord(lexicon, reading, token, tokens.written[at] ?? '')
-  const isNegation = lexicon.negations.has(token)
-  if (isNegation) counts.negations += 1
+  const known = lookUp(lexicon, tokens.folded[at] ?? '')
+  countWord(known, reading, tokens.written[at] ?? '')
   const turned = at <= reading.negatedUntil ? TURNED : 1
-  const phrase = phraseAt(lexicon, tokens.folded, at)
+  const phrase = phraseAt(known, tokens.folded, at)
   if (phrase !== null) {
     const last = at + phrase.length - 1
     weighed.push({ word: tokens.written.slice(at, last + 1).join(' '), weight: phrase.weight * turned })
     counts.words += phrase.length - 1
     return last
   }
-  if (lexicon.contrasts.has(token)) {
+  if (known.contrasts) {
     reading.beforeContrast = weighed.length
     reading.negatedUntil = -1
   }
-  const weight = weightOf(lexicon, token) || weightOf(lexicon, withoutRuns(token))
+  const { weight } = known
   if (Math.abs(weight) >= LEAST)
     weighed.push({
       word: tokens.written[at] ?? '',
       weight: weight * turned * beside(lexicon, tokens.folded, at),
     })
-  if (isNegation) reading.negatedUntil = at + REACH
+  if (known.negates) reading.negatedUntil = at + REACH
   return at
 }
 
 /** Lighter words only add noise. */
 const LEAST = 0.5
 
-function countWord(lexicon: Lexicon, reading: Reading, token: string, written: string): void {
+function countWord(known: KnownWord, reading: Reading, written: string): void {
   const { counts } = reading
   counts.words += 1
   if (!reading.begins && CAPITAL.test(written)) counts.names += 1
   reading.begins = false
-  if (lexicon.mine.has(token)) counts.mine += 1
-  if (lexicon.yours.has(token)) counts.yours += 1
-  if (lexicon.asks.has(token)) counts.asks += 1
-}
-
-/** `buenooo` is `bueno`. */
-function withoutRuns(word: string): string {
-  return /(.)\1\1/.test(word) ? word.replace(/(.)\1{2,}/g, '$1') : word
+  if (known.negates) counts.negations += 1
+  if (known.mine) counts.mine += 1
+  if (known.yours) counts.yours += 1
+  if (known.asks) counts.asks += 1
 }
 
 function phraseAt(
-  { phrases }: Lexicon,
+  { phrases }: KnownWord,
   folded: readonly string[],
   at: number,
 ): { readonly length: number; readonly weight: number } | null {
-  const candidates = phrases.get(folded[at] ?? '')
-  if (candidates === undefined) return null
-  for (const { words, weight } of candidates)
+  for (const { words, weight } of phrases)
     if (words.every((word, index) => folded[at + 1 + index] === word))
       return { length: words.length + 1, weight }
   return null

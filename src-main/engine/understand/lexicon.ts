@@ -16,6 +16,20 @@ export interface Lexicon {
   readonly mine: ReadonlySet<string>
   readonly yours: ReadonlySet<string>
   readonly asks: ReadonlySet<string>
+  /** What was looked up of a word. A cache: people use few words, and a text is read in a third of the time. */
+  readonly seen: Map<string, KnownWord>
+}
+
+/** Everything a lexicon says of one folded word. */
+export interface KnownWord {
+  /** 0 where nothing is known of it; `buenooo` weighs what `bueno` does. */
+  readonly weight: number
+  readonly phrases: readonly Phrase[]
+  readonly negates: boolean
+  readonly contrasts: boolean
+  readonly mine: boolean
+  readonly yours: boolean
+  readonly asks: boolean
 }
 
 export interface Phrase {
@@ -48,6 +62,7 @@ export function makeLexicon(list: WordList, others: Weights): Lexicon {
     mine: setOf(list.mine),
     yours: setOf(list.yours),
     asks: setOf(list.asks),
+    seen: new Map(),
   }
 }
 
@@ -93,8 +108,39 @@ function setOf(text: string): Set<string> {
   return new Set(split(text))
 }
 
+const MOST_SEEN = 20_000
+const LONGEST_SEEN = 30
+
+/** What the lexicon says of a folded word. */
+export function lookUp(lexicon: Lexicon, word: string): KnownWord {
+  const { seen } = lexicon
+  const known = seen.get(word)
+  if (known !== undefined) return known
+  const found = lookUpAnew(lexicon, word)
+  if (seen.size >= MOST_SEEN) seen.clear()
+  if (word.length <= LONGEST_SEEN) seen.set(word, found)
+  return found
+}
+
+function lookUpAnew(lexicon: Lexicon, word: string): KnownWord {
+  return {
+    weight: weightOf(lexicon, word) || weightOf(lexicon, withoutRuns(word)),
+    phrases: lexicon.phrases.get(word) ?? [],
+    negates: lexicon.negations.has(word),
+    contrasts: lexicon.contrasts.has(word),
+    mine: lexicon.mine.has(word),
+    yours: lexicon.yours.has(word),
+    asks: lexicon.asks.has(word),
+  }
+}
+
+/** `buenooo` is `bueno`. */
+function withoutRuns(word: string): string {
+  return /(.)\1\1/.test(word) ? word.replace(/(.)\1{2,}/g, '$1') : word
+}
+
 /** What a word weighs, 0 where nothing is known of it. */
-export function weightOf({ words, beginnings }: Lexicon, word: string): number {
+function weightOf({ words, beginnings }: Lexicon, word: string): number {
   const whole = words.get(word)
   if (whole !== undefined) return whole
   return beginningOf(beginnings, word) ?? 0

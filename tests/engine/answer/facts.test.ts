@@ -27,7 +27,7 @@ test('a fact that was kept, changed or taken away by mistake is as before after 
   const { call, addBrand } = engine
   const brandId = await addBrand()
   const titles = async () => (await call('facts.list', { brandId })).items.map(({ title }) => title)
-  const { factId } = await call('facts.save', { brandId, ...HOURS })
+  await call('facts.save', { brandId, ...HOURS })
   await undoLast(engine)
   expect(await titles()).toEqual([])
 

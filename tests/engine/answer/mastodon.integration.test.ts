@@ -226,22 +226,3 @@ test('answers of one brand never go through another’s account', async () => {
   ).rejects.toMatchObject({ failure: { kind: 'invalid-input' } })
   expect((await call('channels.for', { mentionId })).items).toHaveLength(2)
 })
-
-test('signing in with the browser needs no secret to be pasted, and what comes back without our state is nothing', async () => {
-  const { call, mastodon, brandId } = await withAccount()
-  const settings = { server: mastodon.origin }
-  const { signInId, url } = await call('accounts.signIn', { brandId, channel: 'mastodon', settings })
-  const signedIn = call('accounts.signedIn', { signInId })
-  const asked = new URL(url)
-  expect(asked.searchParams.get('code_challenge_method')).toBe('S256')
-  const redirect = asked.searchParams.get('redirect_uri') ?? ''
-  expect((await fetch(`${redirect}?code=stolen&state=guessed`)).status).toBe(400)
-
-  // The browser follows the way back by itself.
-  expect((await fetch(url)).status).toBe(200)
-  expect(await signedIn).toMatchObject({ mayDo: ['answer', 'look-up', 'correct'], secret: 'session' })
-  expect((await call('accounts.list', {})).items).toHaveLength(1)
-  await expect(call('accounts.signedIn', { signInId })).rejects.toMatchObject({
-    failure: { kind: 'not-found' },
-  })
-})

@@ -1,21 +1,11 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { createServer, type Socket } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
-import { z } from 'zod'
-import { jsonOf } from '../../support/json-of.ts'
-import { type Asked, type Handled, servePlace } from '../../support/place-server.ts'
+import { expect, test } from 'vitest'
+import { startAppStore } from '../../support/app-store-server.ts'
+import { startGooglePlay } from '../../support/google-play-server.ts'
+import { LEMMY_PASSWORD, startLemmy } from '../../support/lemmy-server.ts'
+import { MAIL_PASSWORD, startMailServer } from '../../support/mail-server.ts'
 import { startTestEngine } from '../../support/test-engine.ts'
 
 const BODY = 'Sí, los domingos abrimos de 9 a 14.'
-
-const plain = (now: () => number, handle: (asked: Asked) => Handled) =>
-  servePlace({
-    now,
-    handle,
-    tooMany: (seconds) => ({ status: 429, headers: { 'retry-after': String(seconds) }, body: {} }),
-    unavailable: { status: 503, body: {} },
-    broken: { status: 500, body: {} },
-  })
 
 async function answering(name: string) {
   const engine = startTestEngine({ host: { patienceMs: 3000 } })
@@ -23,268 +13,230 @@ async function answering(name: string) {
   return { ...engine, brandId }
 }
 
-test('on Lemmy an answer hangs under its comment, is found again by its words, and can be corrected', async () => {
-  const { call, brandId, addMention, now, moveClockTo } = await answering('Café Luna')
-  const comments = [
-    {
-      id: 7,
-      creator_id: 1,
-      post_id: 3,
-      content: '¿Abrís los domingos?',
-      path: '0.7',
-      published: '2026-03-01T09:00:00Z',
-    },
-  ]
-  const view = (one: (typeof comments)[number] | undefined) => ({
-    status: 200,
-    body: { comment_view: { comment: one } },
-  })
-  const lemmy = await plain(now, (asked) => {
-    const path = asked.path.replace('/api/v3/', '')
-    if (path === 'user/login')
-      return asked.body.includes('"buena"')
-        ? { status: 200, body: { jwt: 'j' } }
-        : { status: 401, body: { error: 'incorrect_login' } }
-    if (asked.headers.authorization !== 'Bearer j') return { status: 401, body: { error: 'not_logged_in' } }
-    if (path === 'site')
-      return { status: 200, body: { my_user: { local_user_view: { person: { id: 2, name: 'cafeluna' } } } } }
-    if (path === 'comment/list')
-      return { status: 200, body: { comments: comments.map((comment) => ({ comment })) } }
-    if (path === 'comment' && asked.method === 'GET')
-      return view(comments.find(({ id }) => id === Number(asked.query.get('id'))))
-    if (asked.method === 'PUT')
-      return {
-        commit: () => {
-          const { comment_id: id, content } = jsonOf(
-            z.object({ comment_id: z.number(), content: z.string() }),
-            asked.body,
-          )
-          const one = comments.find((comment) => comment.id === id)
-          if (one) one.content = content
-          return view(one)
-        },
-      }
-    return {
-      commit: () => {
-        const { content, post_id, parent_id } = jsonOf(
-          z.object({ content: z.string(), post_id: z.number(), parent_id: z.number() }),
-          asked.body,
-        )
-        const one = {
-          id: 8,
-          creator_id: 2,
-          post_id,
-          content,
-          path: `0.${parent_id}.8`,
-          published: new Date(now()).toISOString(),
-        }
-        comments.push(one)
-        return view(one)
-      },
-    }
-  })
+async function onLemmy() {
+  const engine = await answering('Café Luna')
+  const lemmy = await startLemmy(engine.now)
   const settings = { server: lemmy.origin, user: 'cafeluna' }
-  await expect(
-    call('accounts.connect', { brandId, channel: 'lemmy', settings, secret: 'mala' }),
-  ).rejects.toMatchObject({ failure: { kind: 'needs-login' } })
-  await call('accounts.connect', { brandId, channel: 'lemmy', settings, secret: 'buena' })
-  const mentionId = addMention(brandId, '¿Abrís los domingos?', { url: `${lemmy.origin}/comment/7` })
+  const connect = (secret: string) =>
+    engine.call('accounts.connect', { brandId: engine.brandId, channel: 'lemmy', settings, secret })
+  await expect(connect('mala')).rejects.toMatchObject({ failure: { kind: 'needs-login' } })
+  await connect(LEMMY_PASSWORD)
+  const id = lemmy.say('lucia', '¿Abrís los domingos?')
+  const url = `${lemmy.origin}/comment/${id}`
+  const mentionId = engine.addMention(engine.brandId, '¿Abrís los domingos?', { url })
+  return { ...engine, lemmy, mentionId, id }
+}
+
+test('on Lemmy an answer hangs under its comment, is found again by its words, and can be corrected', async () => {
+  const { call, lemmy, mentionId, id, moveClockTo } = await onLemmy()
   const { replyId } = await call('replies.queue', { mentionId, body: BODY })
   moveClockTo('2026-03-02T09:01:00Z')
   lemmy.writeFaults.push({ kind: 'commit-then-drop' })
   await call('outbox.run', {})
   expect(await call('outbox.run', {})).toMatchObject({ sent: 1 })
-  expect(comments).toHaveLength(2)
+  expect(lemmy.comments).toHaveLength(2)
   await call('replies.correct', { replyId, body: 'Los domingos, de 9 a 15.' })
-  expect(comments.at(-1)).toMatchObject({ content: 'Los domingos, de 9 a 15.', path: '0.7.8' })
+  expect(lemmy.comments.at(-1)).toMatchObject({
+    content: 'Los domingos, de 9 a 15.',
+    path: expect.stringMatching(new RegExp(`^0\\.${id}\\.\\d+$`)),
+  })
 })
 
+test('on Lemmy an answer under somebody else’s answer is not taken for ours', async () => {
+  const { call, lemmy, mentionId, id, moveClockTo } = await onLemmy()
+  const theirs = lemmy.say('rio', 'De 9 a 14, creo', id)
+  lemmy.say('cafeluna', 'Gracias, Río.', theirs)
+  await call('replies.queue', { mentionId, body: BODY })
+  moveClockTo('2026-03-02T09:01:00Z')
+  expect(await call('outbox.run', {})).toMatchObject({ sent: 1 })
+})
+
+test('a Lemmy session that has ended is opened again, and who goes too fast is told to wait', async () => {
+  const { call, lemmy, mentionId, moveClockTo } = await onLemmy()
+  await call('replies.queue', { mentionId, body: BODY })
+  moveClockTo('2026-03-02T09:01:00Z')
+  lemmy.writeFaults.push({ kind: '429', seconds: 30 })
+  expect(await call('outbox.run', {})).toMatchObject({ queued: 1 })
+  lemmy.endSessions()
+  moveClockTo('2026-03-02T09:10:00Z')
+  await call('outbox.run', {})
+  moveClockTo('2026-03-02T10:30:00Z')
+  expect(await call('outbox.run', {})).toMatchObject({ sent: 1 })
+  expect(lemmy.comments).toHaveLength(2)
+})
+
+async function onGooglePlay() {
+  const engine = await answering('Café Luna')
+  const play = await startGooglePlay(engine.now)
+  const settings = { app: play.app, server: play.origin, tokens: play.origin }
+  const connect = (secret: string) =>
+    engine.call('accounts.connect', { brandId: engine.brandId, channel: 'google-play', settings, secret })
+  await expect(connect('{}')).rejects.toMatchObject({ failure: { kind: 'needs-login' } })
+  await connect(play.keyFile)
+  const review = play.say('Lucía', 'Se cierra sola')
+  const url = `https://play.google.com/store/apps/details?id=${play.app}&reviewId=${review}`
+  const mentionId = engine.addMention(engine.brandId, 'Se cierra sola', { author: 'Lucía', url, rating: 2 })
+  return { ...engine, play, review, mentionId }
+}
+
 test('on Google Play the key of the service account never leaves; a review has one reply, however often it is sent', async () => {
-  const { call, brandId, addMention, now, moveClockTo } = await answering('Café Luna')
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const key = privateKey.export({ type: 'pkcs8', format: 'pem' })
-  const replies = new Map<string, string>()
-  const play = await plain(now, (asked) => {
-    if (asked.path === '/token') return { status: 200, body: { access_token: 't', expires_in: 3600 } }
-    if (asked.headers.authorization !== 'Bearer t')
-      return { status: 401, body: { error: { message: 'Invalid Credentials' } } }
-    const reply = /reviews\/(.+):reply$/.exec(asked.path)
-    if (!reply)
-      return {
-        status: 200,
-        body: asked.path.endsWith('reviews')
-          ? { reviews: [] }
-          : { comments: [{ userComment: { lastModified: { seconds: '1' } } }] },
-      }
-    return {
-      commit: () => {
-        const { replyText } = jsonOf(z.object({ replyText: z.string() }), asked.body)
-        replies.set(reply[1] ?? '', replyText)
-        return { status: 200, body: { result: { replyText, lastEdited: { seconds: '2' } } } }
-      },
-    }
-  })
-  const settings = { app: 'es.luna.cafe', server: play.origin, tokens: play.origin }
-  const secret = JSON.stringify({ client_email: 'x@y.iam.gserviceaccount.com', private_key: key })
-  await call('accounts.connect', { brandId, channel: 'google-play', settings, secret })
-  const url = 'https://play.google.com/store/apps/details?id=es.luna.cafe&reviewId=gp:AOqpTOE1234'
-  const mentionId = addMention(brandId, 'Se cierra sola', { url, rating: 2 })
+  const { call, play, review, mentionId, moveClockTo } = await onGooglePlay()
   await expect(call('replies.queue', { mentionId, body: 'a'.repeat(351) })).rejects.toMatchObject({
     failure: { kind: 'invalid-input' },
   })
-  await call('replies.queue', { mentionId, body: BODY })
+  const { replyId } = await call('replies.queue', { mentionId, body: BODY })
   moveClockTo('2026-03-02T09:01:00Z')
   play.writeFaults.push({ kind: '500-after-commit' })
   await call('outbox.run', {})
   expect(await call('outbox.run', {})).toMatchObject({ sent: 1 })
-  expect([...replies]).toEqual([['gp:AOqpTOE1234', BODY]])
+  expect(play.replyTo(review)).toBe(BODY)
   expect(JSON.stringify(play.asked)).not.toContain('PRIVATE KEY')
+  await call('replies.correct', { replyId, body: 'De 9 a 15.' })
+  expect(play.replyTo(review)).toBe('De 9 a 15.')
 })
 
-test('App Store Connect knows a review by another id: it is found by who wrote what, and Apple holds the response', async () => {
-  const { call, brandId, addMention, now, moveClockTo } = await answering('Café Luna')
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const responses = new Map<string, string>()
-  const review = {
-    id: '00000046-ea46',
-    type: 'customerReviews',
-    attributes: {
-      title: 'Se cierra',
-      body: 'Se cierra sola',
-      reviewerNickname: 'Lucía',
-      createdDate: '2026-03-01T09:00:00Z',
-    },
-  }
-  const apple = await plain(now, (asked) => {
-    if (!/^Bearer [\w-]+\.[\w-]+\.[\w-]{86}$/.test(asked.headers.authorization ?? ''))
-      return { status: 401, body: { errors: [{ detail: 'NOT_AUTHORIZED' }] } }
-    if (asked.path === '/v1/apps/123456789')
-      return { status: 200, body: { data: { attributes: { name: 'Luna' } } } }
-    if (asked.path.endsWith('/customerReviews')) return { status: 200, body: { data: [review], links: {} } }
-    return {
-      commit: () => {
-        const Sent = z.object({
-          data: z.object({
-            attributes: z.object({ responseBody: z.string() }),
-            relationships: z.object({ review: z.object({ data: z.object({ id: z.string() }) }) }),
-          }),
-        })
-        const { data } = jsonOf(Sent, asked.body)
-        responses.set(data.relationships.review.data.id, data.attributes.responseBody)
-        const attributes = {
-          responseBody: data.attributes.responseBody,
-          lastModifiedDate: new Date(now()).toISOString(),
-          state: 'PENDING_PUBLISH',
-        }
-        return { status: 201, body: { data: { type: 'customerReviewResponses', id: 'r1', attributes } } }
-      },
-    }
-  })
-  const settings = { app: '123456789', keyId: 'ABC', issuer: '57246542', server: apple.origin }
-  const secret = String(privateKey.export({ type: 'pkcs8', format: 'pem' }))
-  await call('accounts.connect', { brandId, channel: 'app-store-connect', settings, secret })
-  const url = 'https://apps.apple.com/es/app/luna/id123456789?see-all=reviews'
-  const mentionId = addMention(brandId, 'Se cierra sola', {
-    title: 'Se cierra',
-    author: 'Lucía',
-    url,
-    rating: 2,
-  })
+test('a Google Play review that is too old to be read can still be answered', async () => {
+  const { call, play, review, mentionId, moveClockTo } = await onGooglePlay()
+  moveClockTo('2026-03-12T09:00:00Z')
+  await call('replies.queue', { mentionId, body: BODY })
+  moveClockTo('2026-03-12T09:01:00Z')
+  play.writeFaults.push({ kind: 'drop-before-commit' })
+  await call('outbox.run', {})
+  moveClockTo('2026-03-12T11:01:00Z')
+  await call('outbox.run', {})
+  moveClockTo('2026-03-12T11:03:00Z')
+  expect(await call('outbox.run', {})).toMatchObject({ sent: 1 })
+  expect(play.replyTo(review)).toBe(BODY)
+})
+
+test('what a colleague answered in Google’s console meanwhile is not written over', async () => {
+  const { call, play, review, mentionId, moveClockTo } = await onGooglePlay()
   await call('replies.queue', { mentionId, body: BODY })
   moveClockTo('2026-03-02T09:01:00Z')
-  expect(await call('outbox.run', {})).toMatchObject({ held: 1 })
-  expect([...responses]).toEqual([['00000046-ea46', BODY]])
+  play.writeFaults.push({ kind: 'drop-before-commit' })
+  await call('outbox.run', {})
+  moveClockTo('2026-03-02T11:00:00Z')
+  play.answerThere(review, 'Ya está arreglado en la 2.1.')
+  expect(await call('outbox.run', {})).toMatchObject({ stopped: 1 })
+  expect(play.replyTo(review)).toBe('Ya está arreglado en la 2.1.')
 })
 
-/** As much of SMTP as one mail needs; `drops` closes the line when the message is whole. */
-async function startMailServer(): Promise<{ port: number; mails: string[]; drops: { next: boolean } }> {
-  const mails: string[] = []
-  const drops = { next: false }
-  const server = createServer((socket: Socket) => {
-    let [data, inData] = ['', false]
-    socket.write('220 mail.example ESMTP\r\n')
-    socket.on('error', () => undefined)
-    socket.on('data', (chunk) => {
-      data += chunk.toString('utf8')
-      for (;;) {
-        const end = data.indexOf(inData ? '\r\n.\r\n' : '\r\n')
-        if (end < 0) return
-        const line = data.slice(0, end)
-        data = data.slice(end + (inData ? 5 : 2))
-        if (inData) {
-          inData = false
-          mails.push(line)
-          if (drops.next) socket.destroy()
-          else socket.write('250 OK\r\n')
-        } else if (/^EHLO/i.test(line)) socket.write('250-mail.example\r\n250 AUTH PLAIN\r\n')
-        else if (/^AUTH/i.test(line))
-          socket.write(
-            line.includes(Buffer.from('\u0000iris\u0000buena').toString('base64'))
-              ? '235 ok\r\n'
-              : '535 5.7.8 wrong\r\n',
-          )
-        else if (/^DATA/i.test(line)) {
-          inData = true
-          socket.write('354 go\r\n')
-        } else socket.write('250 ok\r\n')
-      }
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  const address = server.address()
-  return { port: typeof address === 'object' && address !== null ? address.port : 0, mails, drops }
+async function onAppStore() {
+  const engine = await answering('Café Luna')
+  const apple = await startAppStore(engine.now)
+  const { brandId } = engine
+  const account = { brandId, channel: 'app-store-connect', settings: apple.settings, secret: apple.key }
+  await engine.call('accounts.connect', account)
+  const review = apple.say('Lucía', 'Se cierra', 'Se cierra sola')
+  const url = `https://apps.apple.com/es/app/luna/id${apple.app}?see-all=reviews`
+  const said = { title: 'Se cierra', author: 'Lucía', url, rating: 2 }
+  const mentionId = engine.addMention(brandId, 'Se cierra sola', said)
+  return { ...engine, apple, review, mentionId }
+}
+
+test('App Store Connect knows a review by another id: it is found by who wrote what, and Apple holds the response until it shows it', async () => {
+  const { call, apple, review, mentionId, moveClockTo } = await onAppStore()
+  const { replyId } = await call('replies.queue', { mentionId, body: BODY })
+  moveClockTo('2026-03-02T09:01:00Z')
+  expect(await call('outbox.run', {})).toMatchObject({ held: 1 })
+  expect(apple.responseTo(review)).toBe(BODY)
+  expect(await call('mentions.get', { id: mentionId })).toMatchObject({ status: 'open', answerWaits: true })
+  apple.publish()
+  moveClockTo('2026-03-03T09:01:00Z')
+  expect(await call('outbox.run', {})).toMatchObject({ held: 0, sent: 1 })
+  expect(await call('mentions.get', { id: mentionId })).toMatchObject({ status: 'resolved' })
+  await call('replies.correct', { replyId, body: 'De 9 a 15.' })
+  expect(apple.responseTo(review)).toBe('De 9 a 15.')
+})
+
+test('what a colleague answered in App Store Connect meanwhile is neither written over nor taken for ours', async () => {
+  const { call, apple, review, mentionId, moveClockTo } = await onAppStore()
+  await call('replies.queue', { mentionId, body: BODY })
+  moveClockTo('2026-03-02T09:01:00Z')
+  apple.writeFaults.push({ kind: 'drop-before-commit' })
+  await call('outbox.run', {})
+  moveClockTo('2026-03-02T11:00:00Z')
+  apple.answerThere(review, 'Ya está arreglado en la 2.1.')
+  expect(await call('outbox.run', {})).toMatchObject({ stopped: 1 })
+  expect(apple.responseTo(review)).toBe('Ya está arreglado en la 2.1.')
+})
+
+async function onMail() {
+  const engine = await answering('Café Luna')
+  const server = await startMailServer(engine.now)
+  const settings = { server: server.origin, user: 'iris', from: 'hola@cafeluna.example', name: 'Café Luna' }
+  const connect = (secret: string) =>
+    engine.call('accounts.connect', { brandId: engine.brandId, channel: 'email', settings, secret })
+  await expect(connect('mala')).rejects.toMatchObject({ failure: { kind: 'needs-login' } })
+  await connect(MAIL_PASSWORD)
+  return { ...engine, server }
 }
 
 test('an answer by mail stands in the thread of what it answers', async () => {
-  const { call, brandId, addMention, moveClockTo } = await answering('Café Luna')
-  const { port, mails } = await startMailServer()
-  const settings = {
-    server: `127.0.0.1:${port}`,
-    user: 'iris',
-    from: 'hola@cafeluna.example',
-    name: 'Café Luna',
-  }
-  await expect(
-    call('accounts.connect', { brandId, channel: 'email', settings, secret: 'mala' }),
-  ).rejects.toMatchObject({ failure: { kind: 'needs-login' } })
-  await call('accounts.connect', { brandId, channel: 'email', settings, secret: 'buena' })
-  const mentionId = addMention(brandId, '¿Abrís los domingos?', {
+  const { call, brandId, addMention, moveClockTo, server } = await onMail()
+  const first = addMention(brandId, '¿Abrís los domingos?', {
     ...{
-      title: 'Re: Horario',
+      title: 'Horario',
       author: 'Lucía',
       handle: 'lucia@correo.example',
       externalId: 'abc-1@correo.example',
     },
+    publishedAt: '2026-03-01T09:00:00Z',
   })
-  await call('replies.queue', { mentionId, body: BODY })
+  await call('replies.queue', { mentionId: first, body: BODY })
   moveClockTo('2026-03-02T09:01:00Z')
   expect(await call('outbox.run', {})).toMatchObject({ sent: 1 })
-  const [mail = ''] = mails
-  expect(mail).toMatch(/^In-Reply-To: <abc-1@correo\.example>\r$/m)
-  expect(mail).toMatch(/^References: <abc-1@correo\.example>\r$/m)
-  expect(mail).toMatch(/^Message-ID: <[0-9a-f-]{36}@cafeluna\.example>\r$/m)
-  expect(mail).toMatch(/^Subject: Re: Horario\r$/m)
-  expect(mail).toMatch(/^To: lucia@correo\.example\r$/m)
+  const [mail] = server.mails
+  expect(mail?.text).toBe(BODY)
+  expect(mail?.headers.get('in-reply-to')).toBe('<abc-1@correo.example>')
+  expect(mail?.headers.get('references')).toBe('<abc-1@correo.example>')
+  expect(mail?.headers.get('message-id')).toMatch(/^<[0-9a-f-]{36}@cafeluna\.example>$/)
+  expect(mail?.headers.get('subject')).toBe('Re: Horario')
+  expect(mail?.headers.get('to')).toBe('lucia@correo.example')
+  expect(mail?.headers.get('date')).toMatch(/^Mon, 0?2 Mar 2026 09:01:00 /)
+
+  // She writes back; what came before is named from the first on (RFC 5322, 3.6.4).
+  const second = addMention(brandId, 'Gracias. ¿Y los festivos?', {
+    ...{ title: 'Re: Horario', author: 'Lucía', handle: 'lucia@correo.example' },
+    ...{ externalId: 'abc-2@correo.example', answers: first, publishedAt: '2026-03-02T10:00:00Z' },
+  })
+  await call('replies.queue', { mentionId: second, body: 'También.' })
+  moveClockTo('2026-03-02T10:01:00Z')
+  expect(await call('outbox.run', {})).toMatchObject({ sent: 2 })
+  const answer = server.mails[1]
+  expect(answer?.headers.get('in-reply-to')).toBe('<abc-2@correo.example>')
+  expect(answer?.headers.get('references')).toBe(
+    `<abc-1@correo.example> ${mail?.headers.get('message-id') ?? ''} <abc-2@correo.example>`,
+  )
+  expect(answer?.headers.get('subject')).toBe('Re: Horario')
 })
 
 test('a mail that may have left is asked about, and never sent again by itself', async () => {
-  const { call, brandId, addMention, moveClockTo } = await answering('Café Luna')
-  const { port, mails, drops } = await startMailServer()
-  const settings = { server: `127.0.0.1:${port}`, user: 'iris', from: 'hola@cafeluna.example' }
-  await call('accounts.connect', { brandId, channel: 'email', settings, secret: 'buena' })
-  const mentionId = addMention(brandId, '¿Abrís los domingos?', {
-    title: 'Horario',
-    handle: 'lucia@correo.example',
-  })
+  const { call, brandId, addMention, moveClockTo, server } = await onMail()
+  const said = { title: 'Horario', handle: 'lucia@correo.example' }
+  const mentionId = addMention(brandId, '¿Abrís los domingos?', said)
   const { replyId } = await call('replies.queue', { mentionId, body: BODY })
   moveClockTo('2026-03-02T09:01:00Z')
-  drops.next = true
+  server.writeFaults.push({ kind: 'commit-then-drop' })
   expect(await call('outbox.run', {})).toMatchObject({ unsure: 1 })
   await call('outbox.run', {})
   moveClockTo('2026-03-09T09:01:00Z')
   await call('outbox.run', {})
   expect(await call('outbox.list', {})).toMatchObject({ items: [{ state: 'unsure', reason: 'ask' }] })
-  expect(mails).toHaveLength(1)
+  expect(server.mails).toHaveLength(1)
   expect(await call('outbox.confirm', { replyId, posted: true })).toEqual({ state: 'sent' })
+})
+
+test('a mail server that is busy is asked again later; what it refuses for good is a draft again', async () => {
+  const { call, brandId, addMention, moveClockTo, server } = await onMail()
+  const said = { title: 'Horario', handle: 'lucia@correo.example' }
+  const mentionId = addMention(brandId, '¿Abrís los domingos?', said)
+  await call('replies.queue', { mentionId, body: BODY })
+  moveClockTo('2026-03-02T09:01:00Z')
+  server.writeFaults.push({ kind: '503' }, { kind: '500-before-commit' })
+  expect(await call('outbox.run', {})).toMatchObject({ queued: 1 })
+  moveClockTo('2026-03-02T09:10:00Z')
+  expect(await call('outbox.run', {})).toMatchObject({ refused: 1 })
+  expect(await call('mentions.get', { id: mentionId })).toMatchObject({ drafts: [{ body: BODY }] })
+  expect(server.mails).toEqual([])
 })

@@ -117,7 +117,11 @@ test('an answer that promises leaves its mention pending, and the promise in the
   await call('outbox.run', {})
   await call('outbox.confirm', { replyId, posted: true })
 
-  expect(await call('mentions.get', { id: mentionId })).toMatchObject({ status: 'pending', reason: null })
+  expect(await call('mentions.get', { id: mentionId })).toMatchObject({
+    status: 'pending',
+    reason: null,
+    pending: { waitsFor: '' },
+  })
   const { items } = await call('promises.list', { brandId, state: 'open' })
   expect(items).toMatchObject([{ text: 'te llamo el miércoles', due, mentionId, to: 'Lucía' }])
 })

@@ -61,7 +61,7 @@ async function doStep({ engine, brandId, ids }: Started, { act: what, on: which 
   return actId
 }
 
-const TABLES = ['mention_state', 'tag', 'mention_tag', 'counter'] as const
+const TABLES = ['mention_state', 'mention_wait', 'tag', 'mention_tag', 'counter'] as const
 
 function dump(engine: TestEngine, brandId: BrandId) {
   const db = engine.fileOf(brandId)

@@ -58,6 +58,22 @@ test.each([
   expect(await one(engine, id)).toMatchObject(held)
 })
 
+test('what is pending says for whom it waits and since when, and undo knows who it was before', async () => {
+  const { engine, id, act } = await startWithMention()
+  const waits = async () => (await engine.call('mentions.get', { id })).pending
+  await act({ kind: 'status', to: 'pending', waitsFor: 'Almacén: ¿queda mostaza?' })
+  expect(await waits()).toEqual({ waitsFor: 'Almacén: ¿queda mostaza?', since: '2026-03-02T09:00:00.000Z' })
+  engine.moveClockTo('2026-03-04T10:00:00Z')
+  const { actId, count } = await act({ kind: 'status', to: 'pending', waitsFor: 'Marta' })
+  expect(count).toBe(1)
+  expect(await waits()).toEqual({ waitsFor: 'Marta', since: '2026-03-04T10:00:00.000Z' })
+  expect(await act({ kind: 'status', to: 'pending', waitsFor: 'Marta' })).toMatchObject({ count: 0 })
+  expect(await engine.call('acts.undo', { actId })).toEqual({ undone: 1, left: [] })
+  expect(await waits()).toMatchObject({ waitsFor: 'Almacén: ¿queda mostaza?' })
+  await act({ kind: 'status', to: 'open' })
+  expect(await waits()).toBeNull()
+})
+
 test('opening a mention makes it open, and there is nothing to undo about it', async () => {
   const { engine, brandId, id, act } = await startWithMention()
   const { actId, count } = await act({ kind: 'read' })

@@ -203,13 +203,13 @@ export const compressionCases: readonly Case[] = [
     name: 'gzip-trailing-garbage',
     serves: 'gzip and then other bytes',
     on: sends(labelled('gzip', Buffer.concat([gzipSync(FEED), Buffer.from('garbage')]))),
-    comes: failed('broken-document'),
+    comes: gathered(1),
   },
   {
     name: 'gzip-trailing-garbage-later',
     serves: 'gzip and, a moment later, other bytes',
     on: inTwo('gzip', gzipSync(FEED), Buffer.alloc(200_000, 7)),
-    comes: failed('broken-document'),
+    comes: gathered(1),
   },
   {
     name: 'brotli-trailing-garbage-later',
@@ -245,7 +245,7 @@ export const compressionCases: readonly Case[] = [
     name: 'gzip-endless-garbage',
     serves: 'a whole gzip body, and then garbage for ever',
     on: thenEndlessly(gzipSync(FEED), 'gzip', Buffer.alloc(65_536, 7)),
-    comes: failed('broken-document'),
+    comes: gathered(1),
   },
 ]
 

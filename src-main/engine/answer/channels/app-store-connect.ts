@@ -71,29 +71,39 @@ export const appStoreConnect: Channel = {
     return isApple && new RegExp(`\\bid=?${settings['app'] ?? '-'}\\b`).test(page.href) ? 'can' : 'cannot'
   },
   aim,
-  freeze: ({ body }, target) =>
-    JSON.stringify({
-      data: {
-        type: 'customerReviewResponses',
-        attributes: { responseBody: body },
-        relationships: { review: { data: { type: 'customerReviews', id: target['review'] } } },
-      },
-    }),
+  freeze: ({ body }, target) => requestFor(target['review'] ?? '', body),
   send: write,
-  // One response a review; the same again replaces it by itself.
-  afterUnsure: () => 'resend',
+  // One response a review: the same again would replace it by itself, but also what a colleague wrote there meanwhile.
+  afterUnsure: () => 'look-up',
   findSent: async (net, account, { frozen }): Promise<Found> => {
-    const { id } = Frozen.parse(JSON.parse(frozen)).data.relationships.review.data
+    const { attributes: ours, relationships } = Frozen.parse(JSON.parse(frozen)).data
+    const { id } = relationships.review.data
     const answer = await ask(net, account, 'GET', `/v1/customerReviews/${id}/response`)
     const known =
       answer.kind === 'answered' && answer.status === 200
         ? z.object({ data: Response.nullable() }).safeParse(jsonOf(answer))
         : null
+    if (answer.kind === 'answered' && answer.status === 404) return { kind: 'missing' }
     if (known?.success !== true) return lookUpTrouble(answer)
     const { data } = known.data
-    if (data === null) return { kind: 'missing' }
+    if (data === null || !saysTheSame(data.attributes.responseBody, ours.responseBody))
+      return { kind: 'missing' }
     return { kind: 'found', state: stateOf(data.attributes.state), externalId: data.id, url: null }
   },
+  correct: (net, account, { frozen }, body) => {
+    const { data } = Frozen.parse(JSON.parse(frozen ?? '{}'))
+    return write(net, account, requestFor(data.relationships.review.data.id, body))
+  },
+}
+
+function requestFor(review: string, body: string): string {
+  return JSON.stringify({
+    data: {
+      type: 'customerReviewResponses',
+      attributes: { responseBody: body },
+      relationships: { review: { data: { type: 'customerReviews', id: review } } },
+    },
+  })
 }
 
 function stateOf(state: string): 'sent' | 'held' {
@@ -114,7 +124,7 @@ async function connect(net: Net, settings: Settings, secret: string): Promise<Co
       url: `https://apps.apple.com/app/id${app}`,
       facts: {},
     },
-    mayDo: ['answer', 'look-up', 'see-held'],
+    mayDo: ['answer', 'look-up', 'see-held', 'correct'],
   }
 }
 

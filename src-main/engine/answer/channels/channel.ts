@@ -37,16 +37,20 @@ export interface Channel {
 /** OAuth's code flow with PKCE, for a program that listens on this machine for the way back. */
 export interface SignIn {
   /** Makes the program known to the place; answers what it is called there. */
-  readonly register: (net: Net, settings: Settings, redirect: string) => Promise<SignInClient | null>
+  readonly register: (
+    net: Net,
+    settings: Settings,
+    redirect: string,
+  ) => Promise<({ readonly kind: 'known' } & SignInClient) | NotConnected>
   /** Where the browser goes. */
   readonly page: (settings: Settings, client: SignInClient, way: SignInWay) => string
-  /** Turns the code that came back into the secret; null when the place does not take it. */
+  /** Turns the code that came back into the secret. */
   readonly redeem: (
     net: Net,
     settings: Settings,
     client: SignInClient,
     way: SignInWay & { readonly code: string; readonly verifier: string },
-  ) => Promise<string | null>
+  ) => Promise<{ readonly kind: 'secret'; readonly secret: string } | NotConnected>
 }
 
 export interface SignInClient {
@@ -88,7 +92,9 @@ export interface Account extends KnownAccount {
 }
 
 export type Connected =
-  | { readonly kind: 'connected'; readonly profile: Profile; readonly mayDo: readonly MayDo[] }
+  { readonly kind: 'connected'; readonly profile: Profile; readonly mayDo: readonly MayDo[] } | NotConnected
+
+export type NotConnected =
   /** The place does not take the secret. */
   | { readonly kind: 'refused'; readonly says: string }
   /** It is there, but it is not what the user said it is. */
@@ -109,6 +115,8 @@ export interface Place {
   readonly title: string
   readonly text: string
   readonly author: { readonly name: string; readonly handle: string | null }
+  /** The place's ids of what was said before it in the conversation, ours included, oldest first. */
+  readonly before: readonly string[]
   /** When we last read it there, UTC ms: what was edited later, the user has not read. */
   readonly knownAt: number
 }

@@ -28,6 +28,7 @@ const Frozen = z.object({
 export type FrozenMail = z.output<typeof Frozen>
 
 const ADDRESS = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/
+const MOST_REFERENCES = 20
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
 
 export const email: Channel = {
@@ -54,7 +55,13 @@ export const email: Channel = {
     if (to === null)
       return Promise.resolve({ kind: 'refused', why: 'cannot-answer', says: 'They left no address.' })
     const id = messageId(place.externalId)
-    const target = { to, subject: place.title, ...(id !== null && { id }) }
+    const references = referencesOf(place, id)
+    const target = {
+      to,
+      subject: place.title,
+      ...(id !== null && { id }),
+      ...(references !== '' && { references }),
+    }
     return Promise.resolve({ kind: 'aimed', target, ours: [], theirs: 'as-known' })
   },
   freeze: ({ uid, body, at }, target, { settings }) => {
@@ -65,7 +72,8 @@ export const email: Channel = {
       subject: answerTo(target['subject'] ?? ''),
       text: body,
       messageId: `<${uid}@${from.slice(from.indexOf('@') + 1)}>`,
-      ...(target['id'] !== undefined && { inReplyTo: target['id'], references: target['id'] }),
+      ...(target['id'] !== undefined && { inReplyTo: target['id'] }),
+      ...(target['references'] !== undefined && { references: target['references'] }),
       date: new Date(at).toUTCString(),
     }
     return JSON.stringify(frozen)
@@ -84,6 +92,12 @@ function addressOf({ author, url }: Place): string | null {
   const fromUrl =
     url?.startsWith('mailto:') === true ? decodeURIComponent(url.slice(7).split('?')[0] ?? '') : null
   return [author.handle, fromUrl].find((one) => one !== null && ADDRESS.test(one)) ?? null
+}
+
+/** The thread from its first mail on; of a very long one its beginning and its end (RFC 5322, 3.6.4). */
+function referencesOf({ before }: Place, id: string | null): string {
+  const all = [...before.map(messageId), id].filter((one) => one !== null)
+  return (all.length <= MOST_REFERENCES ? all : [all[0], ...all.slice(1 - MOST_REFERENCES)]).join(' ')
 }
 
 function messageId(text: string | null): string | null {

@@ -49,11 +49,13 @@ export const googlePlay: Channel = {
   aim,
   freeze: ({ body }, target) => JSON.stringify({ review: target['review'] ?? '', replyText: body }),
   send: write,
-  // One reply a review; the same again replaces it by itself.
-  afterUnsure: () => 'resend',
+  // One reply a review: the same again would replace it by itself, but also what a colleague wrote there meanwhile.
+  afterUnsure: () => 'look-up',
   findSent: async (net, account, { frozen }): Promise<Found> => {
     const { review, replyText } = Frozen.parse(JSON.parse(frozen))
     const reply = await readReview(net, account, review)
+    // Too old to be read: then the same again does no harm.
+    if ('kind' in reply && reply.kind === 'answered' && reply.status === 404) return { kind: 'missing' }
     if (!('ours' in reply)) return lookUpTrouble(reply)
     const hit = reply.ours.find(({ text }) => saysTheSame(text, replyText))
     return hit

@@ -17,6 +17,8 @@ export const ASK_AFTER_MS = 24 * 3_600_000
 const EARLIER_MS = 5 * 60_000
 const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 3_600_000
+const HELD_WAIT_MS = 3_600_000
+const LONGEST_HELD_WAIT_MS = 24 * 3_600_000
 
 /** What follows from a last look at the conversation. */
 export type AfterLook =
@@ -81,6 +83,11 @@ export function notBefore(reply: Deciding, { notBefore: said }: Later, now: numb
 /** Half a minute, doubled with every failure in a row, an hour at most. */
 export function backOff({ failures, uid }: Pick<Deciding, 'failures' | 'uid'>, now: number): number {
   return now + Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures, 10), LONGEST_WAIT_MS) + jitter(uid)
+}
+
+/** When to look again at what a moderator has, UTC ms: an hour, doubled with every look, a day at most. */
+export function lookAgainAt({ failures, uid }: Pick<Deciding, 'failures' | 'uid'>, now: number): number {
+  return now + Math.min(HELD_WAIT_MS * 2 ** Math.min(failures, 10), LONGEST_HELD_WAIT_MS) + jitter(uid)
 }
 
 /** Up to a second, always the same for one reply. */

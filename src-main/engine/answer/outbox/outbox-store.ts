@@ -7,6 +7,10 @@ const NOTHING_BEFORE = `NOT EXISTS (SELECT 1 FROM reply earlier WHERE earlier.co
   AND earlier.id < reply.id AND earlier.account_id IS NOT NULL
   AND earlier.state IN ('queued', 'sending', 'unsure', 'stopped'))`
 
+/** What goes out or may be out, and what the place holds: that is looked at again from time to time. */
+const MOVES = `(reply.state = 'queued' OR reply.state = 'unsure' AND reply.reason NOT IN ('ask', 'restored-ask')
+  OR reply.state = 'held' AND reply.frozen IS NOT NULL)`
+
 /**
  * What may move now, in order: its time has come, and nothing earlier in its conversation waits. By itself it
  * leaves alone what could not be reached a moment ago; the user's own word does not.
@@ -15,7 +19,7 @@ export function listDue({ db }: BrandFile, now: number, who: 'user' | 'by-itself
   return prepared<[{ now: number; user: 0 | 1 }], ReplyRow>(
     db,
     `SELECT reply.* FROM reply JOIN account ON account.id = reply.account_id
-     WHERE (reply.state = 'queued' OR reply.state = 'unsure' AND reply.reason NOT IN ('ask', 'restored-ask'))
+     WHERE ${MOVES}
        AND account.removed_at IS NULL
        AND (reply.not_before IS NULL OR reply.not_before <= @now OR @user = 1 AND reply.reason = 'unreachable')
        AND (account.not_before IS NULL OR account.not_before <= @now OR @user = 1 AND account.waits = 'unreachable')
@@ -33,7 +37,7 @@ export function nextDue({ db }: BrandFile, asksBefore: number): number | null {
     db,
     `SELECT min(max(coalesce(reply.not_before, 0), coalesce(account.not_before, 0))) AS at
      FROM reply JOIN account ON account.id = reply.account_id
-     WHERE (reply.state = 'queued' OR reply.state = 'unsure' AND reply.reason NOT IN ('ask', 'restored-ask'))
+     WHERE ${MOVES}
        AND account.problem IS NULL AND account.removed_at IS NULL
        AND NOT (agreed_at IS NULL AND attempts = 0 AND queued_at < ? AND looked_at IS NOT NULL)
        AND ${NOTHING_BEFORE}`,

@@ -6,7 +6,7 @@ import { saysTheSame } from '../channels/parts/words.ts'
 import { journal } from '../queue.ts'
 import { findReply, type ReplyRow } from '../replies-store.ts'
 import { markSent } from '../reply-sent.ts'
-import type { SendingContext } from './sending.ts'
+import type { SendingContext } from './outcomes.ts'
 
 /** Words of the brand that a source brought. */
 interface Gathered {

@@ -1,4 +1,3 @@
-import { type EngineContext, change } from '../../context.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import {
   type AccountRow,
@@ -8,35 +7,27 @@ import {
   settingsOf,
 } from '../accounts-store.ts'
 import { placeOfMention } from '../answerable.ts'
-import type { Account, Attempt, Channel, Later, Net, SendResult, Target } from '../channels/channel.ts'
+import type { Account, Attempt, Channel, SendResult, Target } from '../channels/channel.ts'
 import { restOf } from '../channels/parts/waits.ts'
-import { giveBack } from '../give-back.ts'
 import { journal } from '../queue.ts'
-import { findReply, type ReplyRow } from '../replies-store.ts'
-import { markSent } from '../reply-sent.ts'
-import { afterLook, afterSend, type Deciding, LOOK_UP_AFTER_MS, notBefore } from './decide.ts'
-import type { Network } from './outbox.ts'
-import { beginAttempt, isKnownWord, movedOnHere, setLookedAt, setWaiting, setWhere } from './outbox-store.ts'
-
-export type SendingContext = Pick<EngineContext, 'host' | 'turn' | 'tell' | 'secrets'> & {
-  readonly network: Network
-  /** What accounts keep while the program runs, by their uid. */
-  readonly memories: Map<string, Map<string, string>>
-}
-
-/** One reply on its way, with everything it needs. */
-interface Sending {
-  readonly context: SendingContext
-  readonly file: BrandFile
-  readonly channel: Channel
-  readonly account: Account
-  readonly accountRow: number
-  readonly net: Net
-  readonly reply: ReplyRow
-}
-
-/** `account-waits`: nothing more of this account for now. */
-export type Moved = 'moved' | 'account-waits'
+import type { ReplyRow } from '../replies-store.ts'
+import { afterLook, afterSend, LOOK_UP_AFTER_MS, lookAgainAt } from './decide.ts'
+import { beginAttempt, isKnownWord, movedOnHere, setLookedAt, setWaiting } from './outbox-store.ts'
+import {
+  again,
+  askUser,
+  deciding,
+  doubtUntil,
+  held,
+  later,
+  type Moved,
+  refuse,
+  type Sending,
+  type SendingContext,
+  sent,
+  stop,
+  write,
+} from './outcomes.ts'
 
 /** Moves one reply as far as it goes now. Every step is on the disk before the next begins. */
 export async function moveReply(
@@ -60,6 +51,7 @@ export async function moveReply(
     if (rest !== null) write(context, file, () => setAccountWait(file, row.id, rest, 'busy'))
   })
   const sending: Sending = { context, file, channel, account, accountRow: row.id, net, reply }
+  if (reply.state === 'held') return lookAtHeld(sending)
   if (how === 'only-look') return onlyLook(sending)
   return reply.state === 'unsure' ? resolveDoubt(sending) : lookAndSend(sending, null)
 }
@@ -226,93 +218,16 @@ function attemptOf(reply: ReplyRow, now: number): Attempt {
   }
 }
 
-function sent(
-  { context, file, reply }: Sending,
-  { externalId, url }: { readonly externalId: string | null; readonly url: string | null },
-): Moved {
-  const at = context.host.clock.now()
-  change(context, file, ['replies', 'mentions', 'promises', 'people'], () => {
-    setWhere(file, reply.id, { externalId, url })
-    markSent(file, reply.id, { at, url })
-  })
-  journal(file, reply, 'sent', at, { url, externalId })
-  return 'moved'
-}
-
-function held(
-  { context, file, reply }: Sending,
-  where: { readonly externalId: string | null; readonly url: string | null },
-): Moved {
-  write(context, file, () => {
-    setWhere(file, reply.id, where)
-    setWaiting(file, reply.id, { state: 'held', reason: '', says: '', notBefore: null, failures: 0 })
-  })
-  journal(file, reply, 'held', context.host.clock.now(), where)
-  return 'moved'
-}
-
-function refuse({ context, file, reply }: Sending, why: string, says: string): Moved {
-  const at = context.host.clock.now()
-  change(context, file, ['replies', 'mentions'], () => giveBack(file, reply, why, at, says))
-  journal(file, reply, 'returned', at)
-  return 'moved'
-}
-
-function stop({ context, file, reply }: Sending, why: string, says: string): Moved {
-  write(context, file, () =>
-    setWaiting(file, reply.id, { state: 'stopped', reason: why, says, notBefore: null, failures: 0 }),
-  )
-  if (reply.attempts > 0) journal(file, reply, 'waits', context.host.clock.now())
-  return 'moved'
-}
-
-/** The place told us to wait, or could not be reached. */
-function later(sending: Sending, result: Later, state: 'queued' | 'unsure'): Moved {
-  const { context, file, reply, accountRow } = sending
-  const at = notBefore(deciding(reply), result, context.host.clock.now())
-  write(context, file, () => {
-    setWaiting(file, reply.id, {
-      state,
-      reason: result.why,
-      says: result.says,
-      notBefore: at,
-      failures: reply.failures + 1,
-    })
-    if (result.who === 'reply') return
-    if (result.why === 'sign-in' || result.why === 'unsafe') setAccountProblem(file, accountRow, result.why)
-    else setAccountWait(file, accountRow, at, result.why === 'busy' ? 'busy' : 'unreachable')
-  })
-  if (state === 'queued' && reply.attempts > 0) journal(file, reply, 'waits', context.host.clock.now())
-  return result.who === 'account' ? 'account-waits' : 'moved'
-}
-
-/** Only the user knows whether it is out. */
-function askUser({ context, file, reply }: Sending): Moved {
-  const reason = reply.reason.startsWith('restored') ? 'restored-ask' : 'ask'
-  write(context, file, () =>
-    setWaiting(file, reply.id, { state: 'unsure', reason, says: reply.says, notBefore: null, failures: 0 }),
-  )
-  return 'moved'
-}
-
-function doubtUntil({ context, file, reply }: Sending, at: number): Moved {
+/** Whether the place shows by now what it held back. It is never sent again. */
+async function lookAtHeld(sending: Sending): Promise<Moved> {
+  const { context, file, channel, account, net, reply } = sending
+  const now = context.host.clock.now()
+  const found = await channel.findSent(net, account, attemptOf(reply, now))
+  if (found.kind === 'found' && found.state === 'sent') return sent(sending, found)
   const { reason, says, failures } = reply
+  const notBefore = lookAgainAt(reply, now)
   write(context, file, () =>
-    setWaiting(file, reply.id, { state: 'unsure', reason, says, notBefore: at, failures }),
+    setWaiting(file, reply.id, { state: 'held', reason, says, notBefore, failures: failures + 1 }),
   )
-  return 'moved'
-}
-
-function write<Result>(context: SendingContext, file: BrandFile, act: () => Result): Result {
-  return change(context, file, ['replies'], act)
-}
-
-/** The row as it is now. */
-function again(file: BrandFile, reply: ReplyRow): ReplyRow {
-  return findReply(file, reply.id) ?? reply
-}
-
-function deciding(reply: ReplyRow): Deciding {
-  const { uid, body, queued_at: queuedAt, failures } = reply
-  return { uid, body, queuedAt, failures, allTheSame: reply.all_the_same === 1 }
+  return found.kind === 'retry-later' && found.who === 'account' ? 'account-waits' : 'moved'
 }

@@ -14,7 +14,8 @@ import { createNetwork } from './net.ts'
 import type { Outbox } from './outbox.ts'
 import { agreeToAll, hasRestored, listDue, nextDue } from './outbox-store.ts'
 import { recogniseOurs } from './recognise.ts'
-import { moveReply, type SendingContext } from './sending.ts'
+import type { SendingContext } from './outcomes.ts'
+import { moveReply } from './sending.ts'
 
 export interface OutboxOptions extends Pick<EngineContext, 'host' | 'turn' | 'tell' | 'secrets' | 'stores'> {
   readonly reach: () => Reach
@@ -33,6 +34,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const context: SendingContext = { ...options, network, memories: new Map() }
   let last: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
+  const signIns: Outbox['signIns'] = new Map()
   let closed = false
 
   const run: Outbox['run'] = (files, who) => {
@@ -53,7 +55,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   wake()
   return {
     network,
-    signIns: new Map(),
+    signIns,
     run: (files, who) => run(files, who).finally(wake),
     wake,
     gathered: (brandId) => {
@@ -65,6 +67,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     forget: (uid) => void context.memories.delete(uid),
     close: async () => {
       closed = true
+      for (const { begun } of signIns.values()) begun.close()
       if (timer) clearTimeout(timer)
       await network.close()
       await last

@@ -2,11 +2,14 @@ import { once } from 'node:events'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import type { Transform } from 'node:stream'
 import { type Growing, growing, TooLarge } from './growing.ts'
+import { wholeMembers } from './whole-members.ts'
 
 /** What came in ends before its packing does. */
 export class TornPacking extends Error {}
 /** What came in is not packed as it says, or in no way that can be undone. */
 export class BadPacking extends Error {}
+/** What follows something packed is not packed. */
+class OtherBytes extends BadPacking {}
 
 /** More layers than any server means. */
 const MOST_LAYERS = 3
@@ -77,6 +80,9 @@ async function collect(
   return whole.take()
 }
 
+/** So many packed bytes are kept, to be looked at again where other bytes follow them: more than nearly any feed has. */
+const KEPT = 2_097_152
+
 async function inflate(
   packing: Transform,
   first: Uint8Array,
@@ -84,17 +90,31 @@ async function inflate(
   limit: number,
 ): Promise<Uint8Array> {
   const whole = growing(limit)
+  const kept: Uint8Array[] = []
+  // Packed text says itself where it ends; whatever a server sends after that is not waited for.
   const ended = drain(packing, whole)
-  const fed = feed(packing, first, rest, limit)
+  const fed = feed(packing, first, keeping(rest, kept), limit)
   try {
-    // Packed text says itself where it ends; whatever a server sends after that is not waited for.
     await Promise.race([ended, fed.then(() => ended)])
+  } catch (error) {
+    const text = error instanceof OtherBytes ? wholeMembers(Buffer.concat([first, ...kept]), limit) : null
+    if (text === null) throw error
+    return text
   } finally {
     fed.catch(() => undefined) // it ends with the line, for a reason that does not matter any more
     ended.catch(() => undefined)
     packing.destroy()
   }
   return whole.take()
+}
+
+async function* keeping(chunks: AsyncIterable<Uint8Array>, kept: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size <= KEPT) kept.push(chunk)
+    yield chunk
+  }
 }
 
 /** Takes everything that comes out. */
@@ -138,7 +158,10 @@ async function write(packing: Transform, chunk: Uint8Array): Promise<void> {
 
 /** https://zlib.net/manual.html#Constants: `Z_BUF_ERROR` is the one that more bytes would have mended. */
 function meaningOf(error: Error): Error {
-  return codeOf(error) === 'Z_BUF_ERROR' ? new TornPacking(error.message) : new BadPacking(error.message)
+  if (codeOf(error) === 'Z_BUF_ERROR') return new TornPacking(error.message)
+  return error.message === 'incorrect header check'
+    ? new OtherBytes(error.message)
+    : new BadPacking(error.message)
 }
 
 function codeOf(error: Error): string {

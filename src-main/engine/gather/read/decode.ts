@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import { detect } from 'chardet'
 import iconv from 'iconv-lite'
 
@@ -38,22 +39,22 @@ const WIDER: Readonly<Record<string, string>> = {
 export function decode(body: Uint8Array, contentType: string | null): string {
   const marked = markedCharset(body)
   if (marked !== null) return stripMark(decodeAs(body, marked))
-  const isUtf8 = isValidUtf8(body)
+  const isValid = isUtf8(body)
   for (const charset of [charsetIn(contentType), declaredCharset(body)]) {
     const name = charset === null ? null : nameOf(charset)
     if (name === null) continue
-    if (isUtf8 && !name.startsWith('utf')) {
+    if (isValid && !name.startsWith('utf')) {
       // Valid UTF-8 with letters beyond ASCII does not happen by chance.
       if (!isAscii(body) && name !== 'iso-2022-jp') return decodeAs(body, 'utf-8')
     }
-    if (name === 'utf-8' && !isUtf8) {
+    if (name === 'utf-8' && !isValid) {
       if (isMostlyUtf8(body)) return decodeAs(body, 'utf-8')
       continue
     }
     if (isWide(name) && !looksWide(body)) continue
     return decodeAs(body, name)
   }
-  if (isUtf8 || isMostlyUtf8(body)) return decodeAs(body, 'utf-8')
+  if (isValid || isMostlyUtf8(body)) return decodeAs(body, 'utf-8')
   const sniffed = nameOf(detect(body.subarray(0, 65_536)) ?? '')
   return decodeAs(body, sniffed === null || sniffed.startsWith('utf-8') ? 'windows-1252' : sniffed)
 }
@@ -84,7 +85,7 @@ function isFirst(byte: number | undefined): boolean {
 
 /** What an XML declaration or a `meta` element says, read from the first bytes as ASCII. */
 function declaredCharset(body: Uint8Array): string | null {
-  const head = iconv.decode(Buffer.from(body.subarray(0, 4096)), 'latin1')
+  const head = Buffer.from(body.subarray(0, 4096)).toString('latin1')
   const xml = /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)
   return xml?.[1] ?? /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1] ?? null
 }
@@ -114,15 +115,6 @@ function stripMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
-function isValidUtf8(body: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(body)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** A few broken letters among many whole ones are torn UTF-8; another charset would break nearly all of them. */
 function isMostlyUtf8(body: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(body.subarray(0, 262_144))
@@ -133,10 +125,6 @@ function isMostlyUtf8(body: Uint8Array): boolean {
     else if (letter > '\u007f') whole += 1
   }
   return whole > broken * 4
-}
-
-function isAscii(body: Uint8Array): boolean {
-  return body.every((byte) => byte < 128)
 }
 
 function isWide(charset: string): boolean {

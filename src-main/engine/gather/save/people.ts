@@ -72,8 +72,19 @@ function listHeld(
   )
 }
 
+/** Who says something; `isNew`: a person of whom nothing was known. */
+export interface FoundAuthor {
+  readonly id: number
+  readonly isNew: boolean
+}
+
 /** The author's row; who speaks for the first time becomes a person, or is certainly one who is known. */
-export function findOrAddAuthor(db: Database, host: string, author: Author, speakers: KnownSpeakers): number {
+export function findOrAddAuthor(
+  db: Database,
+  host: string,
+  author: Author,
+  speakers: KnownSpeakers,
+): FoundAuthor {
   const key = authorKey(host, author)
   const known = speakers.authors.get(key) ?? (isExact(key) ? undefined : findAuthor(db, key))
   if (!known) return addAuthor(db, key, { host, ...author }, speakers)
@@ -93,7 +104,7 @@ export function findOrAddAuthor(db: Database, host: string, author: Author, spea
       { handle, profile },
     )
   }
-  return known.id
+  return { id: known.id, isNew: false }
 }
 
 function note(
@@ -114,7 +125,7 @@ function findAuthor(db: Database, key: string): AuthorRow | undefined {
   ).get(key)
 }
 
-function addAuthor(db: Database, key: string, speaker: Speaker, speakers: KnownSpeakers): number {
+function addAuthor(db: Database, key: string, speaker: Speaker, speakers: KnownSpeakers): FoundAuthor {
   const keys = keysOf(speaker)
   const person = findCertain(db, speaker, keys, speakers)
   const { host, name, handle, url } = speaker
@@ -125,7 +136,7 @@ function addAuthor(db: Database, key: string, speaker: Speaker, speakers: KnownS
   ).run(person, key, host, name, handle, url, keys.handle, keys.network, keys.profile)
   const id = Number(lastInsertRowid)
   note(speakers, key, { id, name, handle, url, network: keys.network }, keys)
-  return id
+  return { id, isNew: person === null }
 }
 
 type KnownSpeaker = Speaker & { readonly person_id: number }

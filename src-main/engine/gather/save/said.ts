@@ -14,10 +14,15 @@ export function noteOurVoice(db: Database, said: Said, changes: StateChanges): v
 }
 
 /** What somebody said waits for an answer, unless it has one or is from before our time. */
-export function noteTheirs(db: Database, said: Said, answersFrom: number, changes: StateChanges): void {
+export function noteTheirs(
+  db: Database,
+  said: Said,
+  { answersFrom, care }: { readonly answersFrom: number; readonly care: number | null },
+  changes: StateChanges,
+): void {
   const weSpoke = haveSpoken(db, said)
   if (!weSpoke && !changes.spokenIn.has(said.row)) {
-    beginAlone(firstState(db, said, answersFrom, 'we-are-silent'), changes)
+    beginAlone(firstState(db, said, answersFrom, 'we-are-silent'), care, changes)
     return
   }
   changes.first.push(firstState(db, said, answersFrom, weSpoke ? 'we-spoke' : 'we-are-silent'))

@@ -17,8 +17,9 @@ import { tagFromSource } from './source-tags.ts'
 import { namesOf, type Place, readPlace } from './place.ts'
 import { noteOurVoice, noteSaidElsewhere, noteTheirs } from './said.ts'
 import { feelingIn } from './feeling.ts'
+import { careOfFirstWords } from './first-care.ts'
 import { findOrAddAuthor } from './people.ts'
-import { writeAlone } from './states.ts'
+import { unplace, writeAlone } from './states.ts'
 import { joinTwins } from './twins.ts'
 import { partEdited } from './twins-edited.ts'
 import { isOurVoice } from './voice.ts'
@@ -132,21 +133,23 @@ function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ah
     case 'known':
       if (isRowAnswer(distinct.item)) saving.answers.known += 1
       if (recognised.known.source_id !== place.sourceRow && !rows.isRemoved(db, recognised.known.source_id))
-        seeAgain(saving, distinct, recognised.known)
+        seeAgain(saving, distinct, recognised.known, batch)
       else reviseOne(saving, distinct, recognised.known, batch)
   }
 }
 
 /** Through a second source: shown once. Only the first source says how it reads, else two cuts of one text would alternate. */
-function seeAgain({ db, place, counts }: Saving, { identity }: DistinctItem, known: rows.KnownMention): void {
+function seeAgain(
+  { db, place, counts }: Saving,
+  { identity }: DistinctItem,
+  known: rows.KnownMention,
+  { changes }: Batch,
+): void {
   counts.duplicates += 1
-  if (!rows.isNotedAsSeen(db, place.sourceRow, identity.guidHash))
-    noteSeenAgain(db, place, identity.guidHash, known.id)
-}
-
-function noteSeenAgain(db: Database, place: Place, guidHash: number, row: number): void {
-  rows.noteSeen(db, place.sourceRow, guidHash, row)
-  forgetPlace(db, row)
+  if (rows.isNotedAsSeen(db, place.sourceRow, identity.guidHash)) return
+  rows.noteSeen(db, place.sourceRow, identity.guidHash, known.id)
+  unplace(known.id, changes)
+  forgetPlace(db, known.id)
 }
 
 function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMention, batch: Batch): void {
@@ -196,7 +199,6 @@ function isSnoozed(db: Database, { id }: rows.KnownMention, now: number): boolea
 
 function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahead): void {
   const { db, place, counts, now } = saving
-  const { changes } = batch
   const { identity } = distinct
   const item = withBelievableUpdate(distinct.item, now)
   const ourVoice = isOurVoice(place.handles, item.author, place.host)
@@ -208,7 +210,8 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   }
   const at = keyTime(item.publishedAt, now)
   const row = takeRow(ahead, at)
-  const authorId = item.author === null ? null : findOrAddAuthor(db, place.host, item.author, ahead.speakers)
+  const speaker = item.author === null ? null : findOrAddAuthor(db, place.host, item.author, ahead.speakers)
+  const authorId = speaker?.id ?? null
   const { conversationId, merged } = placeInConversation(db, {
     row,
     host: place.host,
@@ -220,6 +223,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   if (item.inReplyTo !== null) noteWaiting(ahead, place.host, item.inReplyTo)
   const publishedAt = believable(item.publishedAt, now)
   const addressHash = distinct.addressHash()
+  const feeling = ourVoice ? null : feelingIn(place.learnt, item)
   rows.insertMention(batch, {
     row,
     identity,
@@ -231,23 +235,48 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
     addressHash,
     publishedAt,
     ourVoice,
-    feeling: ourVoice ? null : feelingIn(place.learnt, item),
+    feeling,
     names,
     now,
   })
   counts.added += 1
   if (isRowAnswer(item)) saving.answers.added += 1
-  if (merged) changes.spokenIn.add(row)
+  if (merged) batch.changes.spokenIn.add(row)
+  if (conversationId !== row || merged) batch.talking.add(conversationId)
+  // Who was not known a moment ago has said nothing else.
+  const isKnown = speaker !== null && !speaker.isNew
+  if (isKnown && rows.saidLater(db, speaker.id, row)) batch.saidEarlier.add(speaker.id)
+  const isFirst = !isKnown && conversationId === row && !merged && feeling !== null
+  const care = isFirst ? careOfFirstWords(row, item, feeling) : null
+  noteSaid(saving, batch, { row, conversationId, authorId, at, item, ourVoice, addressHash, care })
+}
+
+interface JustWritten {
+  readonly row: number
+  readonly conversationId: number
+  readonly authorId: number | null
+  readonly at: number
+  readonly item: ReadMention
+  readonly ourVoice: boolean
+  readonly addressHash: number | null
+  readonly care: number | null
+}
+
+/** What a new mention means for its conversation, and for others that say the same. */
+function noteSaid({ db, place, now }: Saving, batch: Batch, written: JustWritten): void {
+  const { changes } = batch
+  const { row, conversationId, authorId, at, item, ourVoice, addressHash, care } = written
   const { externalId, inReplyTo, kind, author, rating, title, text, print } = item
   const said = { row, conversationId, externalId, authorId, inReplyTo, at }
-  const { sourceRow } = place
+  const { sourceRow, answersFrom } = place
   const toJoin = { row, sourceRow, kind, ourVoice, at, author, rating, title, text, print, addressHash }
   const head = joinTwins(batch, toJoin)
-  if (authorId !== null && rows.saidLater(db, authorId, row)) batch.saidEarlier.add(authorId)
-  if (conversationId !== row || merged) batch.talking.add(conversationId)
-  if (!ourVoice) batch.theirs.push(row)
-  if (!ourVoice) tagFromSource(db, place.tags, head ?? row, now)
-  if (ourVoice) noteOurVoice(db, said, changes)
-  else if (head !== null) noteSaidElsewhere(db, said, changes)
-  else noteTheirs(db, said, place.answersFrom, changes)
+  if (ourVoice) {
+    noteOurVoice(db, said, changes)
+    return
+  }
+  batch.theirs.push(row)
+  tagFromSource(db, place.tags, head ?? row, now)
+  if (head !== null) noteSaidElsewhere(db, said, changes)
+  else noteTheirs(db, said, { answersFrom, care }, changes)
 }

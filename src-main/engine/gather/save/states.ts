@@ -12,7 +12,11 @@ export interface FirstState {
 /** What a batch decided about states; written together, because the counters are counted once a batch. */
 export interface StateChanges {
   /** What began where nobody of ours has spoken, and nothing else is to be looked at: as it waits for us, or does not. */
-  readonly alone: { unanswered: number[]; beforeOurTime: number[] }
+  readonly alone: {
+    /** With their places in the order of care; null where that has to be looked up. */
+    readonly unanswered: Map<number, number | null>
+    readonly beforeOurTime: number[]
+  }
   readonly first: FirstState[]
   /** What a gathered word of ours answers. */
   readonly answered: Set<number>
@@ -24,7 +28,7 @@ export interface StateChanges {
 
 export function noStateChanges(): StateChanges {
   return {
-    alone: { unanswered: [], beforeOurTime: [] },
+    alone: { unanswered: new Map(), beforeOurTime: [] },
     first: [],
     answered: new Set(),
     cameBack: new Set(),
@@ -48,34 +52,44 @@ export function writeStateChanges(db: Database, changes: StateChanges, now: numb
 }
 
 /** A mention in a conversation we have not spoken in: nothing has to be derived. */
-export function beginAlone({ row, status }: FirstState, { alone }: StateChanges): void {
-  const among = status === 'new' ? alone.unanswered : alone.beforeOurTime
-  among.push(row)
+export function beginAlone({ row, status }: FirstState, care: number | null, { alone }: StateChanges): void {
+  if (status === 'new') alone.unanswered.set(row, care)
+  else alone.beforeOurTime.push(row)
+}
+
+/** More is known of it than when it was saved: its place has to be looked up. */
+export function unplace(row: number, { alone }: StateChanges): void {
+  if (alone.unanswered.has(row)) alone.unanswered.set(row, null)
 }
 
 /** Writes the states of those that began alone so far, each kind by one statement. */
 export function writeAlone(db: Database, { alone }: StateChanges): void {
-  const [waiting, before] = [alone.unanswered.splice(0), alone.beforeOurTime.splice(0)]
-  insertAlone(db, waiting, STATUS.new, null, 1)
-  insertAlone(db, before, STATUS.resolved, 'before-our-time', 0)
+  const waiting = [...alone.unanswered].sort(([one], [other]) => one - other)
+  const before = alone.beforeOurTime.splice(0).sort((one, other) => one - other)
+  alone.unanswered.clear()
+  insertWaiting(db, waiting)
+  insertBefore(db, before)
   addToCounter(db, 'status', STATUS.new, waiting.length)
   addToCounter(db, 'unanswered', 1, waiting.length)
   addToCounter(db, 'status', STATUS.resolved, before.length)
 }
 
-function insertAlone(
-  db: Database,
-  rows: readonly number[],
-  status: number,
-  reason: Reason | null,
-  unanswered: 0 | 1,
-): void {
+function insertWaiting(db: Database, waiting: readonly (readonly [number, number | null])[]): void {
+  if (waiting.length === 0) return
+  prepared<[string]>(
+    db,
+    `INSERT INTO mention_state (id, status, unanswered, care)
+     SELECT CAST(key AS INTEGER), ${STATUS.new}, 1, value FROM json_each(?)`,
+  ).run(`{${waiting.map(([row, care]) => `"${row}":${care ?? 'null'}`).join(',')}}`)
+}
+
+function insertBefore(db: Database, rows: readonly number[]): void {
   if (rows.length === 0) return
-  prepared<[number, Reason | null, 0 | 1, string]>(
+  prepared<[string]>(
     db,
     `INSERT INTO mention_state (id, status, reason, unanswered)
-     SELECT value, ?, ?, ? FROM json_each(?) ORDER BY value`,
-  ).run(status, reason, unanswered, JSON.stringify(rows))
+     SELECT value, ${STATUS.resolved}, 'before-our-time', 0 FROM json_each(?)`,
+  ).run(JSON.stringify(rows))
 }
 
 function insertState(db: Database, { row, status, reason }: FirstState, unanswered: 0 | 1): void {

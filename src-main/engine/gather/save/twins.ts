@@ -9,6 +9,7 @@ import {
   type TwinGroup,
 } from '../../triage/twins-store.ts'
 import type { Batch } from './batch.ts'
+import { unplace } from './states.ts'
 import { lookUpTwins, refreshTwins } from './twins-index.ts'
 import { sameBy, type SameBy, type Twin } from './twins-same.ts'
 import { findSaid, findStanding, type Standing } from './twins-store.ts'
@@ -38,6 +39,7 @@ export function joinTwins(batch: Batch, said: JustSaid): number | null {
   if (!first) return null
   const { head } = first.group
   addTwin(db, said.row, head, first.why)
+  unplace(head, batch.changes)
   for (const other of others) if (mayJoin(batch, head, other)) joinGroups(batch, head, other)
   return head
 }

@@ -11,6 +11,8 @@ export type Effect =
       readonly kind: 'status'
       readonly to: Status
       readonly reason: Reason | null
+      /** For whom or what it waits from now on, where it is pending. */
+      readonly waitsFor?: string
       /** Reading opens what is new, and nothing else. */
       readonly from: 'any' | 'new'
     }
@@ -23,7 +25,10 @@ export function effectOf(act: Act): Effect {
     case 'untag':
       return { kind: act.kind, path: tagPath(act.tag) }
     case 'status':
-      return { kind: 'status', to: act.to, reason: reasonOf(act), from: 'any' }
+      return {
+        ...{ kind: 'status', to: act.to, reason: reasonOf(act), from: 'any' },
+        ...(act.to === 'pending' && { waitsFor: act.waitsFor ?? '' }),
+      }
     case 'snooze':
       return { kind: 'snooze', until: act.until === null ? null : Date.parse(act.until) }
     case 'feeling':

@@ -13,6 +13,7 @@ import { undoVoice } from '../voice-undo.ts'
 import { type Left, undoField, undoMadeRows } from './undo-fields.ts'
 import { undoAddedRule } from './undo-rules.ts'
 import { undoTagTree } from './undo-tags.ts'
+import { restoreWaits, WAIT_TEXT } from './waits-store.ts'
 
 export interface Undone {
   readonly undone: number
@@ -88,6 +89,7 @@ function undoOne(
   if (field === 'created' || field === 'voice' || field === 'conversation') return []
   if (subject !== 'mention') return undoField(file, act, subject, field)
   if (field === 'status') return undoStatus(file, act)
+  if (field === 'waits') return undoWaits(file, act)
   if (field === 'snoozed_until') return undoSnooze(file, act)
   if (field === 'felt') return undoFeeling(file, act)
   if (field === 'unlearnt') return undoUnlearnt(file, act)
@@ -118,6 +120,13 @@ function undoStatus(file: BrandFile, act: OpenAct): Left[] {
          AND mention_state.id = touched.id`,
     ).run(act.id)
   })
+  return left
+}
+
+function undoWaits(file: BrandFile, act: OpenAct): Left[] {
+  touchWhere(file.db, act, 'waits', `${WAIT_TEXT} IS change.after`)
+  const left = listLeft(file, act, 'waits', WAIT_TEXT)
+  restoreWaits(file.db, act)
   return left
 }
 

@@ -12,6 +12,7 @@ import { placeInCare } from '../care/care-store.ts'
 import { STORED } from '../feeling-columns.ts'
 import { forgetLearnt } from '../../understand/store.ts'
 import { type Effect, statusText, storedStatus } from './effect.ts'
+import { writeWaits } from './waits-store.ts'
 
 /** The journal's field of one tag, by its uid: the row may be gone and come again. */
 export function tagField(uid: string): string {
@@ -35,7 +36,8 @@ function changing(file: BrandFile, effect: Effect): Condition | null {
       const from = effect.from === 'new' ? 'state.status = 0 AND ' : ''
       const reason =
         effect.reason === null ? 'state.reason IS NOT NULL' : `state.reason IS NOT '${effect.reason}'`
-      return condition(`${from}(state.status <> ? OR ${reason})`, storedStatus(effect))
+      const changes = condition(`${from}(state.status <> ? OR ${reason})`, storedStatus(effect))
+      return effect.waitsFor === undefined ? changes : orWaitsOtherwise(changes, effect.waitsFor)
     }
     case 'feeling':
       return condition('state.felt IS NOT ?', STORED[effect.to])
@@ -44,6 +46,12 @@ function changing(file: BrandFile, effect: Effect): Condition | null {
         ? condition('state.snoozed_until IS NOT NULL')
         : condition('state.snoozed_until IS NOT ?', effect.until)
   }
+}
+
+/** What is pending already changes where it waits for somebody else. */
+function orWaitsOtherwise({ sql, parameters }: Condition, words: string): Condition {
+  const waits = '(SELECT words FROM mention_wait WHERE mention_wait.id = state.id)'
+  return { sql: `(${sql} OR ${waits} IS NOT ?)`, parameters: [...parameters, words] }
 }
 
 export interface Step {
@@ -87,7 +95,7 @@ export function writeEffect(file: BrandFile, act: OpenAct, effect: Effect, now: 
       return
     }
     case 'status':
-      writeStatus(file.db, act, effect)
+      writeStatus(file.db, act, effect, now)
       return
     case 'feeling':
       writeFeeling(file.db, act, STORED[effect.to])
@@ -128,7 +136,12 @@ function removeTag(db: Database, act: OpenAct, tag: TagRow): void {
   addToCounter(db, 'tag', tag.id, -changes)
 }
 
-function writeStatus(db: Database, act: OpenAct, effect: Extract<Effect, { kind: 'status' }>): void {
+function writeStatus(
+  db: Database,
+  act: OpenAct,
+  effect: Extract<Effect, { kind: 'status' }>,
+  now: number,
+): void {
   const written = statusText(effect.to, effect.reason)
   prepared<[number, string]>(
     db,
@@ -136,6 +149,7 @@ function writeStatus(db: Database, act: OpenAct, effect: Extract<Effect, { kind:
      SELECT ?, 'mention', touched.id, 'status', ${STATUS_TEXT}, ?
      FROM touched CROSS JOIN mention_state state ON state.id = touched.id`,
   ).run(act.id, written)
+  writeWaits(db, act, effect.waitsFor ?? null, now)
   writeTouched(db, () => {
     // What is pending or resolved is not unanswered: said at once, each row is written once.
     const answered = storedStatus(effect) < STATUS.pending ? '' : ', unanswered = 0, care = NULL'

@@ -72,6 +72,25 @@ test.each(['gzip', 'br', 'deflate', 'zstd', 'of-our-own'])(
   },
 )
 
+test.each([
+  ['other bytes', Buffer.from('not packed at all')],
+  ['zero bytes', Buffer.alloc(300)],
+])('gzip that %s follow is unpacked up to them', async (_, after) => {
+  const text = 'Café '.repeat(150)
+  const body = Buffer.concat([gzipSync(text.slice(0, 100)), gzipSync(text.slice(100)), after])
+  server.route('/feed', { body, headers: { 'Content-Encoding': 'gzip' } })
+  expect(textOf(await get('/feed'))).toBe(text)
+})
+
+test('gzip that is broken within, or in its second part, is refused', async () => {
+  const broken = Buffer.from(gzipSync('Café '.repeat(150)))
+  broken.fill(0xff, 12, 20)
+  for (const body of [broken, Buffer.concat([gzipSync('Café'), broken])]) {
+    server.route('/feed', { body, headers: { 'Content-Encoding': 'gzip' } })
+    expect(failureOf(await get('/feed'))).toMatchObject({ kind: 'broken-document' })
+  }
+})
+
 test('the bytes decide, not the label: gzip that says it is something else', async () => {
   server.route('/nothing', { body: gzipSync('<rss/>') })
   server.route('/brotli', { body: gzipSync('<rss/>'), headers: { 'Content-Encoding': 'br' } })

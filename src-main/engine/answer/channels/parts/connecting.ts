@@ -1,8 +1,8 @@
-import type { Connected, NetAnswer } from '../channel.ts'
+import type { NetAnswer, NotConnected } from '../channel.ts'
 import { saidBy } from './answers.ts'
 
 /** Why an account could not be connected, in the place's own words. */
-export function connectTrouble(answer: NetAnswer): Connected {
+export function connectTrouble(answer: NetAnswer): NotConnected {
   if (answer.kind !== 'answered') return { kind: 'unreachable', says: answer.says }
   const says = saidBy(answer)
   if (answer.status === 401 || answer.status === 403) return { kind: 'refused', says }

@@ -11,7 +11,8 @@ import { feeling } from './0009-feeling.ts'
 import { outbox } from './0010-outbox.ts'
 import { secondLook } from './0011-second-look.ts'
 import { peopleAndDrafts } from './0012-people-and-drafts.ts'
-import { signsPartWords } from './0018-signs-part-words.ts'
+import { pending } from './0013-pending.ts'
+import { signsPartWords } from './0014-signs-part-words.ts'
 
 /** Order is the version number. Append only. */
 export const brandMigrations: readonly Migration[] = [
@@ -27,5 +28,6 @@ export const brandMigrations: readonly Migration[] = [
   outbox,
   secondLook,
   peopleAndDrafts,
+  pending,
   signsPartWords,
 ]

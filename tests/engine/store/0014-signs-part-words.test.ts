@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { migrate } from '../../../src-main/engine/store/migrate.ts'
 import { brandMigrations } from '../../../src-main/engine/store/migrations/brand/index.ts'
 
-const before = brandMigrations.findIndex(({ name }) => name === '0018-signs-part-words')
+const before = brandMigrations.findIndex(({ name }) => name === '0014-signs-part-words')
 
 const SAID = ['Muchas gracias🤗', '🫠tarde otra vez', 'Genial👍🏽gracias', '⁦hola⁩', 'Envío, ¡café!']
 

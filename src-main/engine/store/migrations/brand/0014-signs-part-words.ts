@@ -5,7 +5,7 @@ import type { Migration } from '../../migration.ts'
  * “gracias🤗” was not found by “gracias”. All of them part words from now on, and the index is made anew once.
  */
 export const signsPartWords: Migration = {
-  name: '0018-signs-part-words',
+  name: '0014-signs-part-words',
   up: (db) => {
     db.exec(`
       DROP TABLE mention_fts;
