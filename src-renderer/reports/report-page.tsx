@@ -28,6 +28,11 @@ export function ReportPage({ report }: { readonly report: TagReport }) {
           <BrandName name={report.brandName} colour={report.brandColour} />
         </h2>
         <p className={classes.when}>{t('reports.about', { from: day(report.from), to: day(report.to) })}</p>
+        {report.where !== null && (
+          <p className={classes.when} dir="auto">
+            {t('reports.onlyWhat', { question: report.where })}
+          </p>
+        )}
         <p className={classes.madeAt}>{t('reports.madeAt', { at: exact(report.madeAt) })}</p>
       </header>
       <p className={classes.totalsOf}>{t('reports.totalsOf', { name: report.brandName })}</p>
