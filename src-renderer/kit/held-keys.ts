@@ -26,6 +26,11 @@ export function useHeldKeys(list: 'on-its-way' | 'here'): void {
   useLayoutEffect(() => (list === 'here' ? undefined : beginWaiting('list')), [list])
 }
 
+/** While something is done to what is chosen, keys wait: they are for what is chosen then. */
+export function holdKeysWhile(work: Promise<void>): Promise<void> {
+  return work.finally(beginWaiting('list'))
+}
+
 /** What has not come by then will not. */
 const FIELD_COMES_MS = 600
 
@@ -67,12 +72,19 @@ function pressNext(): void {
     requestAnimationFrame(() => {
       pressing = 'none'
       // What came meanwhile may be waiting for something itself.
-      const next = isWaiting() ? undefined : held.shift()
-      if (next === undefined) return
-      pressAgain(next)
+      if (isWaiting()) return
+      do {
+        const next = held.shift()
+        if (next !== undefined) pressAgain(next)
+      } while (isText(held[0]) && !isWaiting())
       pressNext()
     })
   })
+}
+
+/** Letters for the field that has the focus need no drawing between them. */
+function isText(event: KeyboardEvent | undefined): boolean {
+  return event?.key.length === 1 && document.activeElement?.matches('input, textarea') === true
 }
 
 function pressAgain(event: KeyboardEvent): void {
@@ -86,6 +98,8 @@ function pressAgain(event: KeyboardEvent): void {
   if (isField && key.length === 1 && !ctrlKey && !metaKey) {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way to type into a field that its own undo knows
     document.execCommand('insertText', false, key)
-  } else if (key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit()
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the same
+  } else if (isField && key === 'Backspace') document.execCommand('delete')
+  else if (key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit()
   else if ((key === 'Enter' || key === ' ') && target instanceof HTMLButtonElement) target.click()
 }

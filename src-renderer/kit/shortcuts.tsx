@@ -88,10 +88,6 @@ function paneAround(target: HTMLElement): HTMLElement | null {
   return around?.matches('[data-pane]') ? around : (around?.querySelector<HTMLElement>('[data-pane]') ?? null)
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(TYPING) !== null
-}
-
 function holdAway(event: KeyboardEvent): void {
   event.preventDefault()
   holdKey(event)
@@ -101,6 +97,8 @@ function holdAway(event: KeyboardEvent): void {
 function isAboutList(first: string | null, stroke: string): boolean {
   const match = matchStroke(currentCommands(), first, stroke)
   const found = currentCommands().find(({ id }) => match.kind === 'command' && id === match.id)
+  // What is searched for is written beside the list, whatever is in it.
+  if (found?.id === 'search') return false
   return found?.group === 'inbox' || found?.group === 'answer'
 }
 
@@ -124,7 +122,7 @@ export function useKeyboard(): void {
       if (stroke === null) return
       if (stroke === 'Escape' && (hadList || leaveField(event.target))) return
       if (mustWait(event, 'anything')) {
-        if (!isTyping(event.target)) holdAway(event)
+        holdAway(event)
         return
       }
       if (isTaken(event.target, stroke)) return

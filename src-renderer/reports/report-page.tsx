@@ -35,7 +35,11 @@ export function ReportPage({ report }: { readonly report: TagReport }) {
         )}
         <p className={classes.madeAt}>{t('reports.madeAt', { at: exact(report.madeAt) })}</p>
       </header>
-      <p className={classes.totalsOf}>{t('reports.totalsOf', { name: report.brandName })}</p>
+      <p className={classes.totalsOf}>
+        {report.where === null
+          ? t('reports.totalsOf', { name: report.brandName })
+          : t('reports.totalsOfAsked')}
+      </p>
       <Totals totals={totals} />
       <section>
         <h3>{t('reports.days')}</h3>

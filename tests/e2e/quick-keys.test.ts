@@ -28,3 +28,14 @@ test('keys that are faster than a list wait for it, and do what they say to what
   await quickly(page, 'z')
   await expect.poll(() => chosen(page).innerText()).not.toContain('zeta')
 })
+
+test('one after another is resolved, however fast: no key is lost, none is done twice to the same', async () => {
+  const { page } = await launchApp({ sample: true })
+  await quickly(page, 'g', 'u')
+  await page.getByRole('heading', { name: 'Sin respuesta', level: 1 }).waitFor()
+  const waiting = async () =>
+    Number((await page.getByRole('button', { name: /^Sin respuesta/ }).innerText()).split('\n').at(-1))
+  const before = await waiting()
+  await quickly(page, 'j', 'Shift+E', 'Shift+E', 'Shift+E')
+  await expect.poll(waiting).toBe(before - 3)
+})
