@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { launchApp } from '../support/app.ts'
+import { goTo } from '../support/go-to.ts'
 
 const keys = async (page: Page, ...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
@@ -89,7 +90,7 @@ test('what is left pending says whom we wait for and since when, and undo takes 
   await page.getByLabel('¿A quién o qué esperamos?').waitFor()
   await page.keyboard.type('a Marta, del taller')
   await page.keyboard.press('Enter')
-  await fromPalette(page, 'Pendientes')
+  await goTo(page, 'Pendientes')
   await page.getByRole('heading', { name: 'Pendientes' }).waitFor()
   await keys(page, 'j')
   const waits = page.getByText(/^Esperamos desde el .+: a Marta, del taller$/)
