@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { placeInCare } from '../../../src-main/engine/triage/care/care-store.ts'
 import { remakeSome } from '../../../src-main/engine/understand/remake-store.ts'
 import { anyAct, doAnyAct, gatherMore, gathering, type World } from '../../support/random-acts.ts'
+import { otherAct } from '../../support/random-other-acts.ts'
 import { seed } from '../../support/seed.ts'
 import { startTestEngine } from '../../support/test-engine.ts'
 
@@ -36,7 +37,16 @@ function placedAnew(db: Database): unknown[] {
   }
 }
 
-const steps = fc.array(fc.oneof({ weight: 3, arbitrary: anyAct }, gathering), { minLength: 1, maxLength: 8 })
+/** Who people are, and what they were promised, moves them more than most. */
+const moving = otherAct.filter(({ does }) => /^(?:people|promises)\./.test(does))
+const steps = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: moving },
+    { weight: 3, arbitrary: anyAct },
+    { weight: 2, arbitrary: gathering },
+  ),
+  { minLength: 5, maxLength: 9 },
+)
 
 test('whatever is done, undone and gathered, everybody stands where their reasons say in the order of care', async () => {
   await fc.assert(
