@@ -41,7 +41,11 @@ export function SecondLook({ answering }: { readonly answering: Answering }) {
   const [letBe, setLetBe] = useState<readonly string[]>([])
   const list = useRef<HTMLUListElement>(null)
   const remarks = (answering.look?.remarks ?? []).filter((remark) => !letBe.includes(keyOf(remark)))
-  const first = () => list.current?.querySelector<HTMLElement>('button')?.focus()
+  const first = () =>
+    (
+      list.current?.querySelector<HTMLElement>('button[data-fix]') ??
+      list.current?.querySelector<HTMLElement>('button')
+    )?.focus()
   useCommand('secondLook', remarks.length > 0 ? first : null)
   const leave = (remark: Remark) => {
     setLetBe([...letBe, keyOf(remark)])
@@ -120,7 +124,7 @@ function Fix({ remark, answering }: Omit<RemarkRowProps, 'onLeave'>) {
   const { whole, promising } = answering
   const { fix, at, facts } = remark
   const says = (label: string, run: () => void) => (
-    <Button size="compact-xs" variant="light" onClick={run}>
+    <Button size="compact-xs" variant="light" data-fix onClick={run}>
       {label}
     </Button>
   )

@@ -102,17 +102,20 @@ function writeRevisions({ db }: BrandFile, { revisions }: SampleHistory, rows: R
 function writePeople({ db }: BrandFile, { people }: SampleHistory): void {
   const find = prepared<[string], { row: number }>(
     db,
-    'SELECT DISTINCT person_id AS row FROM author WHERE handle = ?',
+    'SELECT person_id AS row FROM author WHERE handle = ? ORDER BY person_id',
   )
   const update = prepared<[Record<string, unknown>]>(
     db,
     'UPDATE person SET first_name = @firstName, address = @address, notes = @notes WHERE id = @row',
   )
+  const bring = prepared<[number, string]>(db, 'UPDATE author SET person_id = ? WHERE handle = ?')
   for (const { handle, firstName, address, notes } of people) {
-    for (const { row } of find.all(handle)) {
-      ensurePerson(db, row)
-      update.run({ row, firstName, address, notes })
-    }
+    // Somebody has told already that the handles of all these places are one person's.
+    const [first] = find.all(handle)
+    if (first === undefined) continue
+    bring.run(first.row, handle)
+    ensurePerson(db, first.row)
+    update.run({ row: first.row, firstName, address, notes })
   }
 }
 

@@ -40,7 +40,7 @@ function es({ promises }: Words): PromiseForms {
     sure: word(`${go}|${future}|${vow}`),
     accented: word(`(?:${verbs}|${ES_IRREGULAR})(?:a|an|as)`),
     present: word(
-      `${ES_CLITIC}(?:${presents}|llega|llegan|llama|llaman|escribe|contacta|avisa|toca)|(?:nos|me) pon(?:go|emos) en contacto|(?:lo|la|los|las) (?:tienes|tiene|tendras|recibes)|tienes (?:el|la|los|las|noticias)|(?:va|van|voy|vamos) (?:el|manana|hoy|esta|mañana|a las|a tu|a su|a verte)`,
+      `${ES_CLITIC}(?:${presents}|llega|llegan|llama|llaman|escribe|contacta|avisa|toca)|(?:nos|me) pon(?:go|emos) en contacto|(?:lo|la|los|las) (?:tienes|tiene|tendras|recibes)|tienes (?:el|la|los|las|noticias)|(?:voy|vamos|va|van) a (?!ver|ser|estar|seguir|mejorar|tener|poder)[a-z]+[aei]r(?:te|le|os|les|se|nos)?(?:lo|la|los|las)?|(?:va|van|voy|vamos) (?:el|manana|hoy|esta|mañana|a las|a tu|a su|a verte)`,
     ),
     ambiguous: word('(?:[a-z]+ )?(?:[a-z]+ )?[a-z]+(?:amos|imos)'),
   }
@@ -58,7 +58,7 @@ function en({ promises }: Words): PromiseForms {
     sure: word(`${who}${will}${how} (?:${promises.verbs})|${vow}`),
     accented: null,
     present: word(
-      "(?:i'm|we're|i am|we are) (?:calling|sending|shipping|posting|refunding|writing|replacing|bringing|transferring|emailing|coming)|(?:i|we) (?:call|ring|send|refund|replace|bring) you|calls you|rings you|comes to you",
+      "(?:i'm|we're|i am|we are) (?:calling|sending|shipping|posting|refunding|writing|replacing|bringing|transferring|emailing|coming)|(?:i|we) (?:call|ring|send|refund|replace|bring) you|calls you|rings you|comes to you|(?:i|we)(?:'ll| will) (?!be|see|have|keep|miss|love|always|never|not|do)[a-z]+",
     ),
     ambiguous: /$^/g,
   }
@@ -86,7 +86,7 @@ function pt({ promises }: Words): PromiseForms {
     sure: word(`${go}|${future}|${vow}`),
     accented: word(`(?:${verbs}|${PT_IRREGULAR})(?:a|ao|as)`),
     present: word(
-      `(?:eu |nos |a gente )?(?:te |lhe |lhes |ja te |ja lhe )?${NO_NOUN}(?:${presents})${PT_AFTER}|(?:te|lhe) (?:liga|ligam|manda|envia)|(?:o |a |os |as )?recebe[ms]?|(?:prometemos|garantimos)|(?:vai|vao|vou|vamos) (?:na|no|hoje|amanha|la|ate|as)`,
+      `(?:eu |nos |a gente )?(?:te |lhe |lhes |ja te |ja lhe )?${NO_NOUN}(?:${presents})${PT_AFTER}|(?:te|lhe) (?:liga|ligam|manda|envia)|(?:o |a |os |as )?recebe[ms]?|(?:prometemos|garantimos)|(?:vai|vao|vou|vamos) (?!ver|ser|estar|ficar|continuar|melhorar|ter|poder)[a-z]+[aei]r|(?:vai|vao|vou|vamos) (?:na|no|hoje|amanha|la|ate|as)`,
     ),
     ambiguous: word('(?:[a-z]+ )?(?:[a-z]+ )?[a-z]+(?:amos|emos|imos)(?:-[a-z]+)?'),
   }

@@ -1,10 +1,11 @@
 import { foldText } from '../../understand/folded.ts'
 import type { Look, LookedAt } from './looked-at.ts'
+import { answersTheirQuestions } from './question-unanswered.ts'
 import { contentOf, speaksOf } from './words/content.ts'
 import { wordsOf } from './words/sentences.ts'
 
 /** Words beyond those that fit every answer: an answer that has them is about something. */
-const OF_ITS_OWN = 5
+const OF_ITS_OWN = 4
 
 /** Nothing in the answer refers to what the person said. */
 export const lookAtWhatTheySaid: Look = (at) => {
@@ -16,6 +17,7 @@ export const lookAtWhatTheySaid: Look = (at) => {
   const ours = contentOf(draft.folded.text, words, not)
   if (ours.length >= OF_ITS_OWN || ours.some((our) => theirs.some((their) => speaksOf(our, their))))
     return null
+  if (ours.length > 0 && answersTheirQuestions(at)) return null
   const left = [...new Set(theirs.map(({ word }) => word))]
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, 3)

@@ -17,6 +17,12 @@ export const lookAtQuestions: Look = (at) => {
   }
 }
 
+/** Whether they asked something, and nothing of it is left open. */
+export function answersTheirQuestions(at: LookedAt): boolean {
+  const questions = questionsOf(at)
+  return questions.length > 0 && questions.every((question) => answers(at, question))
+}
+
 /** Sentences that ask: with a question mark, or in words ("I would like to know if"). Rhetorical ones are left out. */
 function questionsOf({ mention, theirWords: { match } }: LookedAt): Span[] {
   return mention.sentences.flatMap((sentence) => {

@@ -28,6 +28,12 @@ const ES: readonly Rule[] = [
     ),
   },
   { forms: ['tu', 'vos'], pattern: word('te|tus?|tuy[oa]s?') },
+  {
+    forms: ['tu', 'vos'],
+    pattern: word(
+      '(?:ten|quer|pod|deb|sab|hac|dec|ven|viv|ped|hab)ias|(?!(?:ex|ins|cons|res|as|pers|des|subs)iste|triste|chiste|quiste|contraste|desgaste|gaste|baste|traste|aplaste|guste)[a-z]{2,}(?:aste|iste)',
+    ),
+  },
   // By the accent: querés, contás, preferís.
   { forms: ['vos'], pattern: word('[a-z]{1,9}[aei]s(?:te)?') },
   {
@@ -39,7 +45,7 @@ const ES: readonly Rule[] = [
   {
     forms: ['usted'],
     pattern: word(
-      `usted|ud|(?:su|sus) ${NOUN}|(?:perdon|disculp)(?:e|enos|eme|en)|(?:escriba|diga|cuente|mande|llame|envie|avise|permita|hagan?os|pase|indique|facilite|comuniquese|responda)(?:nos|me|se)|permitame|digame|tenga|vea usted|le (?:llam|escrib|pid|devolv|devuelv|agradez|agradec|ofrez|ofrec|mand|envi|aseg|inform|confirm|compens|cambi|regres|debim|debem|ruego|rog|guard|atend|contest|respond|espera|proponem|propong|deb[oe]|viene|va|parece|gusta|interesa|molesta|urge|lleg|falt|reembols|prome|ayud|lament|acompan|reserv|avis)[a-z]*`,
+      `usted|ud|(?<=¿)me (?:dice|confirma|manda|cuenta|permite|indica|da|envia)|(?:su|sus) ${NOUN}|(?:perdon|disculp)(?:e|enos|eme|en)|(?:escriba|diga|cuente|mande|llame|envie|avise|permita|hagan?os|pase|indique|facilite|comuniquese|responda)(?:nos|me|se)|permitame|digame|tenga|vea usted|le (?:llam|escrib|pid|devolv|devuelv|agradez|agradec|ofrez|ofrec|mand|envi|aseg|inform|confirm|compens|cambi|regres|debim|debem|ruego|rog|guard|atend|contest|respond|espera|proponem|propong|deb[oe]|viene|va|parece|gusta|interesa|molesta|urge|lleg|falt|reembols|prome|ayud|lament|acompan|reserv|avis)[a-z]*`,
     ),
   },
   { forms: ['usted'], pattern: word('senor|senora|don|dona(?= [a-z])|estimad[oa]') },
@@ -60,7 +66,7 @@ const PT: readonly Rule[] = [
 ]
 
 const NOT_VOS =
-  /^(?:mas|demas|ademas|jamas|quizas|atras|detras|compas|despues|ingles|frances|traves|estres|interes|cortes|reves|pais|anis|estas|estes|has|vas|das|tras|[a-z]+(?:aras|eras|iras|dras|bras))$/
+  /^(?:mas|demas|ademas|jamas|quizas|atras|detras|compas|despues|ingles|frances|traves|estres|interes|cortes|reves|pais|papas|mamas|sofas|bebes|cafes|tes|pures|pates|carnes|expres|arnes|portugues|japones|holandes|irlandes|escoces|danes|cordobes|leones|aragones|burgues|iras|[a-z]+rras|anis|estas|estes|has|vas|das|tras|[a-z]+(?:aras|eras|iras|dras|bras))$/
 const VOS_WORDS = /^(?:vos|sos)$/
 
 const ONLY_NAMES = /^(?:senor|senora|don|dona|estimad[oa])$/

@@ -14,7 +14,10 @@ const BLANK = '[\\s,]+'
 
 /** The inside of the regular expression for one phrase. */
 export function insideOf(phrase: string): string {
-  const words = fold(phrase.trim()).split(' ')
+  // At the end, any words may follow anyway.
+  const words = fold(phrase.trim())
+    .replace(/(?: \.\.\.)+$/, '')
+    .split(' ')
   let pattern = ''
   let blank = ''
   for (const word of words) {

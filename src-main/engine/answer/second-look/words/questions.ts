@@ -33,7 +33,10 @@ export interface Answering {
 }
 
 const TIME =
-  /\b(?:hoy|manana|ayer|today|tomorrow|tonight|yesterday|hoje|amanha|ontem|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|segunda|terca|quarta|quinta|sexta|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|primavera|verano|otono|invierno|spring|summer|autumn|winter|verao|outono|inverno|semana|week|month|mes|noon|mediodia|midnight|medianoche|meio-dia|minut\w*|horas?|hours?|dias?|days?|weekends?|finde|always|24h)\b|\b(?:a|las|desde|hasta|at|from|until|to|by|as|das|ate)\s(?:la |las |the |as )?(?:\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|uma|duas|quatro|sete|oito|nove|dez|onze|doze)\b/
+  /\b(?:hoy|manana|ayer|today|tomorrow|tonight|yesterday|hoje|amanha|ontem|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|segunda|terca|quarta|quinta|sexta|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|primavera|verano|otono|invierno|spring|summer|autumn|winter|verao|outono|inverno|semana|week|month|mes|noon|mediodia|midnight|medianoche|meio-dia|minut\w*|horas?|hours?|(?<!buenos )dias|dia \d+|(?:cada|todo el|todo o|un|um|mismo|mesmo) dia|days|(?:every|each|one|same|next) day|weekends?|finde|always|24h)\b|\b(?:a|las|desde|hasta|at|from|until|to|by|as|das|ate)\s(?:la |las |the |as )?(?:\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|uma|duas|quatro|sete|oito|nove|dez|onze|doze)\b/
+const CLOCK = /\b(?:what time|hora|horas|open|abren?|abris|fecham)\b/
+const HOUR =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|cinco|seis|siete|ocho|nueve|diez|once|doce|sete|oito|nove|dez|onze|doze)\b/
 const MONEY =
   /[€$£]|\b\d+(?:[.,]\d+)?\s?(?:eur|euros?|usd|dolares|dollars?|pounds?|quid|pesos?|reais|real|soles|cent\w*|por|al|a|per)\b|\b(?:gratis|gratuit\w*|free|incluid\w*|included|sin coste|sin costo|sem custo|no charge|de graca|gratis)\b|\br\$|\b(?:cuesta|vale|costs?|custa|son|sao)\b[^.]*\d/
 const PLACE =
@@ -44,7 +47,7 @@ const HOW_TO =
   /\b(?:entra|entre|entras|abre|abra|abres|pulsa|pulse|toca|ve|vaya|vas|descarga|descargue|solo (?:tienes|hay|tiene)|basta|sigue|siga|clica|haz|haga|elige|elija|selecciona|marca|marque|llama|llame|escribe|escriba|puedes|puede|podes|desde|open|tap|click|go|just|press|choose|select|download|follow|enter|log in|sign in|you can|call|write|toque|clique|acesse|aceda|vai|va|carregue|escolha|selecione|baixe|ligue|pode|podes|atraves|through|via)\b/
 const NUMBER = /\d{3}[\s.-]?\d{2,}|@[a-z0-9-]+\.|\b(?:no hace falta|no need|nao (?:precisa|e preciso))\b/
 const YES_NO =
-  /(?:^|[,.:;!?¡¿-]\s*)(?:sy|no|claro\b|por supuesto|desde luego|aun no|todavia no|de momento no|por ahora no|solo|yes|yep|yeah|no\b|nope|not yet|of course|sure|absolutely|certainly|indeed|afraid|unfortunately|only|sim|nao|ainda nao|com certeza|claro que|infelizmente|por enquanto|lamentablemente|desgraciadamente|exacto|correcto|asi es|we do|we don't|it does|it is|they do|you can|puedes|pode\b|podes|temos|tenemos|hacemos|aceptamos|aceitamos|todos?|todas?|all of|both)(?![a-z])|\b(?:claro que|por supuesto|of course|yes we|temos sim|aceitamos|we (?:do|take|accept|only)|solo (?:la|lo|los|las|en|con|hay)|only (?:make|have|in|take)|tem sim|da sim|e sim|so (?:fazemos|temos|em)|todas? |all of them|sin problema|a vontade|safely)\b/
+  /(?:^|[,.:;!?¡¿-]\s*)(?:sy|no|claro\b|por supuesto|desde luego|aun no|todavia no|de momento no|por ahora no|solo|yes|yep|yeah|no\b|nope|not yet|of course|sure|absolutely|certainly|indeed|afraid|unfortunately|only|sim|nao|ainda nao|com certeza|claro que|infelizmente|por enquanto|lamentablemente|desgraciadamente|exacto|correcto|asi es|we do|we don't|it does|it is|they do|you can|puedes|pode\b|podes|temos|tenemos|hacemos|aceptamos|aceitamos|todos?|todas?|all of|both)(?![a-z])|\b(?:claro que|por supuesto|of course|yes we|temos sim|aceitamos|we (?:do|take|accept|only)|solo (?:la|lo|los|las|en|con|hay)|only (?:make|have|in|take)|(?:there|we|you|it|they) (?:will|do|does|can|are|is)(?= *[,.:;!-])|there (?:will|is|are)|[a-z]+ sim|so (?:fazemos|temos|em)|todas? |all of them|sin problema|a vontade|safely)\b/
 
 /** Whether the answer has what a question asks for. */
 export function isAnswered(ask: Ask, answer: Answering): boolean {
@@ -52,7 +55,8 @@ export function isAnswered(ask: Ask, answer: Answering): boolean {
   switch (ask) {
     case 'when':
       return (
-        TIME.test(text) ||
+        TIME.test(withoutEchoes(text, answer.asked)) ||
+        (CLOCK.test(answer.asked) && HOUR.test(text)) ||
         /\b\d{1,2}[:/h]\d{0,2}\b|\b\d+\s?(?:h|am|pm)\b|\b(?:todavia|aun) no\b|\bnot yet\b|\bainda nao\b/.test(
           text,
         )
@@ -68,9 +72,21 @@ export function isAnswered(ask: Ask, answer: Answering): boolean {
     case 'which-number':
       return NUMBER.test(text)
     case 'whether':
-      return YES_NO.test(text) || (answer.focus.length > 0 && share(answer) >= 0.5)
+      return (
+        YES_NO.test(text) ||
+        (MONEY.test(answer.asked) && MONEY.test(text)) ||
+        (answer.focus.length > 0 && share(answer) >= 0.5)
+      )
   }
 }
+
+/** "On Sundays?" is not answered by speaking of Sundays. */
+function withoutEchoes(text: string, asked: string): string {
+  const said = new Set((asked.match(/[a-z]{4,}/g) ?? []).map(bare))
+  return text.replace(/[a-z]{4,}/g, (word) => (said.has(bare(word)) ? '' : word))
+}
+
+const bare = (word: string) => word.replace(/s$/, '')
 
 /** How much of what the question is about the answer speaks of, 0 to 1. */
 function share({ focus, ours }: Answering): number {
