@@ -81,6 +81,8 @@ export const OutboxItem = z.object({
   /** Where it stands when sent, else where it is to be posted. */
   url: z.string().nullable(),
   notBefore: Instant.nullable(),
+  /** It has waited for more than a day, and goes when the user says so. */
+  waitsForWord: z.boolean(),
   body: z.string(),
   queuedAt: Instant,
   to: z.string(),

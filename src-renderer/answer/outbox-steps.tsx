@@ -30,7 +30,7 @@ export function OutboxSteps({ item, connection }: OutboxStepsProps) {
       return (
         <>
           <p className={classes.hint}>{t('answer.stateHelp.held')}</p>
-          <DidItGoOut item={item} onNotYet={null} asks={t('outbox.shownNow')} />
+          <DidItGoOut item={item} onNotYet={null} asks={t('outbox.shownNow')} yes={t('outbox.itIsShown')} />
         </>
       )
     case 'sending':
@@ -54,6 +54,7 @@ function Queued({ item, connection }: OutboxStepsProps) {
   const seconds = Math.ceil((at - now) / 1000)
   const words = () => {
     if (connection === 'offline') return t('answer.waitsOffline')
+    if (item.waitsForWord) return t('outbox.waitsForWord')
     if (item.channel === 'by-hand' || at <= now) return t('answer.comesUp')
     if (item.reason !== '') return t('outbox.againAt', { time: formats.clock(item.notBefore ?? '') })
     return t('outbox.goesIn', { count: seconds })
@@ -226,9 +227,10 @@ interface DidItGoOutProps {
   readonly onNotYet: (() => void) | null
   /** What is asked, where it is not whether it went out. */
   readonly asks?: string
+  readonly yes?: string
 }
 
-function DidItGoOut({ item, onNotYet, asks }: DidItGoOutProps) {
+function DidItGoOut({ item, onNotYet, asks, yes }: DidItGoOutProps) {
   const { t } = useText()
   const [link, setLink] = useState('')
   const [said, setSaid] = useState<'nothing' | 'yes'>('nothing')
@@ -268,7 +270,7 @@ function DidItGoOut({ item, onNotYet, asks }: DidItGoOutProps) {
     <div className={classes.itemActs} role="group" aria-label={asks ?? t('answer.didItGoOut')}>
       <strong>{asks ?? t('answer.didItGoOut')}</strong>
       <Button autoFocus={onNotYet !== null} onClick={() => setSaid('yes')}>
-        {t('answer.yes')}
+        {yes ?? t('answer.yes')}
       </Button>
       {onNotYet && (
         <Button variant="default" onClick={onNotYet}>

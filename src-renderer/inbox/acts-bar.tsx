@@ -52,10 +52,6 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
         snoozed={current?.snoozedUntil ?? null}
         onSnooze={(until) => void act({ kind: 'snooze', until })}
       />
-      <WaitMenu
-        {...shows('wait')}
-        onWait={(waitsFor) => void act({ kind: 'status', to: 'pending', waitsFor })}
-      />
       <TagPicker
         {...shows('tag')}
         brandId={brandId}
@@ -64,6 +60,10 @@ export function ActsBar({ inbox, menu, onMenu, onPerson, back }: ActsBarProps) {
         onTag={(tag) => void act({ kind: 'tag', tag })}
       />
       <span className={classes.actsEnd}>
+        <WaitMenu
+          {...shows('wait')}
+          onWait={(waitsFor) => void act({ kind: 'status', to: 'pending', waitsFor })}
+        />
         <IconAct id="unread" onClick={() => runCommand('unread')}>
           {current?.status === 'new' ? <IconMailOpened size={16} /> : <IconMail size={16} />}
         </IconAct>

@@ -31,8 +31,9 @@ function reasonWords(t: TFunction, formats: Formats, reason: CareReason, now: nu
     case 'replies':
       return t('inbox.care.replies', { count: reason.count })
     case 'promise':
-      return reason.inDays <= 0
-        ? t('inbox.care.promiseToday')
+      if (reason.inDays === 0) return t('inbox.care.promiseToday')
+      return reason.inDays < 0
+        ? t('inbox.care.promiseLate', { count: -reason.inDays })
         : t('inbox.care.promise', { count: reason.inDays })
   }
 }

@@ -6,6 +6,7 @@ import { Splitter } from '../frame/splitter.tsx'
 import { useSpeaksFor } from '../frame/speaks-for.tsx'
 import { useWidths, type Widths } from '../frame/use-widths.ts'
 import { PersonPanel } from '../people/person-panel.tsx'
+import { holdKeysForField } from '../kit/held-keys.ts'
 import { keepFocus } from '../kit/focus-pane.ts'
 import { MarksContext } from '../search/marked.tsx'
 import { useText } from '../kit/use-text.ts'
@@ -43,6 +44,7 @@ function Panes({ place, inbox }: { readonly place: InboxPlace; readonly inbox: I
     const isSecond = which === 'resolve' && menu === 'resolve'
     if (isSecond) void inbox.act({ kind: 'status', to: 'resolved', reason: 'no-reply-needed' })
     else setPane('reading')
+    if (which === 'tag' || which === 'wait') holdKeysForField()
     setMenu(isSecond ? 'none' : which)
   }
   const backToList = () => setPane('list')

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Act, ActOn } from '../../src-main/contract/acts.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import { useBrand } from '../kit/brands.tsx'
+import { holdKeysWhile } from '../kit/held-keys.ts'
 import { useFormats } from '../kit/formats.ts'
 import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
@@ -40,7 +41,7 @@ export function useActs({ selection, forget, question, asOf, count }: Acting) {
   const [asked, setAsked] = useState<Act | null>(null)
   const members = question.group === 'conversation' ? ('conversation' as const) : ('themselves' as const)
 
-  const act = async (what: Act) => {
+  const doIt = async (what: Act) => {
     const ids = selection.targets
     const [first] = ids
     if (first === undefined) return
@@ -54,6 +55,7 @@ export function useActs({ selection, forget, question, asOf, count }: Acting) {
     if (movesOn(what)) selection.selectAfter(ids)
     else selection.unmark()
   }
+  const act = (what: Act) => (movesOn(what) ? holdKeysWhile(doIt(what)) : doIt(what))
   const answer = (how: 'do' | 'leave') => {
     setAsked(null)
     if (how === 'leave' || asked === null || asOf === null) return

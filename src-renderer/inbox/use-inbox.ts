@@ -4,6 +4,7 @@ import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
 import { useCall, valueOf, type Reading } from '../engine/use-call.ts'
 import { useExplained, type Explained } from '../search/use-explained.ts'
+import { useHeldKeys } from '../kit/held-keys.ts'
 import { useViews } from '../kit/views.tsx'
 import { useLayout } from '../frame/layout.tsx'
 import { useNavigation, type Place } from '../kit/places.tsx'
@@ -63,11 +64,13 @@ export function useInbox(place: InboxPlace): Inbox {
   const view = views?.items.find(({ name }) => name === place.view)?.where ?? VIEW_WHERE[place.view]
   const [typed, setTyped] = useState(place.question ?? '')
   const explained = useExplained(typed, scope)
-  const asked = usePaused(useLastUnderstood(explained, place.question ?? ''))
+  const understood = useLastUnderstood(explained, place.question ?? '')
+  const asked = usePaused(understood)
   const [order, setOrder] = useOrder(place.view, explained.marks.length > 0 ? 'some' : 'none')
   const looks = useLooks()
   const question = listQuestion({ brandId: scope, where: both(view, asked), order, group: looks.group })
   const list = usePages(question)
+  useHeldKeys(list.rows === 'its-own' && asked === understood ? 'here' : 'on-its-way')
   const { begins, ends } = list.reach
   const isWhole = begins && ends
   const byDate = dateOrder(question.order)

@@ -7,6 +7,8 @@ import { watchPages, type ListQuestion, type Shown, type WatchedPages } from './
 export interface PagedList {
   readonly kind: 'loading' | 'ready' | 'failed'
   readonly items: readonly Mention[]
+  /** Whether these are still the rows of another question. */
+  readonly rows: 'its-own' | 'of-before'
   readonly reach: Reach
   readonly failure: Failure | null
   readonly asOf: string | null
@@ -49,6 +51,7 @@ export function usePages(question: ListQuestion): PagedList {
   return {
     kind: shown?.failure ? 'failed' : shown === null ? 'loading' : 'ready',
     items,
+    rows: shown?.key === key ? 'its-own' : 'of-before',
     reach: reachOf(pages),
     failure: shown?.failure ?? null,
     asOf: shown?.asOf ?? null,

@@ -1,6 +1,7 @@
-import { Button, Popover, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
+import { IconHourglass } from '@tabler/icons-react'
 import { useState } from 'react'
-import { CommandKeys } from '../kit/key-names.tsx'
+import { CommandTip } from '../kit/key-names.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './inbox.module.css'
 
@@ -15,19 +16,19 @@ export function WaitMenu({ opened, onChange, onWait }: WaitMenuProps) {
   const { t } = useText()
   const [words, setWords] = useState('')
   return (
-    <Popover opened={opened} onChange={onChange} position="bottom-start" width={320} trapFocus returnFocus>
-      <Popover.Target>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          fw={400}
-          rightSection={<CommandKeys id="wait" />}
-          onClick={() => onChange(!opened)}
-        >
-          {t('kit.command.wait')}
-        </Button>
-      </Popover.Target>
+    <Popover opened={opened} onChange={onChange} position="bottom-end" width={320} trapFocus returnFocus>
+      <CommandTip id="wait">
+        <Popover.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('kit.command.wait')}
+            onClick={() => onChange(!opened)}
+          >
+            <IconHourglass size={16} />
+          </ActionIcon>
+        </Popover.Target>
+      </CommandTip>
       <Popover.Dropdown aria-label={t('kit.command.wait')} p="xs">
         <form
           className={classes.moment}

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { typeAhead } from './focus-pane.ts'
 import { isCommandId, type CommandId } from './commands.ts'
 import { currentCommands } from './keymap.ts'
+import { holdKey, mustWait } from './held-keys.ts'
 import { matchStroke, strokeOf, worksWhileTyping } from './keys.ts'
 
 /** Which commands can run now: a screen offers its own while it is shown, the newest offer first. */
@@ -87,6 +88,20 @@ function paneAround(target: HTMLElement): HTMLElement | null {
   return around?.matches('[data-pane]') ? around : (around?.querySelector<HTMLElement>('[data-pane]') ?? null)
 }
 
+function holdAway(event: KeyboardEvent): void {
+  event.preventDefault()
+  holdKey(event)
+}
+
+/** Whether a stroke would do something to the list that is on its way, or to what is in it. */
+function isAboutList(first: string | null, stroke: string): boolean {
+  const match = matchStroke(currentCommands(), first, stroke)
+  const found = currentCommands().find(({ id }) => match.kind === 'command' && id === match.id)
+  // What is searched for is written beside the list, whatever is in it.
+  if (found?.id === 'search') return false
+  return found?.group === 'inbox' || found?.group === 'answer'
+}
+
 /** How long a first stroke waits for its second. */
 const SECOND_STROKE_MS = 1200
 
@@ -106,6 +121,10 @@ export function useKeyboard(): void {
       const stroke = strokeOf(event, window.shell.platform)
       if (stroke === null) return
       if (stroke === 'Escape' && (hadList || leaveField(event.target))) return
+      if (mustWait(event, 'anything')) {
+        holdAway(event)
+        return
+      }
       if (isTaken(event.target, stroke)) return
       if (event.key.length === 1 && !stroke.startsWith('mod+') && typeAhead(event.key)) {
         event.preventDefault()
@@ -114,6 +133,10 @@ export function useKeyboard(): void {
       const waited = first !== null && event.timeStamp - firstAt < SECOND_STROKE_MS ? first : null
       const offered = currentCommands().filter((command) => offers.has(command.id))
       const match = matchStroke(offered, waited, stroke)
+      if (mustWait(event, 'what-comes') && isAboutList(waited, stroke)) {
+        holdAway(event)
+        return
+      }
       first = match.kind === 'waits' ? match.first : null
       firstAt = event.timeStamp
       if (match.kind !== 'command' || !isCommandId(match.id)) return

@@ -6,6 +6,7 @@ import { useCall, valueOf } from '../engine/use-call.ts'
 import { useFormats } from '../kit/formats.ts'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
+import { QuestionField } from '../search/question-field.tsx'
 import { isForwards, periodOf, presets, type Period, type Preset } from './period.ts'
 import classes from './reports.module.css'
 
@@ -24,6 +25,7 @@ export function ReportForm({ brand, isMaking, onMake, onStop }: ReportFormProps)
   const [preset, setPreset] = useState<Preset>('month')
   const [own, setOwn] = useState<Period>(() => periodOf('month', today, { from: today, to: today }))
   const [tags, setTags] = useState<readonly string[]>([])
+  const [question, setQuestion] = useState('')
   const period = periodOf(preset, today, own)
   const works = isForwards(period)
 
@@ -31,7 +33,8 @@ export function ReportForm({ brand, isMaking, onMake, onStop }: ReportFormProps)
     event.preventDefault()
     if (!works) return
     const chosen = tags.length === 0 ? {} : { tags: [...tags] }
-    void onMake({ brandId: brand.brandId, ...period, ...chosen })
+    const only = question.trim() === '' ? {} : { where: question.trim() }
+    void onMake({ brandId: brand.brandId, ...period, ...chosen, ...only })
   }
 
   return (
@@ -47,6 +50,16 @@ export function ReportForm({ brand, isMaking, onMake, onStop }: ReportFormProps)
       />
       {preset === 'own' && <OwnDates own={own} onChange={setOwn} works={works} />}
       <TagsChoice brand={brand} value={tags} onChange={setTags} />
+      <div className={classes.question}>
+        <QuestionField
+          brandId={brand.brandId}
+          label={t('reports.only')}
+          example={t('reports.onlyExample')}
+          question={question}
+          onChange={setQuestion}
+          is="optional"
+        />
+      </div>
       <Group gap="xs">
         <Button type="submit" disabled={!works} loading={isMaking}>
           {t('reports.make')}

@@ -28,9 +28,18 @@ export function ReportPage({ report }: { readonly report: TagReport }) {
           <BrandName name={report.brandName} colour={report.brandColour} />
         </h2>
         <p className={classes.when}>{t('reports.about', { from: day(report.from), to: day(report.to) })}</p>
+        {report.where !== null && (
+          <p className={classes.when} dir="auto">
+            {t('reports.onlyWhat', { question: report.where })}
+          </p>
+        )}
         <p className={classes.madeAt}>{t('reports.madeAt', { at: exact(report.madeAt) })}</p>
       </header>
-      <p className={classes.totalsOf}>{t('reports.totalsOf', { name: report.brandName })}</p>
+      <p className={classes.totalsOf}>
+        {report.where === null
+          ? t('reports.totalsOf', { name: report.brandName })
+          : t('reports.totalsOfAsked')}
+      </p>
       <Totals totals={totals} />
       <section>
         <h3>{t('reports.days')}</h3>

@@ -4,6 +4,7 @@ import type { Failure } from '../../src-main/contract/failure.ts'
 import type { BrandId, RuleId } from '../../src-main/contract/ids.ts'
 import type { Rule } from '../../src-main/contract/rules.ts'
 import { ErrorNote } from '../kit/error-note.tsx'
+import { QuestionField } from '../search/question-field.tsx'
 import { useText } from '../kit/use-text.ts'
 import { RuleActsField } from './rule-acts-field.tsx'
 import { type Changed, changeRules } from './rule-calls.ts'
@@ -104,11 +105,20 @@ function Asked({ brandId, kind, draft, onChange }: AskedProps) {
   const { t } = useText()
   return (
     <>
-      {kind !== 'muted-person' && (
+      {kind === 'rule' && (
+        <QuestionField
+          brandId={brandId}
+          label={t('rules.when')}
+          hint={t('rules.whenHint')}
+          example={t('rules.whenExample')}
+          question={draft.where}
+          onChange={(where) => onChange({ where })}
+          is="first"
+        />
+      )}
+      {kind === 'muted-words' && (
         <TextInput
-          label={t(kind === 'rule' ? 'rules.when' : 'rules.mutedWords')}
-          description={kind === 'rule' ? t('rules.whenHint') : undefined}
-          placeholder={kind === 'rule' ? t('rules.whenExample') : ''}
+          label={t('rules.mutedWords')}
           value={draft.where}
           maxLength={2000}
           autoFocus

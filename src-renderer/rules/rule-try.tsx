@@ -19,6 +19,8 @@ export function RuleTry({ brandId, where }: { readonly brandId: BrandId; readonl
   const input = asked === '' ? null : { brandId, where: asked, days: DAYS, limit: SHOWN }
   const tried = useCall('rules.try', input, 'keep')
   if (asked === '') return <p className={classes.tryNote}>{t('rules.tryFirst')}</p>
+  // What is not understood is explained at its word, above.
+  if (tried.kind === 'failed' && tried.failure.kind === 'bad-question') return null
   if (tried.kind === 'failed') return <ErrorNote failure={tried.failure} />
   if (tried.kind === 'loading') return <p className={classes.tryNote} />
   const { count, items } = tried.value

@@ -5,11 +5,6 @@ export function selectRange(start: number, end: number): void {
   box?.setSelectionRange(start, end)
 }
 
-/** What stands in the search box at this moment, letters included that were typed while something was asked. */
-export function typedNow(): string | undefined {
-  return searchBox()?.value
-}
-
 function searchBox(): HTMLInputElement | null {
   return document.querySelector('input[data-focus="search"]')
 }

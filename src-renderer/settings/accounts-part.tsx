@@ -46,8 +46,9 @@ export function AccountsPart() {
 function AccountRow({ account }: { readonly account: Account }) {
   const { t } = useText()
   const brand = useBrand(account.brandId)
-  const [step, setStep] = useState<'shown' | 'testing' | 'to-remove'>('shown')
+  const [step, setStep] = useState<'shown' | 'testing' | 'to-connect' | 'to-remove'>('shown')
   const { accountId } = account
+  const needsSecret = account.state === 'no-secret' || account.state === 'sign-in'
   const test = () => {
     setStep('testing')
     call('accounts.test', { accountId })
@@ -65,21 +66,28 @@ function AccountRow({ account }: { readonly account: Account }) {
         </strong>
         {brand && <BrandName name={brand.name} colour={brand.colour} />}
       </p>
-      <p
-        className={classes.why}
-        data-tone={account.state === 'ready' || account.state === 'waits' ? undefined : 'broken'}
-      >
-        {t(`accounts.state.${account.state}`)} ·{' '}
+      <p className={classes.why}>
+        <span data-tone={account.state === 'ready' || account.state === 'waits' ? undefined : 'broken'}>
+          {t(`accounts.state.${account.state}`)}
+        </span>
+        {' · '}
         {t('accounts.may', { what: account.mayDo.map((one) => t(`accounts.mayDo.${one}`)).join(', ') })}
         {account.onTheWay > 0 && ` ${t('accounts.onTheWay', { count: account.onTheWay })}.`}
       </p>
-      {step === 'to-remove' ? (
+      {step === 'to-connect' && <ConnectAccount again={account} onDone={() => setStep('shown')} />}
+      {step === 'to-connect' ? null : step === 'to-remove' ? (
         <Remove account={account} onKeep={() => setStep('shown')} />
       ) : (
         <div className={classes.taskLine}>
-          <Button size="compact-sm" variant="default" loading={step === 'testing'} onClick={test}>
-            {t('accounts.test')}
-          </Button>
+          {needsSecret ? (
+            <Button size="compact-sm" onClick={() => setStep('to-connect')}>
+              {t('accounts.again')}
+            </Button>
+          ) : (
+            <Button size="compact-sm" variant="default" loading={step === 'testing'} onClick={test}>
+              {t('accounts.test')}
+            </Button>
+          )}
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setStep('to-remove')}>
             {t('accounts.remove')}
           </Button>

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
 import { useState, type SyntheticEvent } from 'react'
-import type { ChannelKind } from '../../src-main/contract/accounts.ts'
+import type { Account, ChannelKind } from '../../src-main/contract/accounts.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import { call, toFailure } from '../engine/call.ts'
@@ -14,21 +14,23 @@ import { SignIn } from './sign-in.tsx'
 
 interface ConnectAccountProps {
   readonly onDone: () => void
+  /** One that is connected again: only its secret is asked for anew. */
+  readonly again?: Account
 }
 
 /** Connects an account: the form is drawn from what its channel has to know, and the place is asked at once. */
-export function ConnectAccount({ onDone }: ConnectAccountProps) {
+export function ConnectAccount({ onDone, again }: ConnectAccountProps) {
   const { t } = useText()
   const { scope } = useNavigation()
   const brands = useBrands()
   const kinds = valueOf(useCall('channels.list', {}))?.items ?? []
-  const [brand, setBrand] = useState<BrandId | null>(scope ?? brands[0]?.brandId ?? null)
-  const [name, setName] = useState<string | null>(null)
+  const [brand, setBrand] = useState<BrandId | null>(again?.brandId ?? scope ?? brands[0]?.brandId ?? null)
+  const [name, setName] = useState<string | null>(again?.channel ?? null)
   const kind = kinds.find((one) => one.name === name) ?? kinds[0]
   if (brand === null || kind === undefined) return null
   return (
     <div className={classes.connect}>
-      {scope === null && brands.length > 1 && (
+      {again === undefined && scope === null && brands.length > 1 && (
         <NativeSelect
           label={t('accounts.brand')}
           value={brand}
@@ -38,17 +40,25 @@ export function ConnectAccount({ onDone }: ConnectAccountProps) {
           data={brands.map((one) => ({ value: one.brandId, label: one.name }))}
         />
       )}
-      <NativeSelect
-        autoFocus
-        label={t('accounts.channel')}
-        value={kind.name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-        data={kinds.map((one) => ({
-          value: one.name,
-          label: t(`outbox.channel.${one.name}`, { defaultValue: one.name }),
-        }))}
+      {again === undefined && (
+        <NativeSelect
+          autoFocus
+          label={t('accounts.channel')}
+          value={kind.name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          data={kinds.map((one) => ({
+            value: one.name,
+            label: t(`outbox.channel.${one.name}`, { defaultValue: one.name }),
+          }))}
+        />
+      )}
+      <Fields
+        key={kind.name}
+        kind={kind}
+        brandId={brand}
+        onDone={onDone}
+        {...(again !== undefined && { again })}
       />
-      <Fields key={kind.name} kind={kind} brandId={brand} onDone={onDone} />
     </div>
   )
 }
@@ -71,9 +81,9 @@ function givenSettings(kind: ChannelKind, settings: Readonly<Record<string, stri
   )
 }
 
-function Fields({ kind, brandId, onDone }: FieldsProps) {
+function Fields({ kind, brandId, onDone, again }: FieldsProps) {
   const { t } = useText()
-  const [settings, setSettings] = useState<Readonly<Record<string, string>>>({})
+  const [settings, setSettings] = useState<Readonly<Record<string, string>>>(again?.settings ?? {})
   const [secret, setSecret] = useState('')
   const [trying, setTrying] = useState<Trying>({ kind: 'no' })
   const given = givenSettings(kind, settings)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { launchApp } from '../support/app.ts'
+import { goTo } from '../support/go-to.ts'
 
 const keys = async (page: Page, ...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
@@ -80,4 +81,20 @@ test('a search that is not understood says which word, and leads to it', async (
   await page.getByRole('button', { name: 'Ir a la palabra' }).press('Enter')
   await page.keyboard.type('rating:<=2')
   expect(await page.getByRole('searchbox').inputValue()).toBe('paraguas rating:<=2')
+})
+
+test('what is left pending says whom we wait for and since when, and undo takes it back', async () => {
+  const { page } = await launchApp({ sample: true })
+  await expect.poll(() => focused(page)).toBe('list')
+  await keys(page, 'j', 'h')
+  await page.getByLabel('¿A quién o qué esperamos?').waitFor()
+  await page.keyboard.type('a Marta, del taller')
+  await page.keyboard.press('Enter')
+  await goTo(page, 'Pendientes')
+  await page.getByRole('heading', { name: 'Pendientes' }).waitFor()
+  await keys(page, 'j')
+  const waits = page.getByText(/^Esperamos desde el .+: a Marta, del taller$/)
+  await waits.waitFor()
+  await keys(page, 'z')
+  await waits.waitFor({ state: 'detached' })
 })

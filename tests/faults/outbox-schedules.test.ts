@@ -12,7 +12,7 @@ test(`whatever breaks, every answer stands there once (${COUNT} schedules by cha
     try {
       ran.push(await runSchedule(seed))
     } catch (error) {
-      wrong.push(`seed ${seed}: ${error instanceof Error ? error.message.slice(0, 1500) : String(error)}`)
+      wrong.push(`seed ${seed}: ${error instanceof Error ? said(error) : String(error)}`)
     }
   }
   const sum = (of: (one: Ran) => number) => ran.reduce((total, one) => total + of(one), 0)
@@ -24,3 +24,9 @@ test(`whatever breaks, every answer stands there once (${COUNT} schedules by cha
   )
   expect(wrong).toEqual([])
 })
+
+/** With what was found and what was hoped for: an assertion's own message leaves both out. */
+function said(error: Error): string {
+  const found = JSON.stringify(Reflect.get(error, 'actual') ?? null)
+  return `${error.message}: ${found}`.slice(0, 1500)
+}

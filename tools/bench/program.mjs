@@ -21,6 +21,8 @@ import { nodeForTools } from '../setup/node.mjs'
 export async function startProgram(folder) {
   const child = fork(fileURLToPath(new URL('engine-child.mjs', import.meta.url)), [folder], {
     execPath: nodeForTools(),
+    // As the shell starts it.
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
   })
   /** @type {Map<number, { resolve: (answer: { output: any, ms: number }) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()

@@ -46,7 +46,7 @@ export const stages = [
   ...quickChecks,
   tests('unit'),
   tests('integration'),
-  tests('faults', { VENTANILLA_SEED: '1', VENTANILLA_COUNT: '10' }),
+  tests('faults', { VENTANILLA_SEED: '1', VENTANILLA_COUNT: '6' }),
   tests('trust', { VENTANILLA_TRUST: 'sample' }),
   onDisplay(tests('e2e')),
   onDisplay(packageCheck),

@@ -20,7 +20,9 @@ type OutboxMethods = Pick<
 export const outboxMethods: HandlersFor<OutboxMethods, EngineContext> = {
   'outbox.list': (context, { brandId }) => {
     const files = brandsOf(context, brandId)
-    return { items: files.flatMap(listOutbox), asks: asksAfterDays(context, files) }
+    const now = context.host.clock.now()
+    const items = files.flatMap((file) => listOutbox(file, now))
+    return { items, asks: asksAfterDays(context, files) }
   },
 
   'outbox.run': async (context, { brandId, asks = false }) => {

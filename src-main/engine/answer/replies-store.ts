@@ -4,6 +4,7 @@ import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, replyId } from '../store/ids.ts'
 import { prepared } from '../store/prepared.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
+import { waitsForWord } from './outbox/decide.ts'
 
 export const ReplyPromises = z.array(z.object({ text: z.string(), dueAt: z.number() }))
 
@@ -134,7 +135,7 @@ interface OutboxRow extends ReplyRow {
 }
 
 /** Replies that are not settled, in order; who spoke and what they said beside. */
-export function listOutbox({ db, brandId }: BrandFile): OutboxItem[] {
+export function listOutbox({ db, brandId }: BrandFile, now: number): OutboxItem[] {
   const rows = prepared<[], OutboxRow>(
     db,
     `SELECT reply.*, text.url AS mention_url, text.author, trim(text.title || ' ' || substr(text.body, 1, 200)) AS excerpt,
@@ -153,6 +154,7 @@ export function listOutbox({ db, brandId }: BrandFile): OutboxItem[] {
     account: row.account,
     url: row.url ?? row.mention_url,
     notBefore: toInstantOrNull(row.not_before),
+    waitsForWord: row.state === 'queued' && row.account !== null && waitsForWord(row, now),
     body: row.body,
     queuedAt: toInstant(row.queued_at),
     to: row.author,

@@ -36,8 +36,6 @@ const STRONGER = 1.35
 const WEAKER = 0.6
 const BEFORE_CONTRAST = 0.6
 
-const CLAUSE_END = /^[!?.,;:…()]+$/
-const WORD = /^\p{L}/u
 const CAPITAL = /^\p{Lu}\p{Ll}/u
 
 /** Pure: the same tokens weigh the same everywhere. */
@@ -45,8 +43,9 @@ export function weigh(lexicon: Lexicon, tokens: Tokens): Evidence {
   const reading = beginReading()
   for (let at = 0; at < tokens.folded.length; at += 1) {
     const token = tokens.folded[at] ?? ''
-    if (CLAUSE_END.test(token)) endClause(reading, token)
-    else if (WORD.test(token)) at = weighWord(lexicon, tokens, reading, at)
+    const known = lookUp(lexicon, token)
+    if (known.kind === 'end') endClause(reading, token)
+    else if (known.kind === 'word') at = weighWord(lexicon, known, tokens, reading, at)
     else weighSign(reading, token, tokens.written[at] ?? '')
   }
   const { weighed, counts, beforeContrast } = reading
@@ -104,10 +103,10 @@ function weighSign({ weighed, counts }: Reading, token: string, written: string)
 }
 
 /** Weighs the word or phrase that begins at a token; answers its last token. */
-function weighWord(lexicon: Lexicon, tokens: Tokens, reading: Reading, at: number): number {
+function weighWord(lexicon: Lexicon, known: KnownWord, tokens: Tokens, reading: Reading, at: number): number {
   const { weighed, counts } = reading
-  const known = lookUp(lexicon, tokens.folded[at] ?? '')
-  countWord(known, reading, tokens.written[at] ?? '')
+  const isFolded = tokens.folded[at] === tokens.written[at]
+  countWord(known, reading, isFolded ? '' : (tokens.written[at] ?? ''))
   const turned = at <= reading.negatedUntil ? TURNED : 1
   const phrase = phraseAt(known, tokens.folded, at)
   if (phrase !== null) {
@@ -158,7 +157,7 @@ function phraseAt(
 function beside(lexicon: Lexicon, folded: readonly string[], at: number): number {
   const before = folded[at - 1] ?? ''
   const after = folded[at + 1] ?? ''
-  if (lexicon.stronger.has(before) || /^!/.test(after)) return STRONGER
+  if (lexicon.stronger.has(before) || after.startsWith('!')) return STRONGER
   return lexicon.weaker.has(before) ? WEAKER : 1
 }
 

@@ -45,6 +45,18 @@ export const SHOWN_WORDS = 12
 
 /** What the person seems to feel. Pure: the same words give the same answer anywhere. */
 export function feelingOf(said: Said, learnt: Learnt | null): Felt {
+  const { evidence, ...felt } = likelyFeelingOf(said, learnt)
+  return {
+    ...felt,
+    words: evidence.weighed.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, SHOWN_WORDS),
+  }
+}
+
+/** The same without saying why, for what is only kept. */
+export function likelyFeelingOf(
+  said: Said,
+  learnt: Learnt | null,
+): Omit<Felt, 'words'> & { readonly evidence: Evidence } {
   const { tokens, language, evidence } = read(said)
   const logits = withLearnt(priorOf(said, language, evidence), learnt, wordsIn(tokens))
   const words = judge(language, sharesOf(logits))
@@ -52,8 +64,8 @@ export function feelingOf(said: Said, learnt: Learnt | null): Felt {
   return {
     ...together,
     strength: together.likely === 'neutral' ? 0 : strengthOf(together.likely, evidence, said.stars),
-    words: evidence.weighed.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, SHOWN_WORDS),
     by: said.stars === null ? 'words' : 'stars',
+    evidence,
   }
 }
 

@@ -20,8 +20,10 @@ export interface Lexicon {
   readonly seen: Map<string, KnownWord>
 }
 
-/** Everything a lexicon says of one folded word. */
+/** Everything a lexicon says of one folded token. */
 export interface KnownWord {
+  /** A word, what ends a clause, or another sign. */
+  readonly kind: 'word' | 'end' | 'sign'
   /** 0 where nothing is known of it; `buenooo` weighs what `bueno` does. */
   readonly weight: number
   readonly phrases: readonly Phrase[]
@@ -108,6 +110,8 @@ function setOf(text: string): Set<string> {
   return new Set(split(text))
 }
 
+const CLAUSE_END = /^[!?.,;:…()]+$/
+const WORD = /^\p{L}/u
 const MOST_SEEN = 20_000
 const LONGEST_SEEN = 30
 
@@ -124,6 +128,7 @@ export function lookUp(lexicon: Lexicon, word: string): KnownWord {
 
 function lookUpAnew(lexicon: Lexicon, word: string): KnownWord {
   return {
+    kind: CLAUSE_END.test(word) ? 'end' : WORD.test(word) ? 'word' : 'sign',
     weight: weightOf(lexicon, word) || weightOf(lexicon, withoutRuns(word)),
     phrases: lexicon.phrases.get(word) ?? [],
     negates: lexicon.negations.has(word),

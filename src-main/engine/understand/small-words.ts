@@ -12,8 +12,10 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   fr: 'les des est et une pour pas dans qui vous nous avec très mais sur un',
   de: 'und der die das ist nicht ich ein eine mit für auf den von sehr aber',
 }
-const LANGUAGES_OF = new Map<string, readonly string[]>()
-for (const [language, words] of Object.entries(SMALL_WORDS)) {
+const LANGUAGES = Object.keys(SMALL_WORDS)
+/** By their places in `LANGUAGES`. */
+const LANGUAGES_OF = new Map<string, readonly number[]>()
+for (const [language, words] of Object.values(SMALL_WORDS).entries()) {
   for (const word of words.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language])
 }
 /** Words looked at. */
@@ -22,10 +24,15 @@ const ENOUGH = 5
 
 /** The language of lower-case words, ISO 639-1, when their small words leave no doubt; else null. */
 export function languageBySmallWords(words: readonly string[]): string | null {
-  const counts = new Map<string, number>()
-  for (const word of words.slice(0, SAMPLE)) {
-    for (const language of LANGUAGES_OF.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
+  const counts = new Uint8Array(LANGUAGES.length)
+  for (let at = 0; at < words.length && at < SAMPLE; at += 1) {
+    const spoken = LANGUAGES_OF.get(words[at] ?? '')
+    if (spoken !== undefined) for (const language of spoken) counts[language] = (counts[language] ?? 0) + 1
   }
-  const [[first, most] = ['', 0], [, second] = ['', 0]] = [...counts].sort(([, a], [, b]) => b - a)
-  return most >= ENOUGH && second * 2 <= most ? first : null
+  let [first, most, second] = [0, 0, 0]
+  for (const [language, count] of counts.entries()) {
+    if (count > most) [first, most, second] = [language, count, most]
+    else if (count > second) second = count
+  }
+  return most >= ENOUGH && second * 2 <= most ? (LANGUAGES[first] ?? null) : null
 }

@@ -8,7 +8,11 @@ export interface StoredFeeling {
   readonly confidence: number
 }
 
-export function storedFeeling({ likely, strength, confidence }: Felt): StoredFeeling {
+export function storedFeeling({
+  likely,
+  strength,
+  confidence,
+}: Pick<Felt, 'likely' | 'strength' | 'confidence'>): StoredFeeling {
   return {
     feeling: likely === 'negative' ? -strength : likely === 'positive' ? strength : 0,
     confidence: Math.round(confidence * 100),

@@ -20,7 +20,22 @@ const SAMPLE = 4000
 export function tokensOf(text: string): Tokens {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text
   const written = sample.replace(ADDRESS, ' ').normalize('NFC').match(TOKEN) ?? []
-  return { written, folded: written.map(fold) }
+  return { written, folded: written.map(foldAgain) }
+}
+
+/** A cache, not state: people use few words, and what was folded once is told apart faster, too. */
+const folded = new Map<string, string>()
+const MOST_FOLDED = 20_000
+const LONGEST_FOLDED = 30
+
+function foldAgain(word: string): string {
+  const known = folded.get(word)
+  if (known !== undefined) return known
+  const found = fold(word)
+  if (word.length > LONGEST_FOLDED) return found
+  if (folded.size >= MOST_FOLDED) folded.clear()
+  folded.set(word, found)
+  return found
 }
 
 export function fold(word: string): string {

@@ -192,7 +192,13 @@ test('after days offline the program asks once before anything goes, and says wh
   moveClockTo('2026-03-09T09:00:00Z')
   mastodon.edit(other)
   expect(await call('outbox.run', { asks: true })).toMatchObject({ queued: 1, stopped: 1, sent: 0 })
-  expect(await call('outbox.list', {})).toMatchObject({ asks: { ready: 1, movedOn: 1 } })
+  expect(await call('outbox.list', {})).toMatchObject({
+    items: [
+      { state: 'queued', waitsForWord: true },
+      { state: 'stopped', waitsForWord: false },
+    ],
+    asks: { ready: 1, movedOn: 1 },
+  })
   expect(mastodon.postsOf('cafeluna')).toHaveLength(0)
 
   expect(await call('outbox.run', {})).toMatchObject({ sent: 1, stopped: 1 })

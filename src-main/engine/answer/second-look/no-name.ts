@@ -60,12 +60,20 @@ const NO_NAMES =
 
 /** What a person may be called in a greeting, best first: parts of two letters or more of each way they sign. */
 export function namesOf(signatures: readonly (string | null)[]): string[] {
-  const parts = signatures.flatMap(
-    (text) =>
-      (text ?? '')
-        .split('@')
-        .find((part) => part !== '')
-        ?.match(/[\p{L}\p{M}]{2,}/gu) ?? [],
-  )
-  return [...new Set(parts)].filter((part) => !NO_NAMES.test(foldText(part).text))
+  const called = signatures.flatMap((text) => {
+    const signed = (text ?? '').trim()
+    const parts = partsOf(signed)
+    return isMadeUp(signed, parts) ? [signed, ...parts] : parts
+  })
+  return [...new Set(called)].filter((each) => !NO_NAMES.test(foldText(each).text))
+}
+
+function partsOf(signed: string): readonly string[] {
+  const local = signed.split('@').find((part) => part !== '') ?? ''
+  return local.match(/[\p{L}\p{M}]{2,}/gu) ?? []
+}
+
+/** `bajo cero no`, `fog_on_monday`: several words and no capital letter is a name somebody made up, and said whole. */
+function isMadeUp(signed: string, parts: readonly string[]): boolean {
+  return parts.length > 2 && !signed.includes('.') && signed === signed.toLowerCase()
 }

@@ -1,6 +1,9 @@
 import type { FileFormat } from '../../../contract/imports.ts'
 import { sourceFormats } from '../formats/index.ts'
 
+/** As files their fields are shown first, and may mean something else. */
+const LOOKED_AT = ['jsonl', 'shop-reviews']
+
 const HEADERS =
   /^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]+|DKIM-Signature|Reply-To): /im
 
@@ -18,7 +21,8 @@ export function fileFormat(bytes: Buffer, head: string, name: string): FileForma
 
 function isFeed(text: string): boolean {
   return (
-    text.startsWith('{') && sourceFormats.some((one) => one.name !== 'jsonl' && one.recognises(text, null))
+    text.startsWith('{') &&
+    sourceFormats.some((one) => !LOOKED_AT.includes(one.name) && one.recognises(text, null))
   )
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { starsOf } from '../../store/rating-share.ts'
-import { feelingOf } from '../../understand/feeling.ts'
+import { likelyFeelingOf } from '../../understand/feeling.ts'
 import { storedFeeling } from '../../understand/stored.ts'
 import { languageOf } from '../../understand/understand.ts'
 import type { GatheredItem } from '../formats/format.ts'
@@ -42,7 +42,7 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
     rating: item.rating,
     language,
     feeling: storedFeeling(
-      feelingOf({ title, text: body.text, language, stars: starsOf(item.rating) }, null),
+      likelyFeelingOf({ title, text: body.text, language, stars: starsOf(item.rating) }, null),
     ),
     publishedAt: item.publishedAt,
     updatedAt: item.updatedAt,

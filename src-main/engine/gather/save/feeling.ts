@@ -1,5 +1,5 @@
 import { starsOf } from '../../store/rating-share.ts'
-import { feelingOf } from '../../understand/feeling.ts'
+import { likelyFeelingOf } from '../../understand/feeling.ts'
 import type { Learnt } from '../../understand/learn.ts'
 import { type StoredFeeling, storedFeeling } from '../../understand/stored.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
@@ -8,5 +8,5 @@ import type { ReadMention } from '../gatherer-protocol.ts'
 export function feelingIn(learnt: Learnt | null, item: ReadMention): StoredFeeling {
   if (learnt === null) return item.feeling
   const { title, text, language } = item
-  return storedFeeling(feelingOf({ title, text, language, stars: starsOf(item.rating) }, learnt))
+  return storedFeeling(likelyFeelingOf({ title, text, language, stars: starsOf(item.rating) }, learnt))
 }

@@ -41,7 +41,7 @@ const WORTH = {
   promise: 1,
 } as const
 /** A promise asks as loudly as who has waited for so many days, on the day it is due; before, less by the day. */
-const PROMISE_DAYS = 5
+const PROMISE_DAYS = 14
 const MOST = { asks: 6, places: 4, doublings: 8, stars: 5 } as const
 
 /**

@@ -88,6 +88,13 @@ function nameIn(keyword: Keyword, tongue: Tongue): string {
   return tongue === 'es' ? keyword.es : keyword.name
 }
 
+/** Who writes `is:` in a Spanish window goes on in English. */
+function tongueOf({ name, es }: Keyword, key: string): Tongue | null {
+  const written = fold(key)
+  if (written === name) return 'en'
+  return written === fold(es) ? 'es' : null
+}
+
 /** `key` as the user writes it. */
 function completeValue(
   keyword: Keyword,
@@ -109,7 +116,8 @@ function completeValue(
       const fits = keyword.offers.words.filter((each) =>
         formsOf(each).some((form) => form.startsWith(word) || form.includes(`-${word}`)),
       )
-      return fits.map(({ value, es, says }) => item(tongue === 'es' ? es : value, says[tongue]))
+      const written = tongueOf(keyword, key) ?? tongue
+      return fits.map(({ value, es, says }) => item(written === 'es' ? es : value, says[tongue]))
     }
     case 'tags':
       return bestFirst(shelf.tags(), word).map(({ value, count }) => item(value, '', count))

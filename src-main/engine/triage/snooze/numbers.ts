@@ -18,8 +18,9 @@ const WORDS: readonly (readonly [number, string])[] = [
 ]
 const NUMBERS = new Map(WORDS.flatMap(([value, words]) => words.split(' ').map((word) => [word, value])))
 
+export const NUMBER_WORDS = [...NUMBERS.keys()].toSorted((a, b) => b.length - a.length).join('|')
 /** Matches a number, in figures or in words. */
-export const NUMBER = `\\d{1,3}|${[...NUMBERS.keys()].toSorted((a, b) => b.length - a.length).join('|')}`
+export const NUMBER = `\\d{1,3}|${NUMBER_WORDS}`
 
 export function toNumber(text: string): number {
   return NUMBERS.get(text) ?? Number(text)

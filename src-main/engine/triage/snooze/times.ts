@@ -1,10 +1,13 @@
 export interface TimeOfDay {
   /** Since the day began; 24 x 60 is the midnight it ends with. */
   readonly minutes: number
+  /** The same figure after noon, where nothing says that it is not meant: `a las 5`. */
+  readonly afterNoon?: number
 }
 
 const HOUR = 60
 const NIGHT = 19 * HOUR
+const NOON = 12 * HOUR
 
 /** Parts of a day that stand for a time, longest first: `por la manana` is a part, `manana` alone is a day. */
 const PARTS: readonly (readonly [RegExp, number])[] = [
@@ -42,7 +45,9 @@ const QUARTERS: Readonly<Record<string, number>> = {
 export function takeTime(words: string): { readonly time: TimeOfDay | null; readonly rest: string } {
   for (const found of words.matchAll(CLOCK)) {
     const minutes = minutesOf(found)
-    if (minutes !== null) return { time: { minutes }, rest: without(words, found[0], found.index) }
+    if (minutes === null) continue
+    const rest = without(words, found[0], found.index)
+    return isPlain(found) ? partOfDay(minutes, rest) : { time: { minutes }, rest }
   }
   const tonight = /\b(?:tonight|hoy noche)\b/.exec(words)
   if (tonight) return { time: { minutes: NIGHT }, rest: without(words, tonight[0], tonight.index, 'today') }
@@ -55,6 +60,25 @@ export function takeTime(words: string): { readonly time: TimeOfDay | null; read
     }
   }
   return { time: null, rest: words }
+}
+
+/** Nothing beside the figures says which half of the day is meant: `9h`, `9:00` and `pm` do. */
+function isPlain([, , hour, minute, mark, , part]: RegExpMatchArray): boolean {
+  const isLone = minute === undefined && mark === undefined && part === undefined
+  return isLone && Number(hour) > 0 && Number(hour) < 12
+}
+
+const LATE = /tarde|noche|noite|afternoon|evening|night/
+
+/** `esta tarde a las 5`, `el martes por la mañana a las 10`; else either half of the day may be meant. */
+function partOfDay(minutes: number, words: string): { readonly time: TimeOfDay; readonly rest: string } {
+  for (const [pattern] of PARTS) {
+    const found = pattern.exec(words)
+    if (!found) continue
+    const rest = without(words, found[0], found.index, /^(?:esta|this) /.test(found[0].trim()) ? 'today' : '')
+    return { time: { minutes: LATE.test(found[0]) ? minutes + NOON : minutes }, rest }
+  }
+  return { time: { minutes, afterNoon: minutes + NOON }, rest: words }
 }
 
 /** Null where the figures name no time: `3 days`, `12 de octubre`. */

@@ -2,6 +2,7 @@ import { instantOf, wallClock } from '../../../contract/day.ts'
 import { afterAWhile } from './after-a-while.ts'
 import { dayIn, type WallDay } from './days.ts'
 import { tidied } from './numbers.ts'
+import { plainer } from './plainer.ts'
 import { takeTime, type TimeOfDay } from './times.ts'
 
 export interface Now {
@@ -22,7 +23,7 @@ const DAY_MINUTES = 24 * 60
  * without a time is its morning. Null where they are not understood, or mean a moment that has passed.
  */
 export function momentIn(text: string, { now, timezone, dates = 'day-first' }: Now): number | null {
-  const words = tidied(text)
+  const words = plainer(tidied(text))
   if (words === '') return null
   const while_ = afterAWhile(words)
   if (while_ !== null) return now + while_ * MINUTE_MS
@@ -43,14 +44,21 @@ function readDay(words: string, asked: Parameters<typeof dayIn>[1]) {
 
 /** What the words may mean, the likeliest first, by the wall clock. */
 function momentsOf(day: WallDay, time: TimeOfDay | null, wallNow: number): number[] {
-  const at = ({ minutes }: TimeOfDay, start: number) => start + minutes * MINUTE_MS
   if (day.kind === 'none') {
     if (time === null) return []
     const today = startOfDay(wallNow)
-    return [at(time, today), at(time, today + DAY_MINUTES * MINUTE_MS)]
+    return [today, today + DAY_MINUTES * MINUTE_MS].map((start) => start + likeliest(time) * MINUTE_MS)
   }
-  const usual = day.kind === 'today' ? EVENING : MORNING
-  return [day.start, ...day.otherwise].map((start) => at(time ?? day.time ?? usual, start))
+  const meant = time ?? day.time ?? (day.kind === 'today' ? EVENING : MORNING)
+  const minutes = [likeliest(meant), ...(day.kind === 'today' ? [meant.afterNoon ?? likeliest(meant)] : [])]
+  return [day.start, ...day.otherwise].flatMap((start) => minutes.map((minute) => start + minute * MINUTE_MS))
+}
+
+const FIRST_HOUR = 8 * 60
+
+/** Nobody puts anything off until five in the night. */
+function likeliest({ minutes, afterNoon }: TimeOfDay): number {
+  return afterNoon !== undefined && minutes < FIRST_HOUR ? afterNoon : minutes
 }
 
 function laterThan(now: number, walls: readonly number[], timezone: string): number | null {

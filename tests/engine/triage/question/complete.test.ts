@@ -36,6 +36,7 @@ test.each([
   ],
   ['the words of a keyword', 'es:sin|', ['es:sin-leer', 'es:sin-respuesta']],
   ['by a word inside them', 'es:resp|', ['es:sin-respuesta', 'es:respondida']],
+  ['the words in the language of their keyword', 'is:una|', ['is:unanswered']],
   ['a state without its keyword', 'pospu|', ['es:pospuesta']],
   ['tags, those that begin so first, then by use', 'tag:tar|', ['tag:"tardanza grave"', 'tag:envío/tarde']],
   ['tags without their accents', 'tag:envio|', ['tag:envío/tarde']],

@@ -52,7 +52,20 @@ export const HOUR = 3_600_000
 /** How long ago a time was, in hours before NOW. */
 const ago = (at: string) => (Date.parse(NOW) - Date.parse(at)) / HOUR
 
-const VOCABULARY = ['envío', 'Envio', 'tarde', 'café', 'luna', 'refund', 'never', 'again', '🙂', "dijo:'no'"]
+const VOCABULARY = [
+  'envío',
+  'Envio',
+  'tarde',
+  'café',
+  'luna',
+  'refund',
+  'never',
+  'again',
+  '🙂',
+  "dijo:'no'",
+  'refund🤖',
+  '🫠tarde',
+]
 const text = {
   words: fc.array(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 5 }),
   author: fc.constantFrom('Ana', 'Anaïs Vega', 'Óscar', "Luna O'Mar"),

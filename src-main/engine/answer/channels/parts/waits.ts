@@ -9,8 +9,9 @@ export function waitOf({ headers, at }: Pick<NetAnswered, 'headers' | 'at'>): nu
   return until === null ? null : Math.min(Math.max(until, at), at + LONGEST_MS)
 }
 
-/** The same when a success says that nothing is left. */
-export function restOf(answer: Pick<NetAnswered, 'headers' | 'at'>): number | null {
+/** Until when nothing may be asked after this answer: it says to wait, or that nothing is left. */
+export function restOf(answer: Pick<NetAnswered, 'headers' | 'at' | 'status'>): number | null {
+  if (answer.status === 429 || answer.status === 503) return waitOf(answer)
   const left = answer.headers['x-ratelimit-remaining'] ?? answer.headers['ratelimit-remaining']
   return left !== undefined && Number(left) <= 0 ? waitOf(answer) : null
 }

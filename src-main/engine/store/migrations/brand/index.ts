@@ -12,6 +12,7 @@ import { outbox } from './0010-outbox.ts'
 import { secondLook } from './0011-second-look.ts'
 import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 import { pending } from './0013-pending.ts'
+import { signsPartWords } from './0014-signs-part-words.ts'
 
 /** Order is the version number. Append only. */
 export const brandMigrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const brandMigrations: readonly Migration[] = [
   secondLook,
   peopleAndDrafts,
   pending,
+  signsPartWords,
 ]
