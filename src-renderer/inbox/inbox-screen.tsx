@@ -44,7 +44,7 @@ function Panes({ place, inbox }: { readonly place: InboxPlace; readonly inbox: I
     const isSecond = which === 'resolve' && menu === 'resolve'
     if (isSecond) void inbox.act({ kind: 'status', to: 'resolved', reason: 'no-reply-needed' })
     else setPane('reading')
-    if (which === 'tag' || which === 'wait') holdKeysForField()
+    if (which === 'tag' || which === 'wait' || which === 'snooze') holdKeysForField()
     setMenu(isSecond ? 'none' : which)
   }
   const backToList = () => setPane('list')
