@@ -17,8 +17,11 @@ interface MomentFieldProps {
   readonly onChoose: (until: string) => void
 }
 
+/** To go on writing after what is there already. */
 export function focusMoment(): void {
   focusPane('moment')
+  const field = document.activeElement
+  if (field instanceof HTMLInputElement) field.setSelectionRange(field.value.length, field.value.length)
 }
 
 /** A moment in words, and what they mean before Enter says so. */

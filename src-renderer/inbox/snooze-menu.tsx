@@ -1,5 +1,6 @@
 import { Button, Divider, Popover } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import { useFormats } from '../kit/formats.ts'
 import { CommandKeys, Keys } from '../kit/key-names.tsx'
@@ -34,7 +35,7 @@ export function SnoozeMenu({ opened, onChange, brandId, snoozed, onSnooze }: Sno
     if (chosen) choose(chosen.until)
     else if (isLetter(pressed)) {
       // Whoever begins to write goes on in the field.
-      setWords(pressed)
+      flushSync(() => setWords(pressed))
       focusMoment()
     }
     return chosen !== undefined || isLetter(pressed)

@@ -32,7 +32,7 @@ export function holdKeysWhile(work: Promise<void>): Promise<void> {
 }
 
 /** What has not come by then will not. */
-const FIELD_COMES_MS = 600
+const FIELD_COMES_MS = 2000
 
 /** A field, or a small window of choices, is about to have the focus: what is typed from now on is for it. */
 export function holdKeysForField(): void {
@@ -43,7 +43,11 @@ export function holdKeysForField(): void {
     stop()
   }
   const look = ({ target }: FocusEvent) => {
-    if (target instanceof HTMLElement && target.matches('input, textarea, [role="dialog"] *')) end()
+    if (
+      target instanceof HTMLElement &&
+      target.matches('input, textarea, [role="dialog"], [role="dialog"] *')
+    )
+      end()
   }
   document.addEventListener('focusin', look)
   const late = setTimeout(end, FIELD_COMES_MS)

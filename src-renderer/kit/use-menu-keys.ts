@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { mustWait } from './held-keys.ts'
 
 /**
  * One key an item while a menu is open, wherever the focus is by then: the second key of `e e` may come before the
@@ -7,7 +8,8 @@ import { useEffect, useEffectEvent } from 'react'
 export function useMenuKeys(state: 'open' | 'closed', choose: (key: string) => boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return
-    if (!choose(event.key.toLowerCase())) return
+    // What is held for a field that is about to come is pressed again when it is there.
+    if (mustWait(event, 'anything') || !choose(event.key.toLowerCase())) return
     event.preventDefault()
     event.stopPropagation()
   })

@@ -105,6 +105,7 @@ test('something is put off in words, and what they mean is seen before Enter', a
   await keys(page, 'j', 's')
   await page.getByText('Posponer').first().waitFor()
   await page.keyboard.type('en 3 días')
+  await expect.poll(() => page.getByLabel('Cuándo').inputValue()).toBe('en 3 días')
   const meant = page.getByRole('dialog').getByRole('status')
   await expect.poll(() => meant.textContent()).toMatch(/\d{4}, 0?9:00/)
   await page.keyboard.press('Enter')
