@@ -33,6 +33,7 @@ test('a morning at the inbox needs no mouse: read, tag, snooze, resolve, undo, s
   await page.keyboard.type('mañana/primero')
   await keys(page, 'Enter')
   await reading(page).getByText('primero').first().waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 
   await keys(page, 'w')
   await page.getByText('¿Qué siente de verdad?').waitFor()
