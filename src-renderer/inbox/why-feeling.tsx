@@ -3,9 +3,12 @@ import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 import { call } from '../engine/call.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
+import type { CommandId } from '../kit/commands.ts'
 import { CommandKeys } from '../kit/key-names.tsx'
+import { useCommands } from '../kit/keymap.ts'
 import { runCommand } from '../kit/shortcuts.tsx'
 import { showDone, showFailure, undoAct } from '../kit/toast.tsx'
+import { useMenuKeys } from '../kit/use-menu-keys.ts'
 import { useText } from '../kit/use-text.ts'
 import { FeelingWord } from './feeling-word.tsx'
 import classes from './feeling.module.css'
@@ -20,6 +23,14 @@ interface WhyFeelingProps {
 export function WhyFeeling({ mention, opened, onChange }: WhyFeelingProps) {
   const { t } = useText()
   const said = t(`inbox.feeling.${mention.feeling ?? 'unsure'}`)
+  const commands = useCommands()
+  useMenuKeys(opened ? 'open' : 'closed', (pressed) => {
+    const chosen = commands.find(({ id, keys }) => isChoice(id) && keys.includes(pressed))
+    if (chosen === undefined) return false
+    runCommand(chosen.id)
+    onChange(false)
+    return true
+  })
   return (
     <Popover opened={opened} onChange={onChange} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
@@ -45,6 +56,10 @@ const CHOICES = [
   { feeling: 'neutral', command: 'feelNeutral' },
   { feeling: 'positive', command: 'feelPositive' },
 ] as const
+
+function isChoice(id: CommandId): boolean {
+  return CHOICES.some(({ command }) => command === id)
+}
 
 function Why({ mention, onDone }: { readonly mention: Mention; readonly onDone: () => void }) {
   const { t } = useText()

@@ -59,8 +59,8 @@ function focusWhenDrawn(selector: string, frames: number): void {
   if (ahead && found.matches('input, textarea')) document.execCommand('insertText', false, ahead)
 }
 
-/** How long a menu takes to go, and to give the focus back by itself. */
-const MENU_GOES_MS = 150
+/** By then a menu that went has given the focus back by itself (Mantine's `useFocusReturn` does after 10 ms). */
+const FOCUS_IS_BACK_MS = 30
 
 /** After a menu went: when what had the focus went with it, the list has it again. */
 export function keepFocus(): void {
@@ -68,5 +68,5 @@ export function keepFocus(): void {
   if (document.activeElement?.closest('[role="menu"]')) letGoOfFocus()
   setTimeout(() => {
     if (document.activeElement === document.body) focusPane('list')
-  }, MENU_GOES_MS)
+  }, FOCUS_IS_BACK_MS)
 }

@@ -106,7 +106,8 @@ export function themeFor(colour: string) {
   })
 }
 
-const quick = { transitionProps: { duration: 100 } }
+// What opens with a key is there, and gone, at once: while it fades away it would keep the next key for itself.
+const atOnce = { transitionProps: { duration: 0 } }
 const componentDefaults = {
   Button: { defaultProps: { size: 'sm' } },
   TextInput: { defaultProps: { spellCheck: false, size: 'sm' } },
@@ -117,9 +118,17 @@ const componentDefaults = {
   Select: { defaultProps: { spellCheck: false, size: 'sm', allowDeselect: false } },
   NumberInput: { defaultProps: { spellCheck: false, size: 'sm' } },
   ColorInput: { defaultProps: { spellCheck: false, size: 'sm' } },
-  Tooltip: { defaultProps: { openDelay: 500, ...quick, withArrow: false, multiline: true, maw: 320 } },
-  Menu: { defaultProps: { ...quick, shadow: 'md', withinPortal: true } },
-  Popover: { defaultProps: { ...quick, shadow: 'md' } },
+  Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 100 }, withArrow: false, multiline: true, maw: 320 } },
+  Menu: {
+    defaultProps: {
+      ...atOnce,
+      shadow: 'md',
+      withinPortal: true,
+      // Not the key down as well: it is the one that opened it.
+      clickOutsideEvents: ['mousedown', 'touchstart'],
+    },
+  },
+  Popover: { defaultProps: { ...atOnce, shadow: 'md' } },
   Modal: {
     defaultProps: {
       transitionProps: { duration: 120, transition: 'fade' },

@@ -49,6 +49,9 @@ export async function launchApp(options: AppOptions = {}): Promise<TestApp> {
   }
   onTestFinished(close)
   const page = await app.firstWindow()
+  onTestFinished(async ({ task }) => {
+    if (running && task.result?.state === 'fail') await keepPicture(page, task.name)
+  })
   await page.waitForSelector('[data-ready]')
   await keepInside(app)
   return {
@@ -69,6 +72,14 @@ export async function launchApp(options: AppOptions = {}): Promise<TestApp> {
       await ended
     },
   }
+}
+
+/** What the window looked like when a test failed, where the reader of its output finds it. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const path = join(tmpdir(), `ventanilla-failed-${name.replaceAll(/\P{L}+/gu, '-').slice(0, 60)}.png`)
+  const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))
+  await page.screenshot({ path })
+  process.stderr.write(`${path}\nwith the focus on ${focus ?? 'nothing'}\n`)
 }
 
 declare global {
