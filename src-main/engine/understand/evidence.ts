@@ -34,7 +34,7 @@ const REACH = 3
 const TURNED = -0.6
 const STRONGER = 1.35
 const WEAKER = 0.6
-const BEFORE_CONTRAST = 0.6
+const BEFORE_CONTRAST = 0.4
 
 const CAPITAL = /^\p{Lu}\p{Ll}/u
 

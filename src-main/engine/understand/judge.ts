@@ -33,12 +33,15 @@ export interface Judgement {
   readonly confidence: number
 }
 
-/** To be called the opposite is worse than to be called neutral: each language says how much worse. */
+/**
+ * To be called the opposite is worse than to be called neutral: each language says how much worse, and how much the doubt
+ * counts that speaks for neutral.
+ */
 export function judge(language: Known, [negative, neutral, positive]: Three): Judgement {
-  const { opposite } = MODEL[language]
+  const { opposite, doubt } = MODEL[language]
   const against = negative - opposite * positive
   const inFavour = positive - opposite * negative
-  if (neutral >= against && neutral >= inFavour) return { likely: 'neutral', confidence: neutral }
+  if (neutral + doubt >= Math.max(against, inFavour)) return { likely: 'neutral', confidence: neutral }
   return against > inFavour
     ? { likely: 'negative', confidence: negative }
     : { likely: 'positive', confidence: positive }

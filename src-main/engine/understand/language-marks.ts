@@ -1,3 +1,6 @@
+import { PORTUGUESE_ALONE } from './words/only/pt.ts'
+import { SPANISH_ALONE } from './words/only/es.ts'
+
 /**
  * Words, beginnings of words and letters that one language has and its neighbours do not: in three to five words letters
  * alone say too little. Galician is here because the letters take all of it for Portuguese or Spanish.
@@ -20,18 +23,34 @@ const PORTUGUESE =
   /(?:ção|ções|inhos?|inhas?|dades?|aram|eram|iram|avam?|agem|agens|eiros?|eiras?|vel)$|[ãõ]|[ln]h[aeo]/u
 const SPANISH =
   /ñ|(?:ción|ciones|iendo|ieron|aron|dad|illos?|illas?|ísimos?|ísimas?|uelos?|eros|eras|aban?|ía[ns]?|amos)$|^(?:ll|hue|h[aei][cbrz])|[^gq]ue[nrstvl]|ie[nrs][toae]/u
+/** A text whose accented letters were lost on its way: `institucin`, `tambin`. */
+const SPANISH_WITHOUT_ACCENTS = /[aiun]cin$|^(?:tambin|telfono|fsic[oa]s?)$/
+/** Catalan writes so, and Spanish never does. */
+const CATALAN = /l·l|[àèò]\p{L}|(?:ció|cions|ència|itats?|eixen|eix|nys?|[aeiou]ts)$|tx|tj/u
+const ALONE = new Map<string, 'es' | 'pt'>()
+for (const word of SPANISH_ALONE.split(' ')) ALONE.set(word, 'es')
+for (const word of PORTUGUESE_ALONE.split(' ')) ALONE.set(word, 'pt')
+/** In a longer text the letters say more than a list of words that other languages, not looked at, may have too. */
+const FEW_WORDS = 6
 const NEIGHBOURS = new Map<string, readonly string[]>()
 for (const [language, words] of Object.entries(WORDS))
   for (const word of words.split(' ')) NEIGHBOURS.set(word, [...(NEIGHBOURS.get(word) ?? []), language])
+
+const OF_A_COMMON_WORD = 0.7
 
 /** How much each language's own words, endings and letters speak for it: one for a word that only it has. */
 export function marksOf(text: string): Map<string, number> {
   const marks = new Map<string, number>()
   const add = (language: string, weight: number) => marks.set(language, (marks.get(language) ?? 0) + weight)
   const lower = text.toLowerCase()
-  for (const word of lower.match(/[\p{L}\p{M}]+/gu) ?? []) {
+  const words = lower.match(/[\p{L}\p{M}]+/gu) ?? []
+  for (const word of words) {
     const languages = NEIGHBOURS.get(word)
     if (languages) for (const language of languages) add(language, 1 / languages.length)
+    const alone = words.length <= FEW_WORDS ? ALONE.get(word) : undefined
+    if (alone !== undefined) add(alone, OF_A_COMMON_WORD)
+    if (CATALAN.test(word)) add('ca', 1)
+    if (SPANISH_WITHOUT_ACCENTS.test(word)) add('es', 1)
     if (PORTUGUESE.test(word)) add('pt', 1)
     else if (SPANISH.test(word)) add('es', 1)
     if (GALICIAN.test(word)) add('gl', 0.7)

@@ -40,7 +40,7 @@ export interface Phrase {
 }
 
 const SHORTEST = 3
-const LONGEST = 9
+const LONGEST = 14
 
 /** `others` are believed only where the list itself is silent. */
 export function makeLexicon(list: WordList, others: Weights): Lexicon {

@@ -31,6 +31,44 @@ test('the words that decided are told, the heaviest first, a negation with what 
   expect(words.map(({ word }) => word)).toContain('sucia')
 })
 
+test.each([
+  ['Voy a la tienda o al bar, que está cerca; el precio es el pasado', 'es'],
+  ['Aterrizamos y cogí el ordenador, pero mas tarde', 'es'],
+  ['Voltei atrás do armário, mas a feira era longe', 'pt'],
+])('small words and words that only look alike say nothing: "%s"', (text, language) => {
+  expect(feelingOf({ title: '', text, language, stars: null }, null).words).toEqual([])
+})
+
+test.each([
+  [
+    'Pedí la talla de siempre y me llegó otra. Llamé para cambiarla, estuve media hora al teléfono y al final me dijeron que volviera a llamar otro día. El pantalón es bonito, pero así no compro más.',
+    'negative',
+  ],
+  [
+    'Fuimos cuatro amigos a pasar el puente y nos alojamos tres noches. La dueña nos dejó la chimenea encendida, el pueblo es precioso y se come de maravilla en la plaza.',
+    'positive',
+  ],
+  [
+    'Comprei em março, na semana da promoção, e usei umas vinte vezes. Agora não liga mais, a assistência fica em outra cidade e ninguém responde os e-mails da loja.',
+    'negative',
+  ],
+  [
+    'Levei minha avó para almoçar no domingo, pegamos a mesa da janela e o garçom explicou cada prato com carinho. Comida deliciosa e sobremesa caprichada.',
+    'positive',
+  ],
+])('a long story is not taken for news: "%s"', (text, feeling) => {
+  expect(felt(text).likely).toBe(feeling)
+})
+
+test('a long word is found by its beginning, and a superlative by its ending', () => {
+  const weightOf = (text: string, language: string) =>
+    feelingOf({ title: '', text, language, stars: null }, null).words[0]?.weight
+  expect(weightOf('decepcionantes', 'es')).toBeLessThan(0)
+  expect(weightOf('impresionantes', 'es')).toBeGreaterThan(0)
+  expect(weightOf('malísimas', 'es')).toBeLessThan(0)
+  expect(weightOf('impressionantes', 'pt')).toBeGreaterThan(0)
+})
+
 test('a word alone is felt although nobody can say which language it is', () => {
   expect(felt('Genial')).toMatchObject({ language: null, likely: 'positive' })
   expect(felt('Péssimo')).toMatchObject({ language: null, likely: 'negative' })
