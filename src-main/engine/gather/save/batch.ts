@@ -3,7 +3,9 @@ import { prepared } from '../../store/prepared.ts'
 import { forgetPlacesIn, forgetPlacesOf, placeInCare } from '../../triage/care/care-store.ts'
 import { noteDue } from '../../triage/rules/due-store.ts'
 import { dropStates } from '../../triage/twins-store.ts'
+import { writeWords } from './words.ts'
 import { noteTwinsSaved } from './twins-index.ts'
+import type { ReadMention } from '../gatherer-protocol.ts'
 import { noStateChanges, type StateChanges, wakeWhoSpokeAgain, writeStateChanges } from './states.ts'
 
 /** What full text is told of a mention. */
@@ -17,6 +19,8 @@ export interface Words {
 export interface Batch {
   readonly db: Database
   readonly changes: StateChanges
+  /** Mentions whose words are still to be written. */
+  readonly unwritten: Map<number, ReadMention>
   /** Mentions whose words full text is to be told. */
   readonly unheard: Set<number>
   /** Mentions that are shown with another from now on: their states go. */
@@ -35,6 +39,7 @@ export function openBatch(db: Database): Batch {
   return {
     db,
     changes: noStateChanges(),
+    unwritten: new Map(),
     unheard: new Set(),
     joined: new Set(),
     theirs: [],
@@ -50,7 +55,8 @@ export function openBatch(db: Database): Batch {
  * as long, and so does any other order.
  */
 export function closeBatch(batch: Batch, now: number): void {
-  const { db, changes, unheard, joined, theirs, knowsTwins } = batch
+  const { db, changes, unwritten, unheard, joined, theirs, knowsTwins } = batch
+  writeWords(db, unwritten)
   writeStateChanges(db, changes, now)
   dropStates(db, [...joined])
   wakeWhoSpokeAgain(db, theirs, now)

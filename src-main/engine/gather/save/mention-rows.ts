@@ -6,9 +6,9 @@ import { prepared } from '../../store/prepared.ts'
 import { ratingShare } from '../../store/rating-share.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import type { StoredFeeling } from '../../understand/stored.ts'
-import { READER_VERSION } from '../read/version.ts'
 import { type Batch, replaceWords, type Words } from './batch.ts'
 import { bytesOf, type Identity } from './identity.ts'
+import { writeMarkup, writeWords } from './words.ts'
 
 export interface KnownMention {
   readonly id: number
@@ -66,7 +66,7 @@ const INSERT_MENTION = `
     content_hash, names, print, address_hash, feeling, feeling_confidence)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-export function insertMention({ db, unheard }: Batch, mention: NewMention): void {
+export function insertMention({ db, unheard, unwritten }: Batch, mention: NewMention): void {
   const { row, item, identity, sourceRow } = mention
   prepared<unknown[]>(db, INSERT_MENTION).run(
     row,
@@ -90,12 +90,7 @@ export function insertMention({ db, unheard }: Batch, mention: NewMention): void
     mention.feeling?.feeling ?? null,
     mention.feeling?.confidence ?? null,
   )
-  const author = item.author?.name ?? ''
-  prepared<unknown[]>(
-    db,
-    'INSERT INTO mention_text (id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(row, item.title, item.text, author, item.url, item.language)
-  writeMarkup(db, row, item)
+  unwritten.set(row, item)
   unheard.add(row)
 }
 
@@ -104,20 +99,6 @@ function ratingColumns(rating: Rating | null): (number | null)[] {
   if (rating === null) return [null, null, null, null]
   const { value, worst, best } = rating
   return [value, worst, best, 1 + 4 * ratingShare(rating)]
-}
-
-/** Plain text is its own markup: only what the place wrote as HTML, or says beside its words, needs a row. */
-function writeMarkup(db: Database, row: number, item: ReadMention): void {
-  const details = detailsColumn(item)
-  if (item.original === null && item.images === 0 && details === null) return
-  prepared<unknown[]>(
-    db,
-    'INSERT INTO mention_markup (id, html, images, original, version, details) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(row, item.html, item.images, item.original, READER_VERSION, details)
-}
-
-function detailsColumn({ details }: ReadMention): string | null {
-  return Object.keys(details).length === 0 ? null : JSON.stringify(details)
 }
 
 export interface Edit {
@@ -132,6 +113,7 @@ export interface Edit {
 export function reviseMention(batch: Batch, row: number, edit: Edit): void {
   const { item, contentHash, names, feeling, now } = edit
   const { db } = batch
+  writeWords(db, batch.unwritten)
   const before = prepared<[number], Words>(
     db,
     'SELECT title, body, author FROM mention_text WHERE id = ?',

@@ -23,6 +23,7 @@ import { unplace, writeAlone } from './states.ts'
 import { joinTwins } from './twins.ts'
 import { partEdited } from './twins-edited.ts'
 import { isOurVoice } from './voice.ts'
+import { writeWords } from './words.ts'
 
 export interface SaveCounts {
   readonly added: number
@@ -121,7 +122,9 @@ export function saveMentions(
 
 function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahead): void {
   const { db, place } = saving
-  const recognised = recognise(db, place, distinct, knownIn(ahead, distinct))
+  const known = knownIn(ahead, distinct)
+  if (known !== null || place.repeatsIds) writeWords(db, batch.unwritten)
+  const recognised = recognise(db, place, distinct, known)
   switch (recognised.kind) {
     case 'new':
       addOne(saving, distinct, batch, ahead)
