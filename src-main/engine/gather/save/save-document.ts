@@ -37,9 +37,14 @@ export interface SaverSetting {
 /**
  * Mentions of many days touch pages all over the file, each of which is written by each transaction: so a few long ones
  * cost half of many short ones. When the user waits to write, it ends at once; what is left to do then, full text and the
- * commit, takes the longer the more rows there are.
+ * commit, takes the longer the more rows there are: so they are short while the user is at work.
  */
-const MOST = { ms: 200, rows: 2000 }
+const MOST = {
+  alone: { ms: 300, rows: 3000 },
+  besideUser: { ms: 100, rows: 1000 },
+}
+/** So long after something the user did, more is expected. */
+const AT_WORK_MS = 10_000
 /** So long the next mentions may be waited for, while some are coming. */
 const LINGER_MS = 250
 
@@ -59,6 +64,8 @@ interface Queue {
   isRunning: boolean
   readonly tidy: () => void
   wake: () => void
+  /** When the user last waited to write, as `performance.now()`. */
+  userAt: number
 }
 
 export function createSaver(setting: SaverSetting): Saver {
@@ -72,6 +79,7 @@ export function createSaver(setting: SaverSetting): Saver {
       isRunning: false,
       tidy: tidierWhileSaving(db),
       wake: () => undefined,
+      userAt: -Infinity,
     }
     queues.set(db, queue)
     return queue
@@ -92,19 +100,28 @@ async function drain(setting: SaverSetting, queue: Queue): Promise<void> {
   queue.isRunning = true
   while (queue.waiting.length > 0) {
     await enoughRows(setting, queue)
-    giveWay(setting.turn)
+    letUserWrite(setting, queue)
     const settled = saveTogether(setting, queue)
+    letUserWrite(setting, queue)
     queue.waiting = queue.waiting.filter((one) => !settled.has(one))
-    giveWay(setting.turn)
     queue.tidy()
     await new Promise(setImmediate)
   }
   queue.isRunning = false
 }
 
+function letUserWrite({ turn }: SaverSetting, queue: Queue): void {
+  if (isWaitedFor(turn)) queue.userAt = performance.now()
+  giveWay(turn)
+}
+
+function mostAtOnce({ userAt }: Queue): (typeof MOST)['alone'] {
+  return performance.now() - userAt < AT_WORK_MS ? MOST.besideUser : MOST.alone
+}
+
 /** Waits a moment for more to save, while more is coming. */
 function enoughRows({ isMoreComing }: SaverSetting, queue: Queue): Promise<void> {
-  const isEnough = () => rowsOf(queue) >= MOST.rows || !isMoreComing()
+  const isEnough = () => rowsOf(queue) >= mostAtOnce(queue).rows || !isMoreComing()
   if (isEnough()) return Promise.resolve()
   return new Promise((resolve) => {
     const end = () => {
@@ -124,9 +141,11 @@ function rowsOf({ waiting }: Queue): number {
 }
 
 /** One transaction of what waits, and what is settled by it. Where it fails, each document is tried alone. */
-function saveTogether(setting: SaverSetting, { db, waiting }: Queue): ReadonlySet<Waiting> {
+function saveTogether(setting: SaverSetting, queue: Queue): ReadonlySet<Waiting> {
+  const { db, waiting } = queue
+  const most = mostAtOnce(queue)
   try {
-    const done = db.transaction(() => saveWhileTime(setting, db, waiting)).immediate()
+    const done = db.transaction(() => saveWhileTime(setting, db, waiting, most)).immediate()
     for (const one of done) one.settle(savedOf(one))
     return done
   } catch {
@@ -134,12 +153,17 @@ function saveTogether(setting: SaverSetting, { db, waiting }: Queue): ReadonlySe
   }
 }
 
-function saveWhileTime({ now, turn }: SaverSetting, db: Database, waiting: readonly Waiting[]): Set<Waiting> {
-  const until = performance.now() + MOST.ms
+function saveWhileTime(
+  { now, turn }: SaverSetting,
+  db: Database,
+  waiting: readonly Waiting[],
+  most: (typeof MOST)['alone'],
+): Set<Waiting> {
+  const until = performance.now() + most.ms
   let rows = 0
   const isTimeUp = () => {
     rows += 1
-    return rows >= MOST.rows || performance.now() > until || isWaitedFor(turn)
+    return rows >= most.rows || performance.now() > until || isWaitedFor(turn)
   }
   const batch = openBatch(db)
   const done = new Set<Waiting>()
@@ -166,7 +190,7 @@ function saveAlone(setting: SaverSetting, db: Database, one: Waiting): boolean {
   one.saving = null
   try {
     giveWay(setting.turn)
-    const done = db.transaction(() => saveWhileTime(setting, db, [one])).immediate()
+    const done = db.transaction(() => saveWhileTime(setting, db, [one], MOST.besideUser)).immediate()
     if (done.size === 0) return false
     one.settle(savedOf(one))
   } catch (error) {
