@@ -70,35 +70,48 @@ function byTags(match: string | null, conditions: readonly Condition[], wants: W
   const arms = match === null ? tagArms : [...tagArms, wordArm(match, stretches)]
   // The LIMIT keeps the planner from leaving out the order as of no use to a join.
   const inOrder = wants === null ? '' : `ORDER BY 1 ${wants.order === 'oldest' ? 'ASC' : 'DESC'} LIMIT -1`
-  const merged = `SELECT mention_id AS id FROM ${arms.map(({ sql }) => sql).join(' INTERSECT SELECT mention_id FROM ')} ${inOrder}`
   return {
-    from: `(${merged}) tagged CROSS JOIN mention_state state ON state.id = tagged.id`,
+    from: `(${merge(arms)} ${inOrder}) tagged CROSS JOIN mention_state state ON state.id = tagged.id`,
     parameters: arms.flatMap(({ parameters }) => parameters),
     id: 'tagged.id',
-    conditions: conditions.filter((each) => !each.tagged && !isStretch(each)),
+    conditions: conditions
+      .filter((each) => !each.tagged && !isStretch(each))
+      .map((each) => onId(each, 'tagged.id')),
     inOrder: true,
   }
 }
 
+/** One arm alone is not put into brackets: its rows come as they lie, and no further than the page needs. */
+function merge(arms: readonly Arm[]): string {
+  const [first, ...others] = arms
+  if (first === undefined) throw new Error('Nothing drives.')
+  if (others.length === 0) return first.selects.join(' UNION ')
+  return arms.map(({ selects }) => `SELECT id FROM (${selects.join(' UNION ')})`).join(' INTERSECT ')
+}
+
+interface Arm {
+  /** Each gives rows of `id`, in their order. */
+  readonly selects: readonly string[]
+  readonly parameters: readonly (string | number)[]
+}
+
 /** The rows that say some words, as the full-text index has them. */
-function wordArm(match: string, stretches: readonly Condition[]): Condition {
+function wordArm(match: string, stretches: readonly Condition[]): Arm {
   const within = stretches.map(({ sql }) => ` AND ${sql.replace('state.id', 'rowid')}`).join('')
   return {
-    sql: `(SELECT rowid AS mention_id FROM mention_fts WHERE mention_fts MATCH ?${within})`,
+    selects: [`SELECT rowid AS id FROM mention_fts WHERE mention_fts MATCH ?${within}`],
     parameters: [match, ...stretches.flatMap(({ parameters }) => parameters)],
   }
 }
 
 /** One tag's rows, or those of a tag and what is under it, each once. */
-function armOf({ rows }: Tagged, stretches: readonly Condition[]): Condition {
+function armOf({ rows }: Tagged, stretches: readonly Condition[]): Arm {
   const within = stretches.map(({ sql }) => ` AND ${sql.replace('state.id', 'mention_id')}`).join('')
   const parameters = stretches.flatMap((each) => each.parameters)
-  const one = (row: number) => `mention_tag WHERE tag_id = ${row}${within}`
-  if (rows.length === 0) return { sql: 'mention_tag WHERE FALSE', parameters: [] }
-  const [first = 0] = rows
-  if (rows.length === 1) return { sql: one(first), parameters }
+  const select = 'SELECT mention_id AS id FROM mention_tag WHERE'
+  if (rows.length === 0) return { selects: [`${select} FALSE`], parameters: [] }
   return {
-    sql: `(SELECT mention_id FROM ${rows.map(one).join(' UNION SELECT mention_id FROM ')})`,
+    selects: rows.map((row) => `${select} tag_id = ${row}${within}`),
     parameters: rows.flatMap(() => parameters),
   }
 }
@@ -138,18 +151,25 @@ function oneStretch(conditions: readonly Condition[]): Condition[] {
   return [...whole, ...conditions.filter((each) => !isStretch(each))]
 }
 
+/** Asked of the driving row itself, without looking up its state. */
 function onId(each: Condition, id: string): Condition {
-  return isStretch(each) ? { ...each, sql: each.sql.replace('state.id', id) } : each
+  return isStretch(each) || isList(each) ? { ...each, sql: each.sql.replace('state.id', id) } : each
 }
 
-/** What lies in the state itself, then what an index answers, then the wide tables: most rows fall at the first. */
+/** Rows that are collected once; whether one is among them is soon seen. */
+function isList({ sql }: Condition): boolean {
+  return /^\(*state\.id (?:NOT )?IN \(/.test(sql)
+}
+
+/** What lies in the state itself, then lists, then what an index answers, then the wide tables: most rows fall at the first. */
 function cheapestFirst(conditions: readonly Condition[]): Condition[] {
   return conditions.toSorted((one, other) => costOf(one) - costOf(other))
 }
 
 const COSTS = [/mention_fts/, /mention_text/, /FROM mention\b/, /SELECT/]
 
-function costOf({ sql }: Condition): number {
-  const rank = COSTS.findIndex((costly) => costly.test(sql))
-  return rank < 0 ? 0 : COSTS.length - rank
+function costOf(each: Condition): number {
+  const rank = COSTS.findIndex((costly) => costly.test(each.sql))
+  if (rank < 0) return 0
+  return isList(each) && rank > 0 ? 0.5 : COSTS.length - rank
 }

@@ -150,5 +150,5 @@ export function saidBy(
  * are looked at one by one, and a page is full soon.
  */
 export function isSparse({ mentions }: Named, brand: AskedBrand): boolean {
-  return mentions * 200 < brand.mentions
+  return mentions * 40 < brand.mentions
 }
