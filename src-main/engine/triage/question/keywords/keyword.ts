@@ -147,8 +147,8 @@ export function saidBy(
 
 /**
  * Where rows hang on few mentions, their mentions are collected first; where they hang on many, the newest mentions
- * are looked at one by one, and a page is full soon.
+ * are looked at one by one, and a page is full soon. `oneIn`: from how many mentions on it is few that have one.
  */
-export function isSparse({ mentions }: Named, brand: AskedBrand): boolean {
-  return mentions * 40 < brand.mentions
+export function isSparse({ mentions }: Named, brand: AskedBrand, oneIn: number): boolean {
+  return mentions * oneIn < brand.mentions
 }
