@@ -1,4 +1,4 @@
-import type { Condition, Tagged, Walk } from './keywords/keyword.ts'
+import type { Condition, Walk } from './keywords/keyword.ts'
 import type { Asked } from './to-sql.ts'
 
 export type Order = 'newest' | 'oldest'
