@@ -2,10 +2,10 @@ import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from '
 import type { Act } from '../../src-main/contract/acts.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
+import { VIEW_QUESTIONS } from '../../src-main/contract/views.ts'
 import { useCall, valueOf, type Reading } from '../engine/use-call.ts'
 import { useExplained, type Explained } from '../search/use-explained.ts'
 import { useHeldKeys } from '../kit/held-keys.ts'
-import { useViews } from '../kit/views.tsx'
 import { useLayout } from '../frame/layout.tsx'
 import { useNavigation, type Place } from '../kit/places.tsx'
 import { markRead } from './acts.ts'
@@ -60,8 +60,7 @@ const ASK_AFTER_MS = 120
 
 export function useInbox(place: InboxPlace): Inbox {
   const { scope } = useNavigation()
-  const views = useViews()
-  const view = views?.items.find(({ name }) => name === place.view)?.where ?? VIEW_WHERE[place.view]
+  const view = VIEW_QUESTIONS[place.view]
   const [typed, setTyped] = useState(place.question ?? '')
   const explained = useExplained(typed, scope)
   const understood = useLastUnderstood(explained, place.question ?? '')
@@ -111,23 +110,6 @@ function listQuestion(question: ListQuestion): ListQuestion {
 
 function dateOrder(order: Order): 'newest' | 'oldest' | null {
   return order === 'newest' || order === 'oldest' ? order : null
-}
-
-/** Until the engine's own views are here. */
-const VIEW_WHERE: Readonly<Record<InboxPlace['view'], string>> = {
-  inbox: '-is:resolved -is:snoozed',
-  unread: 'is:unread',
-  unanswered: 'is:unanswered',
-  negative: 'is:unanswered feeling:negative',
-  'promises-due': 'has:promise',
-  'came-back': 'is:came-back',
-  snoozed: 'is:snoozed',
-  drafts: 'has:draft',
-  'please-read': 'is:please-read',
-  pending: 'status:pending',
-  resolved: 'status:resolved',
-  'resolved-by-rules': 'by:rule',
-  everything: '',
 }
 
 function usePaused(typed: string): string {
