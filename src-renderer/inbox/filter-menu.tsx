@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { useFormats } from '../kit/formats.ts'
 import { useBrand, useBrands } from '../kit/brands.tsx'
@@ -13,7 +14,7 @@ interface FilterMenuProps {
 }
 
 /** Conditions to choose from; each writes itself into the search box, where it can be read and changed. */
-export function FilterMenu(props: FilterMenuProps) {
+export const FilterMenu = memo(function FilterMenu(props: FilterMenuProps) {
   const { t } = useText()
   return (
     <Menu withInitialFocusPlaceholder={false} position="right-start" closeOnItemClick={false} width={240}>
@@ -29,7 +30,7 @@ export function FilterMenu(props: FilterMenuProps) {
       </Menu.Dropdown>
     </Menu>
   )
-}
+})
 
 /** Drawn, and asked for, only while the menu is open. */
 function Filters({ question, onChange }: FilterMenuProps) {
