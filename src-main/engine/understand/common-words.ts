@@ -29,43 +29,47 @@ const LISTS: readonly Listed[] = [
   { language: 'eu', words: COMMON_BASQUE, every: 4, isLong: false },
 ]
 
-/** How rare a word is, by its place: three bands for each time that it is e times rarer; 1 is the most common. */
+const BITS = 3
+const MASK = (1 << BITS) - 1
+const BANDS_OF_E = 1.2
+
+/** How rare a word is, by its place, 1 to 7: six bands are as much as e five times over. */
 function bandAt(place: number): number {
-  return 1 + Math.round(3 * Math.log((place + 30) / 30))
+  return Math.min(MASK, 1 + Math.round(BANDS_OF_E * Math.log((place + 30) / 30)))
 }
-const OF_A_RARE_WORD = 21
+const OF_A_RARE_WORD = 9
 
-interface Found {
-  readonly list: Listed
-  readonly band: number
-}
+/** The bands of a word, three bits for each list, 0 where it is not in it. Filled when a first short text is read. */
+const BANDS = new Map<string, number>()
 
-/** In which lists a word is. Filled when a first short text is read. */
-const FOUND = new Map<string, Found[]>()
-
-function foundOf(word: string): readonly Found[] {
-  if (FOUND.size === 0) fill()
-  return FOUND.get(word) ?? []
+function bandsOf(word: string): number {
+  if (BANDS.size === 0) fill()
+  return BANDS.get(word) ?? 0
 }
 
 function fill(): void {
-  const misspelt = new Map<string, Found[]>()
-  for (const list of LISTS)
-    for (const [place, word] of list.words.split(' ').entries()) {
-      const found = { list, band: bandAt(place * list.every) }
-      add(FOUND, word, found)
-      for (const form of misspellingsOf(word, list.language)) add(misspelt, form, found)
+  const misspelt = new Map<string, number>()
+  for (const [list, { language, words, every }] of LISTS.entries())
+    for (const [place, word] of words.split(' ').entries()) {
+      const band = bandAt(place * every)
+      add(BANDS, word, list, band)
+      if (ACCENTED.test(word))
+        for (const form of misspellingsOf(word, language)) add(misspelt, form, list, band)
     }
-  for (const [form, found] of misspelt) if (!FOUND.has(form)) FOUND.set(form, found)
+  for (const [form, bands] of misspelt) if (!BANDS.has(form)) BANDS.set(form, bands)
 }
 
-function add(to: Map<string, Found[]>, word: string, found: Found): void {
-  const already = to.get(word)
-  if (already === undefined) to.set(word, [found])
-  else if (already.at(-1)?.list !== found.list) already.push(found)
+/** The most common of words that are written alike comes first, and stays. */
+function add(to: Map<string, number>, word: string, list: number, band: number): void {
+  const bands = to.get(word) ?? 0
+  if (bandIn(bands, list) === 0) to.set(word, bands | (band << (BITS * list)))
 }
 
-const PLAIN = /^[a-z]+$/
+function bandIn(bands: number, list: number): number {
+  return (bands >> (BITS * list)) & MASK
+}
+
+const ACCENTED = /[^a-z]/
 const SHORTEST = 4
 
 /**
@@ -73,15 +77,14 @@ const SHORTEST = 4
  * the way, as happens to old pages.
  */
 function misspellingsOf(word: string, language: string): string[] {
-  if (PLAIN.test(word)) return []
   const unaccented = word.normalize('NFD').replace(/\p{M}/gu, '')
   const forms = language === 'es' ? [unaccented, word.replace(/[^a-z]/g, '')] : [unaccented]
   return forms.filter((form, at) => form.length >= SHORTEST && forms.indexOf(form) === at)
 }
 
 const OF_KNOWING = 0.6
-const OF_A_BAND = 0.25 / 3
-const MOST_BANDS = 9
+const OF_A_BAND = 0.25 / BANDS_OF_E
+const MOST_BANDS = 3 * BANDS_OF_E
 
 /**
  * How much lower-case words speak for the languages in which they are common, and against Spanish and Portuguese where
@@ -90,17 +93,18 @@ const MOST_BANDS = 9
 export function commonWordsOf(words: readonly string[]): Map<string, number> {
   const marks = new Map<string, number>()
   for (const word of words) {
-    const found = foundOf(word)
-    if (found.length > 0) addWord(marks, found)
+    const bands = bandsOf(word)
+    if (bands !== 0) addWord(marks, bands)
   }
   return marks
 }
 
-function addWord(marks: Map<string, number>, found: readonly Found[]): void {
-  const mark = (language: string, weight: number) => marks.set(language, (marks.get(language) ?? 0) + weight)
-  const least = Math.min(...found.map(({ band }) => band))
+function addWord(marks: Map<string, number>, bands: number): void {
+  const least = Math.min(...LISTS.map((_, list) => bandIn(bands, list) || OF_A_RARE_WORD))
   const rarer = (band: number) => OF_A_BAND * Math.min(MOST_BANDS, band - least)
-  for (const { list, band } of found) mark(list.language, OF_KNOWING - rarer(band))
-  for (const list of LISTS)
-    if (list.isLong && !found.some((each) => each.list === list)) mark(list.language, -rarer(OF_A_RARE_WORD))
+  for (const [list, { language, isLong }] of LISTS.entries()) {
+    const band = bandIn(bands, list)
+    const weight = band > 0 ? OF_KNOWING - rarer(band) : isLong ? -rarer(OF_A_RARE_WORD) : 0
+    if (weight !== 0) marks.set(language, (marks.get(language) ?? 0) + weight)
+  }
 }
