@@ -12,10 +12,16 @@ import { english } from './words/en.ts'
 import { spanish } from './words/es.ts'
 import { portuguese } from './words/pt.ts'
 
-const LEXICONS: Readonly<Record<Known, Lexicon>> = {
-  es: makeLexicon(0, spanish, AFINN_ES),
-  en: makeLexicon(1, english, AFINN_EN),
-  pt: makeLexicon(2, portuguese, AFINN_PT),
+/** Made when first needed: no start waits for them. */
+const LEXICONS: Readonly<Record<Known, () => Lexicon>> = {
+  es: lazily(() => makeLexicon(0, spanish, AFINN_ES)),
+  en: lazily(() => makeLexicon(1, english, AFINN_EN)),
+  pt: lazily(() => makeLexicon(2, portuguese, AFINN_PT)),
+}
+
+function lazily<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | null = null
+  return () => (made ??= { it: make() }).it
 }
 
 /** What somebody said, as far as feeling is concerned. */
@@ -71,7 +77,7 @@ export function likelyFeelingOf(
 
 /** What a text in a known language holds to judge it by, for fitting the model. */
 export function evidenceOf(text: string, language: Known): Evidence {
-  return weigh(LEXICONS[language], tokensOf(text))
+  return weigh(LEXICONS[language](), tokensOf(text))
 }
 
 /** What a correction teaches: the words of the text and what was felt without it. */
@@ -91,12 +97,12 @@ const FEW_WORDS = 5
 
 function read({ title, text, language }: Said): Read {
   const tokens = tokensOf(title === '' || text.startsWith(title) ? text : `${title}. ${text}`)
-  if (isKnown(language)) return { tokens, language, evidence: weigh(LEXICONS[language], tokens) }
-  if (language === 'gl') return { tokens, language: 'pt', evidence: weigh(LEXICONS.pt, tokens) }
+  if (isKnown(language)) return { tokens, language, evidence: weigh(LEXICONS[language](), tokens) }
+  if (language === 'gl') return { tokens, language: 'pt', evidence: weigh(LEXICONS.pt(), tokens) }
   const tried = (['es', 'en', 'pt'] as const).map((each) => ({
     tokens,
     language: each,
-    evidence: weigh(LEXICONS[each], tokens),
+    evidence: weigh(LEXICONS[each](), tokens),
   }))
   const [first, ...others] = tried
   if (first === undefined) throw new Error('There are three languages.')

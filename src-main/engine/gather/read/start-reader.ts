@@ -7,7 +7,10 @@ const START_MS = 30_000
 const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 }
 
 export interface Reader {
-  /** Has the thread ready before the first document comes: loading what it knows takes half a second. */
+  /**
+   * Has the thread ready before the first document comes: loading what it knows takes half a second, and 50 MB that a program
+   * with nothing to read does without.
+   */
   readonly prepare: () => void
   /** Reads one document. One that takes too long or too much costs a reader, and fails alone. */
   readonly read: (document: FeedDocument) => Promise<ReadResult>

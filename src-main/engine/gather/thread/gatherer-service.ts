@@ -37,7 +37,6 @@ export function serveGatherer(
 ): (message: ToGatherer) => void {
   let reach = setting.reach
   const service = createService(setting, send, () => reach)
-  service.reader.prepare()
   const running = new Map<number, AbortController>()
   // What reads a file is no gathering: it goes on without a network, and when gathering is stopped.
   const importing = new Map<number, AbortController>()
@@ -46,6 +45,7 @@ export function serveGatherer(
   const timetable = setting.gathering === 'scheduled' ? timetableOf(service) : null
 
   const answer = async (id: number, question: GathererQuestion) => {
+    service.reader.prepare()
     const controller = new AbortController()
     const among = question.kind === 'import' ? importing : running
     among.set(id, controller)
