@@ -79,7 +79,7 @@ export function useInbox(place: InboxPlace): Inbox {
   const { begins, ends } = list.reach
   const isWhole = begins && ends
   const byDate = dateOrder(question.order)
-  const days = useDays(question, isWhole ? 'not-wanted' : 'wanted')
+  const days = useDays(question, isWhole ? 'not-wanted' : asked === first ? 'wanted' : 'when-typed')
   const axis = useMemo(
     () => (days && !isWhole && byDate !== null ? makeAxis(days, byDate) : null),
     [days, isWhole, byDate],
