@@ -4,7 +4,7 @@ import { type Feeling, judge, type Known, logitsOf, sharesOf, type Three } from 
 import { type Learnt, withLearnt } from './learn.ts'
 import { type Lexicon, makeLexicon } from './lexicon.ts'
 import { withStars } from './stars.ts'
-import { type Tokens, tokensOf } from './tokens.ts'
+import { type Token, tokensOf } from './tokens.ts'
 import { AFINN_EN } from './words/afinn/en.ts'
 import { AFINN_ES } from './words/afinn/es.ts'
 import { AFINN_PT } from './words/afinn/pt.ts'
@@ -14,9 +14,9 @@ import { portuguese } from './words/pt.ts'
 
 /** Made when first needed: no start waits for them. */
 const LEXICONS: Readonly<Record<Known, () => Lexicon>> = {
-  es: lazily(() => makeLexicon(spanish, AFINN_ES)),
-  en: lazily(() => makeLexicon(english, AFINN_EN)),
-  pt: lazily(() => makeLexicon(portuguese, AFINN_PT)),
+  es: lazily(() => makeLexicon(0, spanish, AFINN_ES)),
+  en: lazily(() => makeLexicon(1, english, AFINN_EN)),
+  pt: lazily(() => makeLexicon(2, portuguese, AFINN_PT)),
 }
 
 function lazily<Made>(make: () => Made): () => Made {
@@ -87,7 +87,7 @@ export function lessonOf(said: Said): { readonly words: readonly string[]; reado
 }
 
 interface Read {
-  readonly tokens: Tokens
+  readonly tokens: readonly Token[]
   readonly language: Known
   readonly evidence: Evidence
 }
@@ -126,8 +126,8 @@ function isKnown(language: string | null): language is Known {
   return language !== null && Object.hasOwn(LEXICONS, language)
 }
 
-function* wordsIn({ folded }: Tokens): Iterable<string> {
-  for (const token of folded) if (token.length > 2 && /\p{L}/u.test(token)) yield token
+function* wordsIn(tokens: readonly Token[]): Iterable<string> {
+  for (const { folded } of tokens) if (folded.length > 2 && /\p{L}/u.test(folded)) yield folded
 }
 
 function strengthOf(feeling: Feeling, evidence: Evidence, stars: number | null): number {

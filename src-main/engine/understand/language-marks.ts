@@ -1,17 +1,14 @@
-import { PORTUGUESE_ALONE } from './words/only/pt.ts'
-import { SPANISH_ALONE } from './words/only/es.ts'
-
 /**
  * Words, beginnings of words and letters that one language has and its neighbours do not: in three to five words letters
  * alone say too little. Galician is here because the letters take all of it for Portuguese or Spanish.
  */
 const WORDS: Readonly<Record<string, string>> = {
-  es: 'el los las del y con una muy pero este fue hay lo al un su sus mi yo más aquí sin ya ella ellos qué cómo cuándo dónde quién eso esto nada está están era hace hasta desde porque también soy eres son tengo tiene quiero gracias bien buenas buenos días tardes noches nos os él ese esa hola aún así nació estos estas esos esas aquellos igual mismo misma solo sólo entonces pues vale claro mucho mucha muchos muchas cada otra otro otros otras dice dijo hecho vez años hombre mujer vamos nuestro nuestra fueron unos por para sí después ahora siempre nunca señor señora usted ustedes me te le les gusta todo',
-  pt: 'não o os as um uma em do da dos das na nos nas é são com você vocês ele ela eles mais meu minha por seu sua foi ao à pelo pela isso está estou tem muito muita bem bom boa já também quem obrigado obrigada eu sou ser mano pra pro vc tá tô né cara até sem nem depois agora sempre nunca senhor isto aqui meus minhas fazer dia tudo estes estas esses essas mesmo mesma então outro outra outros outras disse feito vez anos homem mulher vamos nosso nossa coisa aqueles cansei cadê hoje ontem ainda todos gente',
-  en: 'the and of is to for with this that it i you my was are be not have has at from they we he she his her your what who how why very there were will would can all just good but or an',
-  ca: 'els i per és amb les molt però dels aquest aquesta tot seva seu què hi va meva nosaltres jo tu em',
-  it: 'il di che è per non una gli della del nel sono con ma si mi ti ho hai questo questa anche molto come lo sei',
-  fr: 'le les des et est une pour pas dans qui vous nous je il elle du au avec que ce cette sur mais très suis monsieur madame',
+  es: 'el los las del y con una muy pero este fue hay lo al un su sus mi yo más aquí sin ya ella ellos qué cómo cuándo dónde quién eso esto nada está están era hace hasta desde porque también soy eres son tengo tiene quiero gracias bien buenas buenos días tardes noches nos os él ese esa hola aún así nació estos estas esos esas aquellos igual mismo misma solo sólo entonces pues vale claro mucho mucha muchos muchas cada otra otro otros otras dice dijo hecho vez años hombre mujer vamos nuestro nuestra fueron unos por para sí después ahora siempre nunca señor señora usted ustedes me te le les gusta todo todos gente has he va tu si ti que es de en van ser no',
+  pt: 'não o os as um uma em do da dos das na nos nas é são com você vocês ele ela eles mais meu minha por seu sua foi ao à pelo pela isso está estou tem muito muita bem bom boa já também quem obrigado obrigada eu sou ser mano pra pro vc tá tô né cara até sem nem depois agora sempre nunca senhor isto aqui meus minhas fazer dia tudo estes estas esses essas mesmo mesma então outro outra outros outras disse feito vez anos homem mulher vamos nosso nossa coisa aqueles cansei cadê hoje ontem ainda todos gente este nada era desde porque claro cada para me te todo que de sei',
+  en: 'the and of is to for with this that it i you my was are be not have has at from they we he she his her your what who how why very there were will would can all just good but or an me as do no',
+  ca: 'els i per és amb les molt però dels aquest aquesta tot seva seu què hi va meva nosaltres jo tu em el del una al un de en que es si no',
+  it: 'il di che è per non una gli della del nel sono con ma si mi ti ho hai questo questa anche molto come lo sei al un su era le o da tu va solo no',
+  fr: 'le les des et est une pour pas dans qui vous nous je il elle du au avec que ce cette sur mais très suis monsieur madame un son nos me te tu va si en de',
   de: 'der die das und ist nicht ich ein eine mit zu auf den von es sie wir er bitte danke was wie für auch im dem',
   nl: 'de het een en van is niet ik je dat met op voor maar wat hij zij we zijn te ook nog',
 }
@@ -20,35 +17,27 @@ const GALICIAN =
   /^(?:[dnc]?unhas?|moit[oa]s?|moi|tamén|súas?|máis|dende|ós|ningunha|algunhas?|ningún|fixo|dixo|tiñan?|houbo|aínda|coa|cos|coas|cun|dun|mellor(?:es)?|traballo|nenos|homes|estudo|iso|non|polo|pola|dous|dúas|catro|cidades?|rexións?|prezo|servizo|x[aeiou]\p{L}+|\p{L}{3,}[st]ruci?ón|\p{L}{3,}(?:cións|sións))$/u
 /** Letters and endings that one of the two has and the other has not. */
 const PORTUGUESE =
-  /(?:ção|ções|inhos?|inhas?|dades?|aram|eram|iram|avam?|agem|agens|eiros?|eiras?|vel)$|[ãõ]|[ln]h[aeo]/u
+  /(?:ção|ções|inhos?|inhas?|dade|aram|eram|iram|avam?|agem|agens|eiros?|eiras?|vel)$|[ãõ]|[ln]h[aeo]/u
 const SPANISH =
   /ñ|(?:ción|ciones|iendo|ieron|aron|dad|illos?|illas?|ísimos?|ísimas?|uelos?|eros|eras|aban?|ía[ns]?|amos)$|^(?:ll|hue|h[aei][cbrz])|[^gq]ue[nrstvl]|ie[nrs][toae]/u
 /** A text whose accented letters were lost on its way: `institucin`, `tambin`. */
 const SPANISH_WITHOUT_ACCENTS = /[aiun]cin$|^(?:tambin|telfono|fsic[oa]s?)$/
 /** Catalan writes so, and Spanish never does. */
 const CATALAN = /l·l|[àèò]\p{L}|(?:ció|cions|ència|itats?|eixen|eix|nys?|[aeiou]ts)$|tx|tj/u
-const ALONE = new Map<string, 'es' | 'pt'>()
-for (const word of SPANISH_ALONE.split(' ')) ALONE.set(word, 'es')
-for (const word of PORTUGUESE_ALONE.split(' ')) ALONE.set(word, 'pt')
-/** In a longer text the letters say more than a list of words that other languages, not looked at, may have too. */
-const FEW_WORDS = 6
 const NEIGHBOURS = new Map<string, readonly string[]>()
 for (const [language, words] of Object.entries(WORDS))
   for (const word of words.split(' ')) NEIGHBOURS.set(word, [...(NEIGHBOURS.get(word) ?? []), language])
 
-const OF_A_COMMON_WORD = 0.7
-
-/** How much each language's own words, endings and letters speak for it: one for a word that only it has. */
-export function marksOf(text: string): Map<string, number> {
+/**
+ * How much each language's own words, endings and letters speak for it: one for a word that only it has. Takes a text in
+ * lower case and its words.
+ */
+export function marksOf(lower: string, words: readonly string[]): Map<string, number> {
   const marks = new Map<string, number>()
   const add = (language: string, weight: number) => marks.set(language, (marks.get(language) ?? 0) + weight)
-  const lower = text.toLowerCase()
-  const words = lower.match(/[\p{L}\p{M}]+/gu) ?? []
   for (const word of words) {
     const languages = NEIGHBOURS.get(word)
     if (languages) for (const language of languages) add(language, 1 / languages.length)
-    const alone = words.length <= FEW_WORDS ? ALONE.get(word) : undefined
-    if (alone !== undefined) add(alone, OF_A_COMMON_WORD)
     if (CATALAN.test(word)) add('ca', 1)
     if (SPANISH_WITHOUT_ACCENTS.test(word)) add('es', 1)
     if (PORTUGUESE.test(word)) add('pt', 1)

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
 import { forgetPlace, placeInCare } from '../triage/care/care-store.ts'
+import { refreshSure } from '../triage/state-store.ts'
 import { feelingOf } from './feeling.ts'
 import type { Learnt } from './learn.ts'
 import { isOfThisVersion, type Remade, REMADE, whereIs } from './remaking-store.ts'
@@ -78,5 +79,6 @@ function writeFeeling(db: Database, row: Row, { feeling, confidence }: StoredFee
     db,
     'UPDATE mention SET feeling = ?, feeling_confidence = ? WHERE id = ?',
   ).run(feeling, confidence, row.id)
+  refreshSure(db, row.id)
   forgetPlace(db, row.id)
 }
