@@ -21,6 +21,7 @@ import { LayoutProvider, useLayout } from './frame/layout.tsx'
 import { ByHandScreen } from './imports/by-hand-screen.tsx'
 import { ImportScreen } from './imports/import-screen.tsx'
 import { InboxScreen } from './inbox/inbox-screen.tsx'
+import { rememberedScope, scopeNumber } from './inbox/remembered-looks.ts'
 import { BrandsContext } from './kit/brands.tsx'
 import { ErrorNote } from './kit/error-note.tsx'
 import { languageFor, setLanguage } from './kit/i18n.ts'
@@ -165,9 +166,6 @@ function useReady(): void {
   }, [])
 }
 
-/** In the layout's numbers: 3 is `b3`, 0 is all brands. */
-const scopeNumber = (scope: BrandId | null) => Number(scope?.slice(1) ?? 0)
-
 interface Scope {
   /** The brand one looks at; null is all brands. */
   readonly brandId: BrandId | null
@@ -177,10 +175,7 @@ interface Scope {
 /** Remembered from one start to the next. */
 function useScope(brands: readonly Brand[]): Scope {
   const { remembered, remember } = useLayout()
-  const last = remembered('scope')
-  const only = brands.length === 1 ? brands[0] : undefined
-  const brand = only ?? brands.find(({ brandId }) => scopeNumber(brandId) === last)
-  const brandId = brand?.brandId ?? null
+  const brandId = rememberedScope(remembered, brands)
   const lookAt = useCallback(
     (to: BrandId | null) => {
       if (to !== brandId) remember('scope', scopeNumber(to))

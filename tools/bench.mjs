@@ -14,6 +14,7 @@ const MEASURES = {
   busy: async () => (await import('./bench/measure-busy.mjs')).measureBusy,
   window: async () => (await import('./bench/measure-window.mjs')).measureWindow,
   triage: async () => (await import('./bench/measure-triage.mjs')).measureTriage,
+  'triage-window': async () => (await import('./bench/measure-triage-window.mjs')).measureTriageWindow,
   composer: async () => (await import('./bench/measure-composer.mjs')).measureComposer,
   spelling: async () => (await import('./bench/measure-spelling.mjs')).measureSpelling,
   refresh: async () => (await import('./bench/measure-refresh.mjs')).measureRefresh,

@@ -5,6 +5,7 @@ import { CallFailed, type Failure } from '../../src-main/contract/failure.ts'
 import type { InputOf, OutputOf } from '../../src-main/contract/method.ts'
 import type { ShellBridge } from '../../src-main/contract/shell.ts'
 import type { EngineBridge } from '../../src-main/contract/wire.ts'
+import { createEarly } from './early.ts'
 import { afterNextFrame, createTurns } from './turns.ts'
 
 declare global {
@@ -28,6 +29,7 @@ export interface Asked<Answer> {
 export const call = createClient((method, input) => window.engine.call(method, input, crypto.randomUUID()))
 
 const turns = createTurns(afterNextFrame)
+const early = createEarly()
 
 /**
  * Asks the engine, for calls that are followed or cancelled while they run; each in its turn. One that is cancelled before
@@ -35,6 +37,9 @@ const turns = createTurns(afterNextFrame)
  */
 export function ask<Name extends MethodName>(name: Name, input: Input<Name>): Asked<Output<Name>> {
   const callId = crypto.randomUUID()
+  const before = early.take(name, input)
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- it is kept under the name it was asked by
+  if (before) return { callId, answer: before as Promise<Output<Name>>, cancel: () => undefined }
   const askOnce = createClient((method, given) => window.engine.call(method, given, callId))
   let isWanted = true
   const cancel = () => {
@@ -47,6 +52,24 @@ export function ask<Name extends MethodName>(name: Name, input: Input<Name>): As
     () => isWanted,
   )
   return { callId, answer, cancel }
+}
+
+/** So long what was asked early is kept for who wants it, unless something changes before. */
+const EARLY_FOR_MS = 3000
+
+/** Asks for what the first screen is going to want, while it is not drawn yet; who asks the same soon gets this answer. */
+export function askEarly<Name extends MethodName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  const { answer } = ask(name, input)
+  // What fails is told to who takes it.
+  answer.catch(() => undefined)
+  early.keep(name, input, answer)
+  setTimeout(early.forget, EARLY_FOR_MS)
+  return answer
+}
+
+/** From now on everything is asked anew. */
+export function forgetEarly(): void {
+  early.forget()
 }
 
 export function onEngineEvent(listener: (event: EngineEvent) => void): () => void {

@@ -29,7 +29,7 @@ export function TimeAxisStrip({ axis, first, last, onGo }: TimeAxisStripProps) {
   const formats = useFormats('UTC')
   const strip = useRef<HTMLDivElement>(null)
   const [dragged, setDragged] = useState<AxisDay | null>(null)
-  const went = useRef(0)
+  const went = useRef({ at: 0, day: '' })
   const bars = useMemo(() => barsOf(axis), [axis])
   const here = indexOfDay(axis, first)
   const [begin, end] = [axis.days[here], axis.days[indexOfDay(axis, last)]]
@@ -38,8 +38,11 @@ export function TimeAxisStrip({ axis, first, last, onGo }: TimeAxisStripProps) {
     const day = dayUnder(event, axis, strip.current)
     setDragged(until === 'ends' ? null : day)
     const now = performance.now()
-    if (!day || (until === 'goes-on' && now - went.current < FOLLOW_EVERY_MS)) return
-    went.current = now
+    const wentNow = now - went.current.at < FOLLOW_EVERY_MS
+    if (!day || (until === 'goes-on' && wentNow)) return
+    // A press and its end are one: the list is not begun anew for the same day.
+    if (until === 'ends' && went.current.day === day.day) return
+    went.current = { at: now, day: day.day }
     onGo(day.day)
   }
   return (

@@ -7,8 +7,17 @@ export type Days = Output<'mentions.days'>
 
 const AT_MOST_EVERY_MS = 5000
 
-/** How many mentions of a list there are on each day; counted again when something changed, once in a while. */
-export function useDays({ brandId, where }: ListQuestion, wanted: 'wanted' | 'not-wanted'): Days | null {
+/** To count what words match takes a while, in which the next key would wait. */
+const TYPED_AFTER_MS = 400
+
+/**
+ * How many mentions of a list there are on each day; counted again when something changed, once in a while. Of a question
+ * that is being typed, when the keys pause.
+ */
+export function useDays(
+  { brandId, where }: ListQuestion,
+  wanted: 'wanted' | 'when-typed' | 'not-wanted',
+): Days | null {
   const key = JSON.stringify([brandId, where])
   const [last, setLast] = useState<{ key: string; days: Days } | null>(null)
   useEffect(() => {
@@ -30,7 +39,8 @@ export function useDays({ brandId, where }: ListQuestion, wanted: 'wanted' | 'no
     const stopListening = onEngineEvent((event) => {
       if (concerns(event, 'mentions.list', input)) waits ??= setTimeout(count, AT_MOST_EVERY_MS)
     })
-    count()
+    if (wanted === 'when-typed') waits = setTimeout(count, TYPED_AFTER_MS)
+    else count()
     return () => {
       stopListening()
       if (waits) clearTimeout(waits)

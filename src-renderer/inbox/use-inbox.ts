@@ -17,7 +17,8 @@ import { useActs, type Asking } from './use-acts.ts'
 import { asTyped, useAskNext, useLastUnderstood } from './use-asked.ts'
 import { useDays } from './use-days.ts'
 import { usePages, type PagedList } from './use-pages.ts'
-import type { ListQuestion } from './watch-pages.ts'
+import { ORDERS, rememberedGroup, rememberedOrder } from './remembered-looks.ts'
+import { dateOrder, listQuestion, type ListQuestion } from './watch-pages.ts'
 import { useSelection, type Selection } from './use-selection.ts'
 
 export type InboxPlace = Extract<Place, { kind: 'inbox' }>
@@ -79,7 +80,7 @@ export function useInbox(place: InboxPlace): Inbox {
   const { begins, ends } = list.reach
   const isWhole = begins && ends
   const byDate = dateOrder(question.order)
-  const days = useDays(question, isWhole ? 'not-wanted' : 'wanted')
+  const days = useDays(question, isWhole ? 'not-wanted' : asked === first ? 'wanted' : 'when-typed')
   const axis = useMemo(
     () => (days && !isWhole && byDate !== null ? makeAxis(days, byDate) : null),
     [days, isWhole, byDate],
@@ -109,24 +110,12 @@ export function useInbox(place: InboxPlace): Inbox {
   }
 }
 
-/** A list by care or by match has one row a mention: a conversation has no one place in it. */
-function listQuestion(question: ListQuestion): ListQuestion {
-  return dateOrder(question.order) === null ? { ...question, group: 'none' } : question
-}
-
-function dateOrder(order: Order): 'newest' | 'oldest' | null {
-  return order === 'newest' || order === 'oldest' ? order : null
-}
-
-/** As the layout remembers them. */
-const ORDERS: readonly Order[] = ['newest', 'oldest', 'care']
-
 /** Which order is remembered for the view; by match only while there are words. */
 function useOrder(view: string, words: 'some' | 'none'): [Order, (order: Order) => void] {
   const { remembered, remember } = useLayout()
   const [best, setBest] = useState<'wanted' | 'unwanted'>('unwanted')
   const name = `order.${view}`
-  const own = ORDERS[remembered(name) ?? 0] ?? 'newest'
+  const own = rememberedOrder(remembered, view)
   const setOrder = useCallback(
     (order: Order) => {
       setBest(order === 'best' ? 'wanted' : 'unwanted')
@@ -186,7 +175,7 @@ function useOpening(
 function useLooks() {
   const { remembered, remember } = useLayout()
   const density: Density = remembered('list.density') === 1 ? 'compact' : 'comfortable'
-  const group: ListQuestion['group'] = remembered('list.group') === 1 ? 'conversation' : 'none'
+  const group = rememberedGroup(remembered)
   const setDensity = useCallback(
     (next: Density) => remember('list.density', next === 'compact' ? 1 : 0),
     [remember],

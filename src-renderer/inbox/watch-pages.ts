@@ -211,17 +211,35 @@ function askPage(
   page: Page | undefined,
   asOf: string | null,
 ): Asked<PageOutput> {
-  const scope = brandId === null ? {} : { brandId }
   if (order === 'best') {
     const cursor = page?.from.kind === 'cursor' ? { cursor: page.from.cursor } : {}
+    const scope = brandId === null ? {} : { brandId }
     return ask('mentions.search', { ...scope, ...cursor, query: where, order, limit: PAGE })
   }
   return ask('mentions.list', {
-    ...{ ...scope, where, order, group },
+    ...firstPageOf({ brandId, where, order, group }),
     ...inputOf(page),
     ...(asOf !== null && { asOf }),
-    limit: PAGE,
   })
+}
+
+/** What the first page of a list is asked with, in an order that is not by match. */
+export function firstPageOf({
+  brandId,
+  where,
+  order,
+  group,
+}: ListQuestion & { readonly order: Exclude<Order, 'best'> }) {
+  return { ...(brandId === null ? {} : { brandId }), where, order, group, limit: PAGE }
+}
+
+/** A list by care or by match has one row a mention: a conversation has no one place in it. */
+export function listQuestion<Question extends ListQuestion>(question: Question): Question {
+  return dateOrder(question.order) === null ? { ...question, group: 'none' } : question
+}
+
+export function dateOrder(order: Order): 'newest' | 'oldest' | null {
+  return order === 'newest' || order === 'oldest' ? order : null
 }
 
 function inputOf(page: Page | undefined) {

@@ -1,11 +1,12 @@
 // @ts-check
-import { copyFileSync, constants, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { ratio } from './figures.mjs'
 import { startProgram } from './program.mjs'
 import { inWords, timesOf, timesOfRuns } from './triage/asking.mjs'
+import { brandFiles, copyFolder } from './triage/copy.mjs'
 import { provideInstall } from './triage/install.mjs'
 
 /** @typedef {import('./figures.mjs').Figure} Figure */
@@ -225,10 +226,7 @@ async function tenThousand(program, brandId) {
 
 /** Ten thousand rows of a view into the same table, committed, the median of seven, ms. @param {string} folder */
 function timeStatement(folder) {
-  const brands = readdirSync(join(folder, 'brands')).filter((name) => name.endsWith('.sqlite'))
-  const path = brands
-    .map((name) => join(folder, 'brands', name))
-    .sort((a, b) => statSync(b).size - statSync(a).size)[0]
+  const [path] = brandFiles(folder)
   const db = new Sqlite(path ?? '')
   db.pragma('synchronous = FULL')
   db.exec("INSERT INTO tag (id, uid, path, key, created_at) VALUES (9999, 'bench', 'bench', 'bench', 0)")
@@ -247,16 +245,4 @@ function timeStatement(folder) {
   db.exec('DELETE FROM tag WHERE id = 9999')
   db.close()
   return runs.toSorted((a, b) => a - b)[3] ?? 0
-}
-
-/** Where the file system can, without copying a byte. @param {string} from @param {string} to */
-function copyFolder(from, to) {
-  mkdirSync(join(to, 'brands'), { recursive: true })
-  for (const name of [
-    ...readdirSync(from),
-    ...readdirSync(join(from, 'brands')).map((file) => join('brands', file)),
-  ]) {
-    if (statSync(join(from, name)).isFile())
-      copyFileSync(join(from, name), join(to, name), constants.COPYFILE_FICLONE)
-  }
 }

@@ -19,7 +19,7 @@ import { switchesForUser } from '../../electron.mjs'
  * @property {NodeJS.ProcessEnv} env
  */
 
-const SETTLE_MS = 3000
+const SETTLE_MS = 4500
 const AT_MOST_MS = 60_000
 const watcher = fileURLToPath(new URL('watch-start.cjs', import.meta.url))
 
