@@ -109,6 +109,8 @@ function weighWord(lexicon: Lexicon, known: KnownWord, tokens: Tokens, reading: 
   countWord(known, reading, isFolded ? '' : (tokens.written[at] ?? ''))
   const turned = at <= reading.negatedUntil ? TURNED : 1
   const phrase = phraseAt(known, tokens.folded, at)
+  // What a phrase denies is in its weight.
+  if (known.negates && phrase === null) counts.negations += 1
   if (phrase !== null) {
     const last = at + phrase.length - 1
     weighed.push({ word: tokens.written.slice(at, last + 1).join(' '), weight: phrase.weight * turned })
@@ -137,7 +139,6 @@ function countWord(known: KnownWord, reading: Reading, written: string): void {
   counts.words += 1
   if (!reading.begins && CAPITAL.test(written)) counts.names += 1
   reading.begins = false
-  if (known.negates) counts.negations += 1
   if (known.mine) counts.mine += 1
   if (known.yours) counts.yours += 1
   if (known.asks) counts.asks += 1

@@ -1,3 +1,4 @@
+import { weightOfFace } from './emoji.ts'
 import { fold } from './tokens.ts'
 import type { WordList } from './words/word-list.ts'
 
@@ -128,7 +129,7 @@ export function lookUp(lexicon: Lexicon, word: string): KnownWord {
 
 function lookUpAnew(lexicon: Lexicon, word: string): KnownWord {
   return {
-    kind: CLAUSE_END.test(word) ? 'end' : WORD.test(word) ? 'word' : 'sign',
+    kind: kindOf(word),
     weight: weightOf(lexicon, word) || weightOf(lexicon, withoutRuns(word)),
     phrases: lexicon.phrases.get(word) ?? [],
     negates: lexicon.negations.has(word),
@@ -137,6 +138,12 @@ function lookUpAnew(lexicon: Lexicon, word: string): KnownWord {
     yours: lexicon.yours.has(word),
     asks: lexicon.asks.has(word),
   }
+}
+
+/** A face may be written with what else ends a clause, or with letters. */
+function kindOf(word: string): KnownWord['kind'] {
+  if (weightOfFace(word) !== 0) return 'sign'
+  return CLAUSE_END.test(word) ? 'end' : WORD.test(word) ? 'word' : 'sign'
 }
 
 /** `buenooo` is `bueno`. */

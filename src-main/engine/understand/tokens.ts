@@ -7,7 +7,7 @@ export interface Tokens {
 }
 
 const TOKEN =
-  /\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}]|\u200d\p{Extended_Pictographic})*|[:;=8x][-^']?[)(\]d/pP|3]+(?![\p{L}\d])|<\/?3+|\d+(?:\/\d+)?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|[!?.,;:…()]+/giu
+  /\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}]|\u200d\p{Extended_Pictographic})*|[:;=8x][-^']?[)(\]d/pP|3*@\\[]+(?![\p{L}\d])|(?<!\p{L})t_+t(?!\p{L})|[-;¬^]_*[-;¬^]|<\/?3+|\d+(?:\/\d+)?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|[!?.,;:…()]+/giu
 const ADDRESS = /\bhttps?:\/\/\S+|(?<![\p{L}\d])[@#][\p{L}\p{N}_.-]+/gu
 const PLAIN = /^[\x20-\x7e]*$/
 const ACCENTED = /[àáâäãåèéêëìíîïòóôöõùúûüç’]/g
