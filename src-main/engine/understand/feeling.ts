@@ -5,17 +5,14 @@ import { type Learnt, withLearnt } from './learn.ts'
 import { type Lexicon, makeLexicon } from './lexicon.ts'
 import { withStars } from './stars.ts'
 import { type Tokens, tokensOf } from './tokens.ts'
-import { AFINN_EN } from './words/afinn/en.ts'
-import { AFINN_ES } from './words/afinn/es.ts'
-import { AFINN_PT } from './words/afinn/pt.ts'
 import { english } from './words/en.ts'
 import { spanish } from './words/es.ts'
 import { portuguese } from './words/pt.ts'
 
 const LEXICONS: Readonly<Record<Known, Lexicon>> = {
-  es: makeLexicon(spanish, AFINN_ES),
-  en: makeLexicon(english, AFINN_EN),
-  pt: makeLexicon(portuguese, AFINN_PT),
+  es: makeLexicon(spanish),
+  en: makeLexicon(english),
+  pt: makeLexicon(portuguese),
 }
 
 /** What somebody said, as far as feeling is concerned. */

@@ -2,8 +2,6 @@ import { weightOfFace } from './emoji.ts'
 import { fold } from './tokens.ts'
 import type { WordList } from './words/word-list.ts'
 
-type Weights = WordList['weights']
-
 /** A word list made ready for looking up. */
 export interface Lexicon {
   readonly words: ReadonlyMap<string, number>
@@ -43,17 +41,12 @@ export interface Phrase {
 const SHORTEST = 3
 const LONGEST = 14
 
-/** `others` are believed only where the list itself is silent. */
-export function makeLexicon(list: WordList, others: Weights): Lexicon {
+export function makeLexicon(list: WordList): Lexicon {
   const words = new Map<string, number>()
   const beginnings = new Map<string, number>()
   // What says nothing has the last word.
   for (const [weight, text] of [...list.weights].sort(([a], [b]) => Number(a === 0) - Number(b === 0)))
     for (const entry of split(text)) addEntry(words, beginnings, entry, weight)
-  for (const [weight, text] of others)
-    for (const word of split(text))
-      if (!words.has(word) && beginningOf(beginnings, word) === null)
-        words.set(word, weight * TRUST_IN_OTHERS)
   return {
     words,
     beginnings,
@@ -68,8 +61,6 @@ export function makeLexicon(list: WordList, others: Weights): Lexicon {
     seen: new Map(),
   }
 }
-
-const TRUST_IN_OTHERS = 0.7
 
 function addEntry(
   words: Map<string, number>,
