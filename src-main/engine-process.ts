@@ -143,6 +143,8 @@ async function main(dataFolder: string): Promise<void> {
   )
   if (flags.includes('--sample')) await engine.call('brands.addSample', {}, NOBODY_WAITS)
   tellShell({ kind: 'ready' })
+  // The brands' files are opened while the window is still being drawn; what is wrong with one is said to who asks.
+  setImmediate(() => void engine.call('brands.list', {}, NOBODY_WAITS).catch(() => null))
 }
 
 const NOBODY_WAITS = { signal: new AbortController().signal, progress: () => undefined }

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Brand } from '../src-main/contract/brands.ts'
 import type { BrandId } from '../src-main/contract/ids.ts'
 import type { Settings } from '../src-main/contract/settings.ts'
@@ -110,26 +110,40 @@ interface ProgramProps {
 }
 
 function Program({ settings, brands, unopened }: ProgramProps) {
-  const navigation = useRoute(brands)
-  const brand = brands.find(({ brandId }) => brandId === navigation.scope)
+  const scope = useScope(brands)
+  const brand = brands.find(({ brandId }) => brandId === scope.brandId)
   useReady()
   useOwnKeys(settings)
   return (
     <Look theme={settings.theme} colour={brand?.colour ?? NEUTRAL_ACCENT}>
       <UnopenedBrands unopened={unopened} />
       <BrandsContext value={brands}>
-        <NavigationContext value={navigation}>
-          {brands.length === 0 ? (
-            <FirstStart onDone={(brandId) => navigation.go({ kind: 'inbox', view: 'inbox' }, brandId)} />
-          ) : (
-            <Frame settings={settings}>
-              <DueNotices />
-              <Screen />
-            </Frame>
-          )}
-        </NavigationContext>
+        <Places settings={settings} brands={brands} scope={scope} />
       </BrandsContext>
     </Look>
+  )
+}
+
+interface PlacesProps {
+  readonly settings: Settings
+  readonly brands: readonly Brand[]
+  readonly scope: Scope
+}
+
+/** Where one is: going elsewhere draws what is in here again, and not the theme around it. */
+function Places({ settings, brands, scope }: PlacesProps) {
+  const navigation = useRoute(scope)
+  return (
+    <NavigationContext value={navigation}>
+      {brands.length === 0 ? (
+        <FirstStart onDone={(brandId) => navigation.go({ kind: 'inbox', view: 'inbox' }, brandId)} />
+      ) : (
+        <Frame settings={settings}>
+          <DueNotices />
+          <Screen />
+        </Frame>
+      )}
+    </NavigationContext>
   )
 }
 
@@ -154,23 +168,38 @@ function useReady(): void {
 /** In the layout's numbers: 3 is `b3`, 0 is all brands. */
 const scopeNumber = (scope: BrandId | null) => Number(scope?.slice(1) ?? 0)
 
-function useRoute(brands: readonly Brand[]): Navigation {
+interface Scope {
+  /** The brand one looks at; null is all brands. */
+  readonly brandId: BrandId | null
+  readonly lookAt: (brandId: BrandId | null) => void
+}
+
+/** Remembered from one start to the next. */
+function useScope(brands: readonly Brand[]): Scope {
   const { remembered, remember } = useLayout()
-  const [place, setPlace] = useState<Place>({ kind: 'inbox', view: 'inbox' })
   const last = remembered('scope')
   const only = brands.length === 1 ? brands[0] : undefined
-  const scope = (only ?? brands.find(({ brandId }) => scopeNumber(brandId) === last))?.brandId ?? null
-  return useMemo(
-    () => ({
-      place,
-      scope,
-      go: (to, toScope) => {
-        setPlace(to)
-        if (toScope !== undefined && toScope !== scope) remember('scope', scopeNumber(toScope))
-      },
-    }),
-    [place, scope, remember],
+  const brand = only ?? brands.find(({ brandId }) => scopeNumber(brandId) === last)
+  const brandId = brand?.brandId ?? null
+  const lookAt = useCallback(
+    (to: BrandId | null) => {
+      if (to !== brandId) remember('scope', scopeNumber(to))
+    },
+    [brandId, remember],
   )
+  return useMemo(() => ({ brandId, lookAt }), [brandId, lookAt])
+}
+
+function useRoute({ brandId, lookAt }: Scope): Navigation {
+  const [place, setPlace] = useState<Place>({ kind: 'inbox', view: 'inbox' })
+  const go = useCallback(
+    (to: Place, toScope?: BrandId | null) => {
+      setPlace(to)
+      if (toScope !== undefined) lookAt(toScope)
+    },
+    [lookAt],
+  )
+  return useMemo(() => ({ place, scope: brandId, go }), [place, brandId, go])
 }
 
 function useLanguage(settings: Settings | null): void {

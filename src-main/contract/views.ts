@@ -20,6 +20,26 @@ export const ViewName = z.enum([
 ])
 export type ViewName = z.output<typeof ViewName>
 
+/**
+ * What each ready-made view asks. The inbox holds what nothing was decided about yet: new, or read and waiting; what is
+ * pending waits in its own view, and what is snoozed comes back by itself.
+ */
+export const VIEW_QUESTIONS: Readonly<Record<ViewName, string>> = {
+  inbox: 'is:open',
+  unread: 'is:unread',
+  unanswered: 'is:unanswered',
+  negative: 'is:unanswered feeling:negative',
+  'promises-due': 'promise:due',
+  'came-back': 'is:came-back',
+  snoozed: 'is:snoozed',
+  drafts: 'has:draft',
+  'please-read': 'is:please-read',
+  pending: 'is:pending',
+  resolved: 'is:resolved',
+  'resolved-by-rules': 'by:rule',
+  everything: '',
+}
+
 /** What the user calls a question that they come back to. */
 export const SavedViewName = z.string().trim().min(1).max(80)
 

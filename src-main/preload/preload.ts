@@ -7,6 +7,8 @@ import type { EngineBridge, FromEngine } from '../contract/wire.ts'
 const calls = createPendingCalls()
 const listeners = new Set<(event: EngineEvent) => void>()
 const tell = (event: EngineEvent) => listeners.forEach((listener) => listener(event))
+/** What was asked before there was an engine is answered by it: only after one that was lost all is asked again. */
+let lost: 'none' | 'one' = 'none'
 
 /** The port to the engine stays in here; the page gets named functions only. */
 ipcRenderer.on('engine-up', ({ ports: [port] }) => {
@@ -17,13 +19,15 @@ ipcRenderer.on('engine-up', ({ ports: [port] }) => {
   })
   port.start()
   calls.engineUp((message) => port.postMessage(message))
-  tell({ kind: 'engine', state: 'up' })
+  if (lost === 'one') tell({ kind: 'engine', state: 'up' })
 })
 ipcRenderer.on('engine-down', () => {
+  lost = 'one'
   calls.engineDown()
   tell({ kind: 'engine', state: 'down' })
 })
 ipcRenderer.on('engine-stopped', (_event, failure: Extract<EngineEvent, { kind: 'engine' }>['failure']) => {
+  lost = 'one'
   calls.engineStopped()
   tell(
     failure === undefined

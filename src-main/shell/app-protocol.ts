@@ -32,9 +32,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
-/** Must run before the app is ready. */
+/** Must run before the app is ready. What Chromium compiled of the window's code is kept from one start to the next. */
 export function declareAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
+  ])
 }
 
 /** Serves the window's files by a list fixed at start: a path that is not on it does not exist. */

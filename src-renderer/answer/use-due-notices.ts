@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { MentionId } from '../../src-main/contract/ids.ts'
 import { call, type Output } from '../engine/call.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
@@ -19,8 +19,12 @@ export function useDueNotices(): void {
   const now = useNow()
   const due = useCall('promises.due', {}, 'keep')
   const again = useEffectEvent(() => due.again())
+  const askedAt = useRef(now)
   // What is due changes with the clock alone, too.
-  useEffect(() => again(), [now])
+  useEffect(() => {
+    if (askedAt.current !== now) again()
+    askedAt.current = now
+  }, [now])
 
   const tell = useEffectEvent(async (items: readonly Due[]) => {
     const { told } = await call('promises.told', { promiseIds: items.map(({ promiseId }) => promiseId) })

@@ -5,6 +5,7 @@ import { CallFailed, type Failure } from '../../src-main/contract/failure.ts'
 import type { InputOf, OutputOf } from '../../src-main/contract/method.ts'
 import type { ShellBridge } from '../../src-main/contract/shell.ts'
 import type { EngineBridge } from '../../src-main/contract/wire.ts'
+import { afterNextFrame, createTurns } from './turns.ts'
 
 declare global {
   interface Window {
@@ -26,11 +27,26 @@ export interface Asked<Answer> {
 /** Asks the engine; a failure is thrown as `CallFailed`. */
 export const call = createClient((method, input) => window.engine.call(method, input, crypto.randomUUID()))
 
-/** Asks the engine, for calls that are followed or cancelled while they run. */
+const turns = createTurns(afterNextFrame)
+
+/**
+ * Asks the engine, for calls that are followed or cancelled while they run; each in its turn. One that is cancelled before
+ * it was sent is never answered.
+ */
 export function ask<Name extends MethodName>(name: Name, input: Input<Name>): Asked<Output<Name>> {
   const callId = crypto.randomUUID()
   const askOnce = createClient((method, given) => window.engine.call(method, given, callId))
-  return { callId, answer: askOnce(name, input), cancel: () => window.engine.cancel(callId) }
+  let isWanted = true
+  const cancel = () => {
+    isWanted = false
+    window.engine.cancel(callId)
+  }
+  const answer = turns.take(
+    name,
+    () => askOnce(name, input),
+    () => isWanted,
+  )
+  return { callId, answer, cancel }
 }
 
 export function onEngineEvent(listener: (event: EngineEvent) => void): () => void {

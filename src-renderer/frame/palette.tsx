@@ -1,4 +1,4 @@
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { Spotlight, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight'
 import { commandGroups, isViewCommand } from '../kit/commands.ts'
 import { useCommands } from '../kit/keymap.ts'
 import { commandWords, Keys } from '../kit/key-names.tsx'
@@ -7,30 +7,21 @@ import { useNavigation } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { placeOfView, useViews } from '../kit/views.tsx'
 import classes from './frame.module.css'
+import { paletteStore } from './palette-store.ts'
 
 /** The palette gives the focus back before the command runs, so that the command may move it. */
 const AFTER_CLOSING_MS = 60
 
-/** Every command that can run now, by its plain name, with its keys. */
+/** Every command that can run now, by its plain name, with its keys. While it is closed nothing of it is put together. */
 export function Palette() {
   const { t } = useText()
-  const offers = useOffers()
+  const { opened } = useSpotlight(paletteStore)
+  const commands = useCommandActions(opened ? 'open' : 'closed')
   const views = useViewActions()
-  const commands = useCommands()
-  const groups: SpotlightActionGroupData[] = commandGroups.map((group) => ({
-    group: t(`kit.group.${group}`),
-    actions: commands
-      .filter(({ id, group: of }) => of === group && id !== 'palette' && !isViewCommand(id) && offers.has(id))
-      .map(({ id, keys: [keys] }) => ({
-        id,
-        label: t(commandWords(id)),
-        rightSection: keys === undefined ? undefined : <Keys keys={keys} />,
-        onClick: () => setTimeout(() => runCommand(id), AFTER_CLOSING_MS),
-      })),
-  }))
   return (
     <Spotlight
-      actions={[views, ...groups].filter(({ actions }) => actions.length > 0)}
+      store={paletteStore}
+      actions={opened ? [views, ...commands].filter(({ actions }) => actions.length > 0) : []}
       shortcut={null}
       scrollable
       maxHeight={420}
@@ -48,6 +39,24 @@ export function Palette() {
       }}
     />
   )
+}
+
+function useCommandActions(palette: 'open' | 'closed'): SpotlightActionGroupData[] {
+  const { t } = useText()
+  const offers = useOffers(palette === 'open' ? 'wanted' : 'not-wanted')
+  const commands = useCommands()
+  if (palette === 'closed') return []
+  return commandGroups.map((group) => ({
+    group: t(`kit.group.${group}`),
+    actions: commands
+      .filter(({ id, group: of }) => of === group && id !== 'palette' && !isViewCommand(id) && offers.has(id))
+      .map(({ id, keys: [keys] }) => ({
+        id,
+        label: t(commandWords(id)),
+        rightSection: keys === undefined ? undefined : <Keys keys={keys} />,
+        onClick: () => setTimeout(() => runCommand(id), AFTER_CLOSING_MS),
+      })),
+  }))
 }
 
 /** The user's own views, by their names. */

@@ -1,5 +1,4 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { useState } from 'react'
 import type { Settings } from '../../src-main/contract/settings.ts'
 import { call, type Input } from '../engine/call.ts'
@@ -9,6 +8,7 @@ import { useNavigation, type Place } from '../kit/places.tsx'
 import { useCommand } from '../kit/shortcuts.tsx'
 import { sameIn } from './rail.tsx'
 import { showFailure, undoNewest } from '../kit/toast.tsx'
+import { palette } from './palette-store.ts'
 
 /** What can be done from everywhere. */
 export function useFrameCommands(settings: Settings, gather: () => void): void {
@@ -27,7 +27,7 @@ export function useFrameCommands(settings: Settings, gather: () => void): void {
     go(sameIn(place), next)
   }
 
-  useCommand('palette', () => spotlight.toggle())
+  useCommand('palette', () => palette.toggle())
   useCommand('undo', () => void undoNewest(scope))
   useCommand('gather', gather)
   useCommand('offline', () => change({ offline: !settings.offline }))

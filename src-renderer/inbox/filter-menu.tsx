@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { useFormats } from '../kit/formats.ts'
 import { useBrand, useBrands } from '../kit/brands.tsx'
@@ -13,7 +14,26 @@ interface FilterMenuProps {
 }
 
 /** Conditions to choose from; each writes itself into the search box, where it can be read and changed. */
-export function FilterMenu({ question, onChange }: FilterMenuProps) {
+export const FilterMenu = memo(function FilterMenu(props: FilterMenuProps) {
+  const { t } = useText()
+  return (
+    <Menu withInitialFocusPlaceholder={false} position="right-start" closeOnItemClick={false} width={240}>
+      <Menu.Target>
+        <Tooltip label={t('inbox.filter.title')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('inbox.filter.title')}>
+            <IconAdjustmentsHorizontal size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        <Filters {...props} />
+      </Menu.Dropdown>
+    </Menu>
+  )
+})
+
+/** Drawn, and asked for, only while the menu is open. */
+function Filters({ question, onChange }: FilterMenuProps) {
   const { t } = useText()
   const { scope } = useNavigation()
   const tags = valueOf(useCall('tags.list', scope === null ? null : { brandId: scope }))?.items ?? []
@@ -27,31 +47,22 @@ export function FilterMenu({ question, onChange }: FilterMenuProps) {
     />
   )
   return (
-    <Menu withInitialFocusPlaceholder={false} position="right-start" closeOnItemClick={false} width={240}>
-      <Menu.Target>
-        <Tooltip label={t('inbox.filter.title')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('inbox.filter.title')}>
-            <IconAdjustmentsHorizontal size={16} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        <Term
-          label={t('inbox.filter.unanswered')}
-          state={hasTerm(question, 'is:unanswered') ? 'on' : 'off'}
-          onClick={() => onChange(toggleTerm(question, 'is:unanswered'))}
-        />
-        <Menu.Label>{t('inbox.filter.status')}</Menu.Label>
-        {STATUSES.map((status) => one('status', `status:${status}`, t(`inbox.status.${status}`)))}
-        <Menu.Label>{t('inbox.filter.rating')}</Menu.Label>
-        {RATINGS.map(({ term, key }) => one('rating', term, t(key)))}
-        <Languages one={one} />
-        {sources.length > 0 && <Menu.Label>{t('inbox.filter.source')}</Menu.Label>}
-        {sources.slice(0, SHOWN).map(({ title }) => one('source', `source:${quoted(title)}`, title))}
-        {tags.length > 0 && <Menu.Label>{t('inbox.filter.tag')}</Menu.Label>}
-        {tags.slice(0, SHOWN).map(({ tag }) => one('tag', `tag:${quoted(tag)}`, tag))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Term
+        label={t('inbox.filter.unanswered')}
+        state={hasTerm(question, 'is:unanswered') ? 'on' : 'off'}
+        onClick={() => onChange(toggleTerm(question, 'is:unanswered'))}
+      />
+      <Menu.Label>{t('inbox.filter.status')}</Menu.Label>
+      {STATUSES.map((status) => one('status', `status:${status}`, t(`inbox.status.${status}`)))}
+      <Menu.Label>{t('inbox.filter.rating')}</Menu.Label>
+      {RATINGS.map(({ term, key }) => one('rating', term, t(key)))}
+      <Languages one={one} />
+      {sources.length > 0 && <Menu.Label>{t('inbox.filter.source')}</Menu.Label>}
+      {sources.slice(0, SHOWN).map(({ title }) => one('source', `source:${quoted(title)}`, title))}
+      {tags.length > 0 && <Menu.Label>{t('inbox.filter.tag')}</Menu.Label>}
+      {tags.slice(0, SHOWN).map(({ tag }) => one('tag', `tag:${quoted(tag)}`, tag))}
+    </>
   )
 }
 

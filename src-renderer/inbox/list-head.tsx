@@ -31,7 +31,12 @@ export function ListHead({ inbox, view }: { readonly inbox: Inbox; readonly view
       <div className={classes.listTitle}>
         <Title view={view} />
         <OrderMenu order={order} onChange={setOrder} words={explained.marks.length > 0 ? 'some' : 'none'} />
-        <LookMenu inbox={inbox} />
+        <LookMenu
+          density={inbox.density}
+          setDensity={inbox.setDensity}
+          group={inbox.group}
+          setGroup={inbox.setGroup}
+        />
         <FilterMenu question={typed} onChange={setTyped} />
       </div>
       <Search inbox={inbox} />

@@ -55,13 +55,19 @@ export function ListPane({ inbox, view, width, onRead }: ListPaneProps) {
           </div>
         )}
         {list.kind === 'ready' && items.length === 0 ? (
-          <div className={classes.list} data-pane="list" tabIndex={-1}>
+          <div
+            className={classes.list}
+            data-pane="list"
+            tabIndex={-1}
+            aria-busy={inbox.rows === 'on-its-way'}
+          >
             <EmptyList inbox={inbox} view={view} />
           </div>
         ) : (
           <MentionList
             items={items}
             run={list.run}
+            rows={inbox.rows}
             density={inbox.density}
             axis={inbox.axis}
             selectedId={selection.id}

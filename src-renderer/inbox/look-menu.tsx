@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconCheck, IconLayoutList } from '@tabler/icons-react'
+import { memo } from 'react'
 import { CommandKeys } from '../kit/key-names.tsx'
 import { useText } from '../kit/use-text.ts'
 import type { Inbox } from './use-inbox.ts'
@@ -7,9 +8,8 @@ import type { Inbox } from './use-inbox.ts'
 type Looks = Pick<Inbox, 'density' | 'setDensity' | 'group' | 'setGroup'>
 
 /** How close the rows stand, and whether each is a mention or a conversation. */
-export function LookMenu({ inbox }: { readonly inbox: Looks }) {
+export const LookMenu = memo(function LookMenu({ density, setDensity, group, setGroup }: Looks) {
   const { t } = useText()
-  const { density, setDensity, group, setGroup } = inbox
   return (
     <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={240}>
       <Menu.Target>
@@ -41,7 +41,7 @@ export function LookMenu({ inbox }: { readonly inbox: Looks }) {
       </Menu.Dropdown>
     </Menu>
   )
-}
+})
 
 function Check({ on }: { readonly on: boolean }) {
   return <IconCheck size={14} style={{ visibility: on ? 'visible' : 'hidden' }} />

@@ -28,6 +28,8 @@ interface MentionListProps {
   readonly items: readonly Mention[]
   /** Another one: the list was begun anew, at another place or with another question. */
   readonly run: string
+  /** Whether they answer what is asked now. */
+  readonly rows: 'here' | 'on-its-way'
   readonly density: Density
   readonly selectedId: MentionId | null
   readonly marked: ReadonlySet<MentionId>
@@ -40,6 +42,8 @@ interface MentionListProps {
   readonly onGoToDay: (day: string) => void
 }
 
+const NOTHING_IN_SIGHT = { startIndex: 0, endIndex: 0 }
+
 /** A list of any length: only the rows in sight exist. */
 export function MentionList(props: MentionListProps) {
   const { items, run, density, selectedId, marked, brands, axis, onLook, onChoose, onMove } = props
@@ -50,8 +54,7 @@ export function MentionList(props: MentionListProps) {
   const selected = useMemo(() => items.findIndex(({ id }) => id === selectedId), [items, selectedId])
   const virtual = useRows(items, selected, rowPx, () => scroller.current)
   const rows = virtual.getVirtualItems()
-  const first = virtual.range?.startIndex ?? 0
-  const last = virtual.range?.endIndex ?? 0
+  const { startIndex: first, endIndex: last } = virtual.range ?? NOTHING_IN_SIGHT
   useEffect(() => onLook(first, last), [onLook, first, last, items])
   useEffect(() => {
     if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' })
@@ -70,6 +73,7 @@ export function MentionList(props: MentionListProps) {
         className={classes.list}
         role="listbox"
         aria-label={t('inbox.list')}
+        aria-busy={props.rows === 'on-its-way'}
         aria-multiselectable
         aria-activedescendant={selected < 0 ? undefined : `${listId}-${selected}`}
         tabIndex={0}

@@ -6,6 +6,7 @@ import {
   IconSortDescending,
   IconTargetArrow,
 } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useText } from '../kit/use-text.ts'
 import type { Order } from './pages.ts'
 
@@ -25,7 +26,7 @@ const ICONS = {
 const ORDERS: readonly Order[] = ['newest', 'oldest', 'care', 'best']
 
 /** In which order the list is read. */
-export function OrderMenu({ order, onChange, words }: OrderMenuProps) {
+export const OrderMenu = memo(function OrderMenu({ order, onChange, words }: OrderMenuProps) {
   const { t } = useText()
   const Icon = ICONS[order]
   const label = (each: Order) => (each === 'best' ? t('search.best') : t(`inbox.order.${each}`))
@@ -55,4 +56,4 @@ export function OrderMenu({ order, onChange, words }: OrderMenuProps) {
       </Menu.Dropdown>
     </Menu>
   )
-}
+})

@@ -1,11 +1,11 @@
-import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { Act } from '../../src-main/contract/acts.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
+import { VIEW_QUESTIONS } from '../../src-main/contract/views.ts'
 import { useCall, valueOf, type Reading } from '../engine/use-call.ts'
 import { useExplained, type Explained } from '../search/use-explained.ts'
 import { useHeldKeys } from '../kit/held-keys.ts'
-import { useViews } from '../kit/views.tsx'
 import { useLayout } from '../frame/layout.tsx'
 import { useNavigation, type Place } from '../kit/places.tsx'
 import { markRead } from './acts.ts'
@@ -14,6 +14,7 @@ import { type Order, withKept } from './pages.ts'
 import { both } from './question.ts'
 import { makeAxis, type Axis } from './time-axis.ts'
 import { useActs, type Asking } from './use-acts.ts'
+import { asTyped, useAskNext, useLastUnderstood } from './use-asked.ts'
 import { useDays } from './use-days.ts'
 import { usePages, type PagedList } from './use-pages.ts'
 import type { ListQuestion } from './watch-pages.ts'
@@ -23,6 +24,8 @@ export type InboxPlace = Extract<Place, { kind: 'inbox' }>
 
 export interface Inbox {
   readonly list: PagedList
+  /** Whether the rows answer what is asked now. */
+  readonly rows: 'here' | 'on-its-way'
   readonly items: readonly Mention[]
   readonly selection: Selection
   readonly whole: Reading<MentionWhole>
@@ -55,22 +58,24 @@ export interface Inbox {
 
 /** How long a mention stays under the eye before it counts as read, when one walks through the list. */
 const READ_AFTER_MS = 700
-/** A question is asked while it is typed, at the first pause. */
-const ASK_AFTER_MS = 120
 
 export function useInbox(place: InboxPlace): Inbox {
   const { scope } = useNavigation()
-  const views = useViews()
-  const view = views?.items.find(({ name }) => name === place.view)?.where ?? VIEW_WHERE[place.view]
+  const view = VIEW_QUESTIONS[place.view]
   const [typed, setTyped] = useState(place.question ?? '')
-  const explained = useExplained(typed, scope)
-  const understood = useLastUnderstood(explained, place.question ?? '')
-  const asked = usePaused(understood)
+  const first = place.question ?? ''
+  const wanted = asTyped(typed, first)
+  const answer = useExplained(wanted, scope)
+  const explained = answer.text === wanted ? { ...answer, text: typed } : answer
+  const meant = useLastUnderstood(wanted, answer, first)
+  const [asked, ask] = useState(first)
   const [order, setOrder] = useOrder(place.view, explained.marks.length > 0 ? 'some' : 'none')
   const looks = useLooks()
   const question = listQuestion({ brandId: scope, where: both(view, asked), order, group: looks.group })
   const list = usePages(question)
-  useHeldKeys(list.rows === 'its-own' && asked === understood ? 'here' : 'on-its-way')
+  useAskNext({ meant, asked, list: list.rows === 'its-own' ? 'here' : 'on-its-way', ask })
+  const rows = list.rows === 'its-own' && asked === meant ? 'here' : 'on-its-way'
+  useHeldKeys(rows)
   const { begins, ends } = list.reach
   const isWhole = begins && ends
   const byDate = dateOrder(question.order)
@@ -97,9 +102,9 @@ export function useInbox(place: InboxPlace): Inbox {
   const open = useOpening(items, current, kept.keep)
   const count = isWhole ? items.length : (days?.count ?? null)
   const acts = useActs({ selection, forget: kept.forget, question, asOf: list.asOf, count })
-  const where = both(view, typed)
+  const where = both(view, wanted)
   return {
-    ...{ list, items, selection, whole, current, chosen, typed, setTyped, explained, where, open },
+    ...{ list, rows, items, selection, whole, current, chosen, typed, setTyped, explained, where, open },
     ...{ order, setOrder, ...acts, ...looks, count, axis },
   }
 }
@@ -113,40 +118,6 @@ function dateOrder(order: Order): 'newest' | 'oldest' | null {
   return order === 'newest' || order === 'oldest' ? order : null
 }
 
-/** Until the engine's own views are here. */
-const VIEW_WHERE: Readonly<Record<InboxPlace['view'], string>> = {
-  inbox: '-is:resolved -is:snoozed',
-  unread: 'is:unread',
-  unanswered: 'is:unanswered',
-  negative: 'is:unanswered feeling:negative',
-  'promises-due': 'has:promise',
-  'came-back': 'is:came-back',
-  snoozed: 'is:snoozed',
-  drafts: 'has:draft',
-  'please-read': 'is:please-read',
-  pending: 'status:pending',
-  resolved: 'status:resolved',
-  'resolved-by-rules': 'by:rule',
-  everything: '',
-}
-
-function usePaused(typed: string): string {
-  const [paused, setPaused] = useState(typed)
-  useEffect(() => {
-    const waits = setTimeout(() => setPaused(typed), ASK_AFTER_MS)
-    return () => clearTimeout(waits)
-  }, [typed])
-  return paused
-}
-
-/** While something is not understood the list goes on answering what was understood before. */
-function useLastUnderstood({ text, error }: Explained, first: string): string {
-  const [last, setLast] = useState(first)
-  const understood = text !== null && error === null ? text : last
-  if (understood !== last) setLast(understood)
-  return understood
-}
-
 /** As the layout remembers them. */
 const ORDERS: readonly Order[] = ['newest', 'oldest', 'care']
 
@@ -156,10 +127,13 @@ function useOrder(view: string, words: 'some' | 'none'): [Order, (order: Order) 
   const [best, setBest] = useState<'wanted' | 'unwanted'>('unwanted')
   const name = `order.${view}`
   const own = ORDERS[remembered(name) ?? 0] ?? 'newest'
-  const setOrder = (order: Order) => {
-    setBest(order === 'best' ? 'wanted' : 'unwanted')
-    if (order !== 'best') remember(name, ORDERS.indexOf(order))
-  }
+  const setOrder = useCallback(
+    (order: Order) => {
+      setBest(order === 'best' ? 'wanted' : 'unwanted')
+      if (order !== 'best') remember(name, ORDERS.indexOf(order))
+    },
+    [remember, name],
+  )
   return [best === 'wanted' && words === 'some' ? 'best' : own, setOrder]
 }
 
@@ -213,10 +187,13 @@ function useLooks() {
   const { remembered, remember } = useLayout()
   const density: Density = remembered('list.density') === 1 ? 'compact' : 'comfortable'
   const group: ListQuestion['group'] = remembered('list.group') === 1 ? 'conversation' : 'none'
-  return {
-    density,
-    setDensity: (next: Density) => remember('list.density', next === 'compact' ? 1 : 0),
-    group,
-    setGroup: (next: ListQuestion['group']) => remember('list.group', next === 'conversation' ? 1 : 0),
-  }
+  const setDensity = useCallback(
+    (next: Density) => remember('list.density', next === 'compact' ? 1 : 0),
+    [remember],
+  )
+  const setGroup = useCallback(
+    (next: ListQuestion['group']) => remember('list.group', next === 'conversation' ? 1 : 0),
+    [remember],
+  )
+  return { density, setDensity, group, setGroup }
 }

@@ -12,6 +12,8 @@ export function useSteady(drawn: Drawn, scrolledTo: () => number, scrollTo: (px:
   const before = useRef(drawn)
   const { items, run, rowPx } = drawn
   const keepSteady = useEffectEvent((old: Drawn, now: Drawn) => {
+    // To scroll is to lay out the whole window at once: not where there was nothing to scroll.
+    if (old.items.length === 0) return
     const to = old.run === now.run ? steadyTop(old, now, scrolledTo()) : 0
     if (to !== null) scrollTo(to)
   })

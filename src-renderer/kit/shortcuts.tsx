@@ -39,9 +39,11 @@ export function useCommand(id: CommandId, run: (() => void) | null): void {
   }, [id, offered])
 }
 
-/** The commands that can run now. */
-export function useOffers(): ReadonlySet<CommandId> {
-  const current = useSyncExternalStore(subscribe, () => offers)
+const NO_OFFERS: Offers = new Map()
+
+/** The commands that can run now; while they are not wanted there are none, and nothing is drawn again for them. */
+export function useOffers(wanted: 'wanted' | 'not-wanted' = 'wanted'): ReadonlySet<CommandId> {
+  const current = useSyncExternalStore(subscribe, () => (wanted === 'wanted' ? offers : NO_OFFERS))
   return new Set(current.keys())
 }
 

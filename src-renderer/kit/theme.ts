@@ -118,7 +118,15 @@ const componentDefaults = {
   Select: { defaultProps: { spellCheck: false, size: 'sm', allowDeselect: false } },
   NumberInput: { defaultProps: { spellCheck: false, size: 'sm' } },
   ColorInput: { defaultProps: { spellCheck: false, size: 'sm' } },
-  Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 100 }, withArrow: false, multiline: true, maw: 320 } },
+  Tooltip: {
+    defaultProps: {
+      openDelay: 500,
+      transitionProps: { duration: 100 },
+      withArrow: false,
+      multiline: true,
+      maw: 320,
+    },
+  },
   Menu: {
     defaultProps: {
       ...atOnce,

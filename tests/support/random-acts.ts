@@ -221,7 +221,7 @@ function edit(db: Database, id: MentionId, text: string): void {
 }
 
 /** What is made anew from texts and corrections, in the background: care.property.test.ts says that it is right. */
-const DERIVED: readonly string[] = ['feeling', 'feeling_confidence', 'lang', 'care']
+const DERIVED: readonly string[] = ['feeling', 'feeling_confidence', 'sure', 'lang', 'care']
 
 /** Everything the file holds but the journal, and what is derived: the index, feelings, and the order of care. */
 export function everythingIn(db: Database): Record<string, unknown[]> {

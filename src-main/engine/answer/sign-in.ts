@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { CallFailed } from '../../contract/failure.ts'
 import { cannotConnect, hostOf } from './cannot-connect.ts'
 import type { Net, Settings, SignIn } from './channels/channel.ts'
-import { type CameBack, openWayBack, type WayBack, type WayBackWords } from './way-back.ts'
+import type { CameBack, WayBack, WayBackWords } from './way-back.ts'
 
 const PATIENCE_MS = 10 * 60_000
 const WORDS: WayBackWords = { done: '✓ Ventanilla', refused: '✗ Ventanilla' }
@@ -33,6 +33,8 @@ export async function beginSignIn(
   const state = randomBytes(32).toString('base64url')
   const verifier = randomBytes(48).toString('base64url')
   const challenge = createHash('sha256').update(verifier).digest('base64url')
+  // A listener is a server: nothing that every start should load.
+  const { openWayBack } = await import('./way-back.ts')
   const back = await openWayBack(state, words, patienceMs)
   const way = { redirect: back.address, state, challenge }
   const client = await signIn.register(net, settings, way.redirect)

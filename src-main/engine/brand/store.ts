@@ -40,6 +40,11 @@ export function insertBrandRow({ db }: BrandFile, row: BrandRow): void {
 
 /** A brand with its counts, from its counters. */
 export function readBrand(file: BrandFile, now: number): Brand {
+  // Together: each question by itself would begin and end its own reading of the file.
+  return file.db.transaction(() => readAtOnce(file, now))()
+}
+
+function readAtOnce(file: BrandFile, now: number): Brand {
   const row = findBrandRow(file)
   const snoozed = countSnoozed(file, now)
   return {

@@ -4,10 +4,14 @@ import type { Feeling, Felt } from '../../contract/feeling.ts'
 export const SURE_PERCENT = 50
 
 /**
- * What a mention's person feels, -3 to 3, over `mention_state state` and `mention`: the user's word, else what the words
- * say where they are sure; else NULL.
+ * What a mention's person feels, -3 to 3, over `mention_state state`: the user's word, else what the words say where they
+ * are sure; else NULL.
  */
-export const FELT = `coalesce(state.felt, CASE WHEN mention.feeling_confidence >= ${SURE_PERCENT} THEN mention.feeling END)`
+export const FELT = 'coalesce(state.felt, state.sure)'
+
+/** What the words of the mention of a row surely say, -3 to 3, else NULL: what `mention_state.sure` holds. */
+export const sureOf = (row: string) =>
+  `(SELECT CASE WHEN feeling_confidence >= ${SURE_PERCENT} THEN feeling END FROM mention WHERE mention.id = ${row})`
 
 const FEELINGS = { '-1': 'negative', '0': 'neutral', '1': 'positive' } as const
 

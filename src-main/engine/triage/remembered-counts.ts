@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { changed, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
@@ -17,6 +18,8 @@ interface Remembered {
 // A cache, not state: each count can be made again, and is when the file has changed.
 const remembered = new WeakMap<Database, Map<string, Remembered>>()
 
+/** How long a count waits before it begins, ms. */
+const BEGIN_AFTER_MS = 100
 /** A brand this small is counted at once. */
 const FEW_MENTIONS = 2000
 
@@ -45,6 +48,8 @@ async function countAnew(
 ): Promise<void> {
   known.running = true
   try {
+    // What was asked for, and what is asked next to be looked at, goes before.
+    await pause(BEGIN_AFTER_MS)
     const now = context.host.clock.now()
     const version = versionOf(file.db, now)
     const signal = {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
 import { forgetPlacesOfPeople, placeInCare } from './care/care-store.ts'
+import { sureOf } from './feeling-columns.ts'
 
 /** `mention_state.status` as it is stored. */
 export const STATUS = { new: 0, open: 1, pending: 2, resolved: 3 } as const
@@ -9,6 +10,12 @@ export const STATUS_NAMES = ['new', 'open', 'pending', 'resolved'] as const
 /** Status and reason as the journal holds them, in one word or two: `open`, `resolved spam`. They change together. */
 export const STATUS_TEXT = `CASE status WHEN 0 THEN 'new' WHEN 1 THEN 'open' WHEN 2 THEN 'pending'
   ELSE 'resolved ' || reason END`
+
+/** The words of a mention say something else now: its state holds what they surely say. */
+export function refreshSure(db: Database, row: number): void {
+  const sql = `UPDATE mention_state SET sure = ${sureOf('mention_state.id')} WHERE id = ?`
+  prepared<[number]>(db, sql).run(row)
+}
 
 /**
  * Runs a write on the state of some mentions and keeps what is derived from it right: `unanswered`, and the

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { forgetPlace } from './care/care-store.ts'
 import { prepared } from '../store/prepared.ts'
+import { sureOf } from './feeling-columns.ts'
 import { addToCounter, writeStates } from './state-store.ts'
 
 /** Why a mention is shown with its head. */
@@ -71,11 +72,11 @@ export function leaveGroup(db: Database, row: number): number | null {
 
 /** A mention is treated like another from now on. Inside `writeStates`. */
 export function copyState(db: Database, from: number, to: number): void {
-  prepared<[number, number]>(
+  prepared<[{ from: number; to: number }]>(
     db,
-    `INSERT OR IGNORE INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered, felt)
-     SELECT ?, status, reason, snoozed_until, came_back_at, unanswered, felt FROM mention_state WHERE id = ?`,
-  ).run(to, from)
+    `INSERT OR IGNORE INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered, felt, sure)
+     SELECT @to, status, reason, snoozed_until, came_back_at, unanswered, felt, ${sureOf('@to')} FROM mention_state WHERE id = @from`,
+  ).run({ from, to })
 }
 
 /** The tags of one mention are put on another as well. */

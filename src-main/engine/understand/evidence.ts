@@ -1,6 +1,7 @@
 import { weightOfFace } from './emoji.ts'
-import { type KnownWord, type Lexicon, lookUp } from './lexicon.ts'
-import type { Tokens } from './tokens.ts'
+import type { KnownWord, Phrase } from './known-word.ts'
+import { type Lexicon, lookUp } from './lexicon.ts'
+import type { Token } from './tokens.ts'
 
 /** A word or phrase that says something, as it was written, and what it weighs here. */
 export interface Weighed {
@@ -36,17 +37,15 @@ const STRONGER = 1.35
 const WEAKER = 0.6
 const BEFORE_CONTRAST = 0.4
 
-const CAPITAL = /^\p{Lu}\p{Ll}/u
-
 /** Pure: the same tokens weigh the same everywhere. */
-export function weigh(lexicon: Lexicon, tokens: Tokens): Evidence {
+export function weigh(lexicon: Lexicon, tokens: readonly Token[]): Evidence {
   const reading = beginReading()
-  for (let at = 0; at < tokens.folded.length; at += 1) {
-    const token = tokens.folded[at] ?? ''
-    const known = lookUp(lexicon, token)
-    if (known.kind === 'end') endClause(reading, token)
-    else if (known.kind === 'word') at = weighWord(lexicon, known, tokens, reading, at)
-    else weighSign(reading, token, tokens.written[at] ?? '')
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.kind === 'end') endClause(reading, token.folded)
+    else if (token.kind === 'word') at = weighWord(lexicon, token, tokens, reading, at)
+    else weighSign(reading, token)
   }
   const { weighed, counts, beforeContrast } = reading
   return { weighed, ...sums(weighed, beforeContrast), ...counts }
@@ -96,24 +95,31 @@ function endClause(reading: Reading, mark: string): void {
   reading.begins ||= mark !== ','
 }
 
-function weighSign({ weighed, counts }: Reading, token: string, written: string): void {
-  const face = weightOfFace(token)
+function weighSign({ weighed, counts }: Reading, { folded, written }: Token): void {
+  const face = weightOfFace(folded)
   if (face !== 0) weighed.push({ word: written, weight: face })
-  else if (/^\d/.test(token)) counts.numbers += 1
+  else if (/^\d/.test(folded)) counts.numbers += 1
 }
 
 /** Weighs the word or phrase that begins at a token; answers its last token. */
-function weighWord(lexicon: Lexicon, known: KnownWord, tokens: Tokens, reading: Reading, at: number): number {
+function weighWord(
+  lexicon: Lexicon,
+  token: Token,
+  tokens: readonly Token[],
+  reading: Reading,
+  at: number,
+): number {
   const { weighed, counts } = reading
-  const isFolded = tokens.folded[at] === tokens.written[at]
-  countWord(known, reading, isFolded ? '' : (tokens.written[at] ?? ''))
+  const known = lookUp(lexicon, token)
+  countWord(known, reading, token)
   const turned = at <= reading.negatedUntil ? TURNED : 1
-  const phrase = phraseAt(known, tokens.folded, at)
+  const phrase = phraseAt(known, tokens, at)
   // What a phrase denies is in its weight.
   if (known.negates && phrase === null) counts.negations += 1
   if (phrase !== null) {
     const last = at + phrase.length - 1
-    weighed.push({ word: tokens.written.slice(at, last + 1).join(' '), weight: phrase.weight * turned })
+    const words = tokens.slice(at, last + 1).map(({ written }) => written)
+    weighed.push({ word: words.join(' '), weight: phrase.weight * turned })
     counts.words += phrase.length - 1
     return last
   }
@@ -123,10 +129,7 @@ function weighWord(lexicon: Lexicon, known: KnownWord, tokens: Tokens, reading: 
   }
   const { weight } = known
   if (Math.abs(weight) >= LEAST)
-    weighed.push({
-      word: tokens.written[at] ?? '',
-      weight: weight * turned * beside(lexicon, tokens.folded, at),
-    })
+    weighed.push({ word: token.written, weight: weight * turned * beside(lexicon, tokens, at) })
   if (known.negates) reading.negatedUntil = at + REACH
   return at
 }
@@ -134,10 +137,10 @@ function weighWord(lexicon: Lexicon, known: KnownWord, tokens: Tokens, reading: 
 /** Lighter words only add noise. */
 const LEAST = 0.5
 
-function countWord(known: KnownWord, reading: Reading, written: string): void {
+function countWord(known: KnownWord, reading: Reading, { isCapital }: Token): void {
   const { counts } = reading
   counts.words += 1
-  if (!reading.begins && CAPITAL.test(written)) counts.names += 1
+  if (!reading.begins && isCapital) counts.names += 1
   reading.begins = false
   if (known.mine) counts.mine += 1
   if (known.yours) counts.yours += 1
@@ -146,20 +149,28 @@ function countWord(known: KnownWord, reading: Reading, written: string): void {
 
 function phraseAt(
   { phrases }: KnownWord,
-  folded: readonly string[],
+  tokens: readonly Token[],
   at: number,
 ): { readonly length: number; readonly weight: number } | null {
-  for (const { words, weight } of phrases)
-    if (words.every((word, index) => folded[at + 1 + index] === word))
-      return { length: words.length + 1, weight }
-  return null
+  const next = tokens[at + 1]
+  const likely = next === undefined ? undefined : phrases.after.get(next.folded)
+  if (likely !== undefined)
+    for (const phrase of likely)
+      if (isSaid(phrase, tokens, at + 1)) return { length: phrase.words.length + 1, weight: phrase.weight }
+  return phrases.alone === null ? null : { length: 1, weight: phrases.alone }
 }
 
-function beside(lexicon: Lexicon, folded: readonly string[], at: number): number {
-  const before = folded[at - 1] ?? ''
-  const after = folded[at + 1] ?? ''
-  if (lexicon.stronger.has(before) || after.startsWith('!')) return STRONGER
-  return lexicon.weaker.has(before) ? WEAKER : 1
+/** Whether the rest of a phrase stands from a place on. */
+function isSaid({ words }: Phrase, tokens: readonly Token[], from: number): boolean {
+  for (let at = 0; at < words.length; at += 1) if (tokens[from + at]?.folded !== words[at]) return false
+  return true
+}
+
+function beside(lexicon: Lexicon, tokens: readonly Token[], at: number): number {
+  const before = tokens[at - 1]
+  const known = before === undefined ? null : lookUp(lexicon, before)
+  if (known?.strengthens === true || tokens[at + 1]?.folded.startsWith('!') === true) return STRONGER
+  return known?.weakens === true ? WEAKER : 1
 }
 
 function sums(weighed: readonly Weighed[], beforeContrast: number) {

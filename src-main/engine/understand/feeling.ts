@@ -4,15 +4,21 @@ import { type Feeling, judge, type Known, logitsOf, sharesOf, type Three } from 
 import { type Learnt, withLearnt } from './learn.ts'
 import { type Lexicon, makeLexicon } from './lexicon.ts'
 import { withStars } from './stars.ts'
-import { type Tokens, tokensOf } from './tokens.ts'
+import { type Token, tokensOf } from './tokens.ts'
 import { english } from './words/en.ts'
 import { spanish } from './words/es.ts'
 import { portuguese } from './words/pt.ts'
 
-const LEXICONS: Readonly<Record<Known, Lexicon>> = {
-  es: makeLexicon(spanish),
-  en: makeLexicon(english),
-  pt: makeLexicon(portuguese),
+/** Made when first needed: no start waits for them. */
+const LEXICONS: Readonly<Record<Known, () => Lexicon>> = {
+  es: lazily(() => makeLexicon(0, spanish)),
+  en: lazily(() => makeLexicon(1, english)),
+  pt: lazily(() => makeLexicon(2, portuguese)),
+}
+
+function lazily<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | null = null
+  return () => (made ??= { it: make() }).it
 }
 
 /** What somebody said, as far as feeling is concerned. */
@@ -68,7 +74,7 @@ export function likelyFeelingOf(
 
 /** What a text in a known language holds to judge it by, for fitting the model. */
 export function evidenceOf(text: string, language: Known): Evidence {
-  return weigh(LEXICONS[language], tokensOf(text))
+  return weigh(LEXICONS[language](), tokensOf(text))
 }
 
 /** What a correction teaches: the words of the text and what was felt without it. */
@@ -78,7 +84,7 @@ export function lessonOf(said: Said): { readonly words: readonly string[]; reado
 }
 
 interface Read {
-  readonly tokens: Tokens
+  readonly tokens: readonly Token[]
   readonly language: Known
   readonly evidence: Evidence
 }
@@ -88,12 +94,12 @@ const FEW_WORDS = 5
 
 function read({ title, text, language }: Said): Read {
   const tokens = tokensOf(title === '' || text.startsWith(title) ? text : `${title}. ${text}`)
-  if (isKnown(language)) return { tokens, language, evidence: weigh(LEXICONS[language], tokens) }
-  if (language === 'gl') return { tokens, language: 'pt', evidence: weigh(LEXICONS.pt, tokens) }
+  if (isKnown(language)) return { tokens, language, evidence: weigh(LEXICONS[language](), tokens) }
+  if (language === 'gl') return { tokens, language: 'pt', evidence: weigh(LEXICONS.pt(), tokens) }
   const tried = (['es', 'en', 'pt'] as const).map((each) => ({
     tokens,
     language: each,
-    evidence: weigh(LEXICONS[each], tokens),
+    evidence: weigh(LEXICONS[each](), tokens),
   }))
   const [first, ...others] = tried
   if (first === undefined) throw new Error('There are three languages.')
@@ -117,8 +123,8 @@ function isKnown(language: string | null): language is Known {
   return language !== null && Object.hasOwn(LEXICONS, language)
 }
 
-function* wordsIn({ folded }: Tokens): Iterable<string> {
-  for (const token of folded) if (token.length > 2 && /\p{L}/u.test(token)) yield token
+function* wordsIn(tokens: readonly Token[]): Iterable<string> {
+  for (const { folded } of tokens) if (folded.length > 2 && /\p{L}/u.test(folded)) yield folded
 }
 
 function strengthOf(feeling: Feeling, evidence: Evidence, stars: number | null): number {

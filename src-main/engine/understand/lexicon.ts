@@ -1,13 +1,14 @@
-import { weightOfFace } from './emoji.ts'
-import { fold } from './tokens.ts'
+import { fold } from './fold.ts'
+import type { KnownWord, Phrase, Phrases } from './known-word.ts'
+import type { Token } from './tokens.ts'
 import type { WordList } from './words/word-list.ts'
 
 /** A word list made ready for looking up. */
 export interface Lexicon {
   readonly words: ReadonlyMap<string, number>
   readonly beginnings: ReadonlyMap<string, number>
-  /** By their first word: the rest of the phrase, the longest first. */
-  readonly phrases: ReadonlyMap<string, readonly Phrase[]>
+  /** By their first word. */
+  readonly phrases: ReadonlyMap<string, Phrases>
   readonly negations: ReadonlySet<string>
   readonly stronger: ReadonlySet<string>
   readonly weaker: ReadonlySet<string>
@@ -15,33 +16,15 @@ export interface Lexicon {
   readonly mine: ReadonlySet<string>
   readonly yours: ReadonlySet<string>
   readonly asks: ReadonlySet<string>
-  /** What was looked up of a word. A cache: people use few words, and a text is read in a third of the time. */
-  readonly seen: Map<string, KnownWord>
-}
-
-/** Everything a lexicon says of one folded token. */
-export interface KnownWord {
-  /** A word, what ends a clause, or another sign. */
-  readonly kind: 'word' | 'end' | 'sign'
-  /** 0 where nothing is known of it; `buenooo` weighs what `bueno` does. */
-  readonly weight: number
-  readonly phrases: readonly Phrase[]
-  readonly negates: boolean
-  readonly contrasts: boolean
-  readonly mine: boolean
-  readonly yours: boolean
-  readonly asks: boolean
-}
-
-export interface Phrase {
-  readonly words: readonly string[]
-  readonly weight: number
+  /** Among all lexicons. */
+  readonly place: number
 }
 
 const SHORTEST = 3
 const LONGEST = 14
 
-export function makeLexicon(list: WordList): Lexicon {
+/** No two lexicons have one `place`. */
+export function makeLexicon(place: number, list: WordList): Lexicon {
   const words = new Map<string, number>()
   const beginnings = new Map<string, number>()
   // What says nothing has the last word.
@@ -58,7 +41,7 @@ export function makeLexicon(list: WordList): Lexicon {
     mine: setOf(list.mine),
     yours: setOf(list.yours),
     asks: setOf(list.asks),
-    seen: new Map(),
+    place,
   }
 }
 
@@ -80,17 +63,24 @@ function addEntry(
   } else words.set(entry, weight)
 }
 
-function phrasesOf({ phrases }: WordList): Map<string, Phrase[]> {
-  const byFirst = new Map<string, Phrase[]>()
+function phrasesOf({ phrases }: WordList): Map<string, Phrases> {
+  const byFirst = new Map<string, { after: Map<string, Phrase[]>; alone: number | null }>()
   for (const [weight, text] of phrases) {
     for (const phrase of text.split('|')) {
       const [first = '', ...words] = split(phrase)
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, weight }])
+      const of = byFirst.get(first) ?? { after: new Map<string, Phrase[]>(), alone: null }
+      byFirst.set(first, of)
+      const [second] = words
+      if (second === undefined) of.alone ??= weight
+      else of.after.set(second, [...(of.after.get(second) ?? []), { words, weight }])
     }
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  for (const { after } of byFirst.values())
+    for (const list of after.values()) list.sort((a, b) => b.words.length - a.words.length)
   return byFirst
 }
+
+const NO_PHRASES: Phrases = { after: new Map(), alone: null }
 
 function split(text: string): string[] {
   return fold(text)
@@ -102,39 +92,24 @@ function setOf(text: string): Set<string> {
   return new Set(split(text))
 }
 
-const CLAUSE_END = /^[!?.,;:…()]+$/
-const WORD = /^\p{L}/u
-const MOST_SEEN = 20_000
-const LONGEST_SEEN = 30
-
-/** What the lexicon says of a folded word. */
-export function lookUp(lexicon: Lexicon, word: string): KnownWord {
-  const { seen } = lexicon
-  const known = seen.get(word)
-  if (known !== undefined) return known
-  const found = lookUpAnew(lexicon, word)
-  if (seen.size >= MOST_SEEN) seen.clear()
-  if (word.length <= LONGEST_SEEN) seen.set(word, found)
-  return found
+/** What the lexicon says of a word. */
+export function lookUp(lexicon: Lexicon, { folded, known }: Token): KnownWord {
+  const { place } = lexicon
+  return (known[place] ??= lookUpAnew(lexicon, folded))
 }
 
 function lookUpAnew(lexicon: Lexicon, word: string): KnownWord {
   return {
-    kind: kindOf(word),
     weight: weightOf(lexicon, word) || weightOf(lexicon, withoutRuns(word)),
-    phrases: lexicon.phrases.get(word) ?? [],
+    phrases: lexicon.phrases.get(word) ?? NO_PHRASES,
     negates: lexicon.negations.has(word),
     contrasts: lexicon.contrasts.has(word),
+    strengthens: lexicon.stronger.has(word),
+    weakens: lexicon.weaker.has(word),
     mine: lexicon.mine.has(word),
     yours: lexicon.yours.has(word),
     asks: lexicon.asks.has(word),
   }
-}
-
-/** A face may be written with what else ends a clause, or with letters. */
-function kindOf(word: string): KnownWord['kind'] {
-  if (weightOfFace(word) !== 0) return 'sign'
-  return CLAUSE_END.test(word) ? 'end' : WORD.test(word) ? 'word' : 'sign'
 }
 
 /** `buenooo` is `bueno`. */

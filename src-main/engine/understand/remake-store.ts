@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
 import { forgetPlace, placeInCare } from '../triage/care/care-store.ts'
+import { refreshSure } from '../triage/state-store.ts'
 import { feelingOf } from './feeling.ts'
 import type { Learnt } from './learn.ts'
+import { isOfThisVersion, type Remade, REMADE, whereIs } from './remaking-store.ts'
 import { learntIn, saidOf } from './store.ts'
 import { type StoredFeeling, storedFeeling } from './stored.ts'
 import { languageOf } from './understand.ts'
@@ -26,7 +28,7 @@ const WORK = {
     WHERE our_voice = 0 AND id < ? ORDER BY id DESC LIMIT ?`,
   learnt: `SELECT ${COLUMNS} FROM mention_state JOIN mention USING (id) JOIN mention_text USING (id)
     WHERE unanswered = 1 AND id < ? ORDER BY id DESC LIMIT ?`,
-} as const
+} as const satisfies Record<Remade, string>
 
 /** So many at a time: a few milliseconds. */
 const AT_A_TIME = 100
@@ -37,7 +39,7 @@ const AT_A_TIME = 100
  */
 export function remakeSome(db: Database): 'more' | 'done' {
   beginNewVersion(db)
-  for (const what of ['feeling', 'learnt'] as const) {
+  for (const what of REMADE) {
     const below = whereIs(db, what)
     if (below > 0) {
       db.transaction(() => remakeBelow(db, what, below)).immediate()
@@ -47,26 +49,15 @@ export function remakeSome(db: Database): 'more' | 'done' {
   return 'done'
 }
 
-function whereIs(db: Database, what: keyof typeof WORK): number {
-  return (
-    prepared<[string], { below: number }>(db, 'SELECT below FROM remaking WHERE what = ?').get(what)?.below ??
-    0
-  )
-}
-
 function beginNewVersion(db: Database): void {
-  const known = prepared<[], { version: number }>(
-    db,
-    "SELECT version FROM remaking WHERE what = 'feeling'",
-  ).get()
-  if (known?.version === FEELING_VERSION) return
+  if (isOfThisVersion(db)) return
   prepared<[number]>(
     db,
     "INSERT OR REPLACE INTO remaking SELECT 'feeling', ?, coalesce(max(id) + 1, 0) FROM mention",
   ).run(FEELING_VERSION)
 }
 
-function remakeBelow(db: Database, what: keyof typeof WORK, below: number): void {
+function remakeBelow(db: Database, what: Remade, below: number): void {
   const rows = prepared<[number, number], Row>(db, WORK[what]).all(below, AT_A_TIME)
   const learnt = learntIn(db)
   for (const row of rows) remakeOne(db, row, learnt)
@@ -88,5 +79,6 @@ function writeFeeling(db: Database, row: Row, { feeling, confidence }: StoredFee
     db,
     'UPDATE mention SET feeling = ?, feeling_confidence = ? WHERE id = ?',
   ).run(feeling, confidence, row.id)
+  refreshSure(db, row.id)
   forgetPlace(db, row.id)
 }

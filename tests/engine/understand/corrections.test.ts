@@ -91,9 +91,10 @@ test('after a new version everything is read anew, a little at a time, and it go
   const { add, fileOf, brandId, where } = await startWithBrand()
   const all = Array.from({ length: 230 }, (_, n) => add(`Un desastre, nadie contesta, pedido ${n}`))
   const db = fileOf(brandId)
-  db.exec(
-    'UPDATE mention SET feeling = NULL, feeling_confidence = NULL; UPDATE remaking SET version = 0, below = 0',
-  )
+  db.exec(`
+    UPDATE mention SET feeling = NULL, feeling_confidence = NULL;
+    UPDATE mention_state SET sure = NULL;
+    UPDATE remaking SET version = 0, below = 0`)
   expect(await where('feeling:negative')).toEqual([])
 
   expect(remakeSome(db)).toBe('more')

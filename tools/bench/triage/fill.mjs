@@ -87,11 +87,13 @@ function takeIndexes(db) {
 
 const STATEMENTS = {
   mention: `INSERT INTO mention (id, uid, identity, source_id, external_id, author_id, conversation_id, kind, rating_value,
-      rating_worst, rating_best, stars, published_at, gathered_at, our_voice, in_reply_to, content_hash, print, address_hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      rating_worst, rating_best, stars, published_at, gathered_at, our_voice, in_reply_to, content_hash, print, address_hash,
+      feeling, feeling_confidence)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   text: 'INSERT INTO mention_text (id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?)',
   markup: 'INSERT INTO mention_markup (id, html, images, version) VALUES (?, ?, 0, ?)',
-  state: 'INSERT INTO mention_state (id, status, reason, unanswered, snoozed_until) VALUES (?, ?, ?, 0, ?)',
+  state:
+    'INSERT INTO mention_state (id, status, reason, unanswered, snoozed_until, sure) VALUES (?, ?, ?, 0, ?, ?)',
   twin: "INSERT INTO mention_twin (mention_id, head_id, why) VALUES (?, ?, 'same-text')",
   tag: 'INSERT INTO mention_tag (tag_id, mention_id) VALUES (?, ?)',
   seen: 'INSERT OR IGNORE INTO mention_seen (source_id, guid_hash, mention_id) VALUES (?, ?, ?)',
@@ -127,6 +129,7 @@ function writeMentions(db, size, random) {
     const externalId = `https://${host}/posts/${index}`
     const author = authorOf(said.author, { host, source: said.source }, authors, insert)
     const identity = identityOfId(host, externalId)
+    const felt = said.ours ? NOTHING_FELT : feltBy(said.stars, random)
     const rating = said.stars === null ? null : { value: said.stars, worst: 1, best: 5 }
     insert(
       'mention',
@@ -143,6 +146,7 @@ function writeMentions(db, size, random) {
       ...(rating ? [rating.value, rating.worst, rating.best, rating.value] : [null, null, null, null]),
       ...[said.at, said.at + 1_800_000, said.ours ? 1 : 0, parent?.externalId ?? null],
       ...[contentHash(said.title, said.text, rating), simhash(wordsOf(said.text)), addressHash(externalId)],
+      ...[felt.feeling, felt.confidence],
     )
     insert('text', row, said.title, said.text, said.author, externalId, said.language)
     if (index % 5 === 0) insert('markup', row, `<p>${said.text}</p>`, READER_VERSION)
@@ -150,7 +154,14 @@ function writeMentions(db, size, random) {
     else if (said.twin) insert('twin', row, head)
     else {
       const isSnoozed = said.status < 2 && index % 100 === 7
-      insert('state', row, said.status, said.reason, isSnoozed ? size.until + SNOOZED_FOR_MS : null)
+      insert(
+        'state',
+        row,
+        said.status,
+        said.reason,
+        isSnoozed ? size.until + SNOOZED_FOR_MS : null,
+        felt.sure,
+      )
       for (const tag of said.tags) tagged.push([tag + 1, row])
       if (index % 90 === 3 && size.sources > 1)
         insert('seen', ((said.source + 1) % size.sources) + 1, identity.guidHash, row)
@@ -161,6 +172,25 @@ function writeMentions(db, size, random) {
   }
   tagged.sort((one, other) => one[0] - other[0] || one[1] - other[1])
   for (const [tag, row] of tagged) insert('tag', tag, row)
+}
+
+const NOTHING_FELT = { feeling: null, confidence: null, sure: null }
+
+/**
+ * Stars are believed; without them a quarter is not pleased, a third is, and of the others half are not sure.
+ * @param {number | null} stars @param {() => number} random
+ */
+function feltBy(stars, random) {
+  if (stars !== null) return surely(Math.sign(stars - 3) * (1 + Math.floor(random() * 3)))
+  const chance = random()
+  if (chance < 0.25) return surely(-1 - Math.floor(random() * 3))
+  if (chance < 0.58) return surely(1 + Math.floor(random() * 3))
+  return chance < 0.79 ? surely(0) : { feeling: 0, confidence: 40, sure: null }
+}
+
+/** @param {number} feeling -3 to 3 */
+function surely(feeling) {
+  return { feeling, confidence: 80, sure: feeling }
 }
 
 /**

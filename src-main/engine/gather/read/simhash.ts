@@ -20,7 +20,7 @@ export function wordsOf(text: string): readonly string[] {
 export function simhash(words: readonly string[]): Uint8Array | null {
   if (words.length < FEWEST_WORDS) return null
   const hashes = new Int32Array(words.length)
-  words.forEach((word, at) => (hashes[at] = hashWord(word)))
+  for (let at = 0; at < words.length; at += 1) hashes[at] = hashWord(words[at] ?? '')
   const [low, high] = [new Int32Array(PLANES), new Int32Array(PLANES)]
   for (let at = 2; at < hashes.length; at += 1) {
     const [one, two, three] = [hashes[at - 2] ?? 0, hashes[at - 1] ?? 0, hashes[at] ?? 0]
@@ -47,14 +47,15 @@ function count(planes: Int32Array, hash: number): void {
 
 /** The bits that were set in more than half. */
 function majority(planes: Int32Array, total: number): number {
+  const used = 32 - Math.clz32(total)
   let bits = 0
-  for (let bit = 0; bit < 32; bit += 1) if (timesSet(planes, bit) * 2 > total) bits |= 1 << bit
+  for (let bit = 0; bit < 32; bit += 1) if (timesSet(planes, used, bit) * 2 > total) bits |= 1 << bit
   return bits >>> 0
 }
 
-function timesSet(planes: Int32Array, bit: number): number {
+function timesSet(planes: Int32Array, used: number, bit: number): number {
   let times = 0
-  for (let plane = 0; plane < PLANES; plane += 1) times += (((planes[plane] ?? 0) >>> bit) & 1) << plane
+  for (let plane = 0; plane < used; plane += 1) times += (((planes[plane] ?? 0) >>> bit) & 1) << plane
   return times
 }
 

@@ -7,12 +7,17 @@ const START_MS = 30_000
 const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 }
 
 export interface Reader {
-  /** Has the thread ready before the first document comes: loading what it knows takes half a second. */
+  /**
+   * Has the thread ready before the first document comes: loading what it knows takes half a second, and 50 MB that a program
+   * with nothing to read does without.
+   */
   readonly prepare: () => void
   /** Reads one document. One that takes too long or too much costs a reader, and fails alone. */
   readonly read: (document: FeedDocument) => Promise<ReadResult>
   /** Whether a document is being read, or waits to be. */
   readonly isBusy: () => boolean
+  /** Waits while so much lies here unread that no more should be asked for. */
+  readonly room: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -32,16 +37,20 @@ interface Running {
   timer: NodeJS.Timeout | null
 }
 
-/** While one is read the next lies ready: the thread need not wait until this one finds time to hand it over. */
-const AHEAD = 3
-/** A larger one waits for its turn here: it would be held twice. */
-const LARGEST_AHEAD = 1_048_576
+/**
+ * While one is read others lie ready: enough that the thread need not wait while this one saves what it read before. They
+ * are held twice, so a large one waits for its turn here.
+ */
+const AHEAD_BYTES = 3 * 1_048_576
+/** What lies here unread; bodies that are on their way already come on top of it. */
+const UNREAD_BYTES = 16 * 1_048_576
 
 /** The reader's thread, started when first needed and again after it was ended. */
 export function startReader(code: string, log: (line: string) => void, documentMs = DOCUMENT_MS): Reader {
   const waiting: Asked[] = []
   let running: Running | null = null
   let lastId = 0
+  const room = createGate(() => bytesOf(waiting) + bytesOf(running?.given ?? []) <= UNREAD_BYTES)
 
   const watch = (thread: Running) => {
     if (thread.timer) clearTimeout(thread.timer)
@@ -52,9 +61,8 @@ export function startReader(code: string, log: (line: string) => void, documentM
         : setTimeout(() => void thread.worker.terminate(), ms)
   }
   const handOver = (thread: Running) => {
-    while (thread.isReady && mayHandOver(thread.given, waiting[0])) {
-      const [next] = waiting.splice(0, 1)
-      if (!next) return
+    for (let next = waiting[0]; next && mayHandOver(thread, next); next = waiting[0]) {
+      waiting.shift()
       thread.given.push(next)
       thread.worker.postMessage({ id: next.id, document: next.document } satisfies ToReader)
       if (thread.given.length === 1) watch(thread)
@@ -65,6 +73,7 @@ export function startReader(code: string, log: (line: string) => void, documentM
     else settleFirst(thread, message, log)
     watch(thread)
     handOver(thread)
+    room.look()
   }
   /** What it was at when it ended failed; what lay ready is read by the next thread. */
   const onExit = (thread: Running) => {
@@ -74,6 +83,7 @@ export function startReader(code: string, log: (line: string) => void, documentM
     failed?.settle({ kind: 'failed', failure: overrun(documentMs) })
     waiting.unshift(...thread.given.splice(0))
     if (waiting.length > 0) pump()
+    room.look()
   }
   const pump = () => {
     if (running === null) {
@@ -91,6 +101,7 @@ export function startReader(code: string, log: (line: string) => void, documentM
         pump()
       }),
     isBusy: () => waiting.length > 0 || (running?.given.length ?? 0) > 0,
+    room: room.enter,
     close: async () => {
       for (const { settle } of waiting.splice(0)) settle({ kind: 'failed', failure: unreadable() })
       await running?.worker.terminate()
@@ -98,9 +109,23 @@ export function startReader(code: string, log: (line: string) => void, documentM
   }
 }
 
-function mayHandOver(given: readonly Asked[], next: Asked | undefined): boolean {
-  if (next === undefined || given.length === 0) return next !== undefined
-  return given.length < AHEAD && next.document.body.byteLength <= LARGEST_AHEAD
+/** Where one waits until something is so; whoever may have made it so has it looked at. */
+function createGate(isOpen: () => boolean) {
+  const waiting: (() => void)[] = []
+  return {
+    enter: (): Promise<void> => (isOpen() ? Promise.resolve() : new Promise((goOn) => waiting.push(goOn))),
+    look: (): void => {
+      if (isOpen()) for (const goOn of waiting.splice(0)) goOn()
+    },
+  }
+}
+
+function mayHandOver({ isReady, given }: Running, next: Asked): boolean {
+  return isReady && (given.length === 0 || bytesOf(given) + bytesOf([next]) <= AHEAD_BYTES)
+}
+
+function bytesOf(asked: readonly Asked[]): number {
+  return asked.reduce((sum, { document }) => sum + document.body.byteLength, 0)
 }
 
 function start(

@@ -48,11 +48,12 @@ export function askSource(attempt: Attempt): Promise<Asked> {
 
 /** One request, when its host may be asked. */
 export function askInTurn({ gathering, source, signal }: Attempt, what: FetchRequest): Promise<Asked> {
-  const { hosts, network, waits, now } = gathering
+  const { hosts, network, reader, waits, now } = gathering
   const host = parseUrl(what.url)?.host ?? what.url
   return hosts.enter(
     host,
     async () => {
+      await reader.room()
       if (signal.aborted) return { kind: 'cancelled' }
       if (isPausedNow(waits, source, now())) return { kind: 'waiting' }
       waits.ask(what.url, now())

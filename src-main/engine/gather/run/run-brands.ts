@@ -82,7 +82,10 @@ export async function runBrands(
     learnWaits(service, connections, run.brands)
     const { now, later } = chooseJobs(service, connections, run, which)
     later.forEach(({ one, at }) => postponeJob(service, one, at))
-    if (now.length > 0) send({ kind: 'event', event: { kind: 'changed', subject: 'gather', brandId: null } })
+    if (now.length > 0) {
+      service.reader.prepare()
+      send({ kind: 'event', event: { kind: 'changed', subject: 'gather', brandId: null } })
+    }
     const result = await gatherAll(runSetting, now, later.length, signal)
     if (result.added + result.revised > 0) service.tidying.later(run.brands)
     return result

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { timeOfRow } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
+import { sureOf } from '../../triage/feeling-columns.ts'
 import { rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
 import {
   copyState,
@@ -105,10 +106,15 @@ function giveState(db: Database, row: number): void {
     'SELECT answers_from FROM source JOIN mention ON mention.source_id = source.id WHERE mention.id = ?',
   ).get(row)
   const isBefore = source !== undefined && timeOfRow(row) < source.answers_from
-  prepared<[number, number, string | null]>(
+  prepared<[{ row: number; status: number; reason: string | null }]>(
     db,
-    'INSERT OR IGNORE INTO mention_state (id, status, reason, unanswered) VALUES (?, ?, ?, 0)',
-  ).run(row, isBefore ? STATUS.resolved : STATUS.new, isBefore ? 'before-our-time' : null)
+    `INSERT OR IGNORE INTO mention_state (id, status, reason, unanswered, sure)
+     VALUES (@row, @status, @reason, 0, ${sureOf('@row')})`,
+  ).run({
+    row,
+    status: isBefore ? STATUS.resolved : STATUS.new,
+    reason: isBefore ? 'before-our-time' : null,
+  })
 }
 
 function resolveAnswered(db: Database, row: number): void {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Reason } from '../../../contract/mentions.ts'
 import { prepared } from '../../store/prepared.ts'
+import { sureOf } from '../../triage/feeling-columns.ts'
 import { addToCounter, rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
 
 export interface FirstState {
@@ -78,8 +79,8 @@ function insertWaiting(db: Database, waiting: readonly (readonly [number, number
   if (waiting.length === 0) return
   prepared<[string]>(
     db,
-    `INSERT INTO mention_state (id, status, unanswered, care)
-     SELECT CAST(key AS INTEGER), ${STATUS.new}, 1, value FROM json_each(?)`,
+    `INSERT INTO mention_state (id, status, unanswered, care, sure)
+     SELECT CAST(key AS INTEGER), ${STATUS.new}, 1, value, ${sureOf('CAST(key AS INTEGER)')} FROM json_each(?)`,
   ).run(`{${waiting.map(([row, care]) => `"${row}":${care ?? 'null'}`).join(',')}}`)
 }
 
@@ -87,16 +88,17 @@ function insertBefore(db: Database, rows: readonly number[]): void {
   if (rows.length === 0) return
   prepared<[string]>(
     db,
-    `INSERT INTO mention_state (id, status, reason, unanswered)
-     SELECT value, ${STATUS.resolved}, 'before-our-time', 0 FROM json_each(?)`,
+    `INSERT INTO mention_state (id, status, reason, unanswered, sure)
+     SELECT value, ${STATUS.resolved}, 'before-our-time', 0, ${sureOf('value')} FROM json_each(?)`,
   ).run(JSON.stringify(rows))
 }
 
 function insertState(db: Database, { row, status, reason }: FirstState, unanswered: 0 | 1): void {
-  prepared<[number, number, Reason | null, 0 | 1]>(
+  prepared<[{ row: number; status: number; reason: Reason | null; unanswered: 0 | 1 }]>(
     db,
-    'INSERT INTO mention_state (id, status, reason, unanswered) VALUES (?, ?, ?, ?)',
-  ).run(row, STATUS[status], reason, unanswered)
+    `INSERT INTO mention_state (id, status, reason, unanswered, sure)
+     VALUES (@row, @status, @reason, @unanswered, ${sureOf('@row')})`,
+  ).run({ row, status: STATUS[status], reason, unanswered })
 }
 
 function resolveAnswered(db: Database, row: number): void {

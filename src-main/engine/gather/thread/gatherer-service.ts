@@ -37,7 +37,6 @@ export function serveGatherer(
 ): (message: ToGatherer) => void {
   let reach = setting.reach
   const service = createService(setting, send, () => reach)
-  service.reader.prepare()
   const running = new Map<number, AbortController>()
   // What reads a file is no gathering: it goes on without a network, and when gathering is stopped.
   const importing = new Map<number, AbortController>()
@@ -46,6 +45,7 @@ export function serveGatherer(
   const timetable = setting.gathering === 'scheduled' ? timetableOf(service) : null
 
   const answer = async (id: number, question: GathererQuestion) => {
+    service.reader.prepare()
     const controller = new AbortController()
     const among = question.kind === 'import' ? importing : running
     among.set(id, controller)
@@ -122,7 +122,7 @@ function createService(
     ask,
     network: { agents: createAgents(), proxyFor: ask.proxyFor, now, limits: LIMITS },
     reader: startReader(setting.reader, log),
-    sources: createLanes({ total: 32, perHost: 8, patienceMs: PATIENCE_MS }),
+    sources: createLanes({ total: 96, perHost: 24, patienceMs: PATIENCE_MS }),
     hosts: createLanes({ total: 8, perHost: 2, patienceMs: PATIENCE_MS }),
     waits: createWaitBook(),
     unnoted: new Map(),

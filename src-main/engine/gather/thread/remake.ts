@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { giveWay } from '../../store/user-act.ts'
+import { hasToRemake } from '../../understand/remaking-store.ts'
 import type { Service } from '../run/run-brands.ts'
 import { createConnections } from './connections.ts'
 
@@ -42,12 +43,14 @@ export function createRemaker(service: Service): Remaker {
 }
 
 async function remakeAll(service: Service, signal: AbortSignal): Promise<void> {
-  const { remakeSome } = await import('../../understand/remake-store.ts')
   const { brands } = await service.ask.brands()
   const connections = createConnections(service.setting.binding)
   try {
     for (const place of brands) {
       const db = connections.open(place)
+      if (!hasToRemake(db)) continue
+      // What it knows of languages is large, and seldom needed here.
+      const { remakeSome } = await import('../../understand/remake-store.ts')
       const tell = () =>
         service.send({
           kind: 'event',

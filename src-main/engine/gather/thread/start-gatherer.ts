@@ -24,14 +24,17 @@ export interface GathererOptions {
 
 const NOBODY_WAITS: CallScope = { signal: new AbortController().signal, progress: () => undefined }
 
-/** The gatherer, its thread started at once when it is scheduled and when first needed when it is not. */
+/** A program that starts shows what it has before it looks for more. */
+const START_AFTER_MS = 2000
+
+/** The gatherer, its thread started soon when it is scheduled and when first needed when it is not. */
 export function startGatherer(options: GathererOptions): Gatherer {
   const { host, stores, gathering } = options
   const looks = createLooks(host.clock.now)
   const offline = createOffline(host.clock.now, readSettings(stores.install).offline)
   const telling = noticeProgress(options.tell)
   const thread = threadOf(options, offline, telling.tell)
-  if (gathering === 'scheduled') thread.start()
+  if (gathering === 'scheduled') setTimeout(thread.start, START_AFTER_MS).unref()
   return {
     run: async (what, scope) => {
       refuseNowhere(offline)

@@ -78,16 +78,24 @@ function withMentions(db: Database, subject: 'tag' | 'source', rows: readonly nu
 const FEWEST_LETTERS = 4
 const MOST_WORDS = 300
 
-/** Words of the full-text index, as it folds them; null where the beginning is short, no word, or begins too many. */
+/**
+ * Words of the full-text index, as it folds them; null where the beginning is short, no word, or begins too many. It leaps
+ * from a word to the next: to walk there it would read everywhere a word is said.
+ */
 function listWordsFrom(db: Database, beginning: string): string[] | null {
   const letters = fold(beginning)
   if (letters.length < FEWEST_LETTERS || !/^[\p{L}\p{N}]+$/u.test(letters)) return null
   db.exec(
-    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_word USING fts5vocab ('main', 'mention_fts', 'row')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_word USING fts5vocab ('main', 'mention_fts', 'instance')",
   )
-  const words = prepared<[string, string, number], { term: string }>(
+  const next = prepared<[string], { term: string }>(
     db,
-    'SELECT term FROM temp.indexed_word WHERE term >= ? AND term < ? LIMIT ?',
-  ).all(letters, `${letters}\u{10ffff}`, MOST_WORDS + 1)
-  return words.length > MOST_WORDS ? null : words.map(({ term }) => term)
+    'SELECT term FROM temp.indexed_word WHERE term >= ? LIMIT 1',
+  )
+  const words: string[] = []
+  for (let word = next.get(letters)?.term; word?.startsWith(letters); word = next.get(`${word}\0`)?.term) {
+    if (words.length === MOST_WORDS) return null
+    words.push(word)
+  }
+  return words
 }

@@ -1,4 +1,4 @@
-import type { Condition, Tagged } from './keywords/keyword.ts'
+import type { Condition, Walk } from './keywords/keyword.ts'
 import type { Asked } from './to-sql.ts'
 
 export type Order = 'newest' | 'oldest'
@@ -20,14 +20,14 @@ export interface Drive {
 export type Wants = { readonly order: Order; readonly limit: number } | null
 
 /**
- * Words drive through the full-text index; tags through their own rows, which are kept in the order of time, where
- * walking through all mentions would meet too few that carry them; else the states themselves.
+ * Words drive through the full-text index; tags, and a few sources, through their own rows, where walking through all
+ * mentions would meet too few that carry them; else the states themselves.
  */
 export function driveOf(asked: Asked, more: readonly Condition[], wants: Wants): Drive {
   const conditions = cheapestFirst(oneStretch([...asked.conditions, ...more].flatMap(ends)))
-  const tagged = conditions.flatMap((each) => each.tagged ?? [])
-  const others = conditions.length - tagged.length + (asked.match === null ? 0 : 1)
-  if (tagged.length > 0 && tagsAreFew(tagged, others, wants)) return byTags(asked.match, conditions, wants)
+  const armed = conditions.filter(isArmed)
+  const others = conditions.length - armed.length + (asked.match === null ? 0 : 1)
+  if (armed.length > 0 && armsAreShort(armed, others, wants)) return byArms(asked.match, conditions, wants)
   if (asked.match !== null) return byWords(asked.match, conditions)
   return { from: 'mention_state state', parameters: [], id: 'state.id', conditions, inOrder: false }
 }
@@ -45,7 +45,8 @@ function byWords(match: string, conditions: readonly Condition[]): Drive {
     id: 'mention_fts.rowid',
     conditions: [
       { sql: 'mention_fts MATCH ?', parameters: [match] },
-      ...conditions.map((each) => onId(each, 'mention_fts.rowid')),
+      // A list is looked into, row by row: told of it, the full-text index would be asked anew for each of its rows.
+      ...conditions.map((each) => onId(each, isStretch(each) ? 'mention_fts.rowid' : '+mention_fts.rowid')),
     ],
     inOrder: false,
   }
@@ -54,53 +55,109 @@ function byWords(match: string, conditions: readonly Condition[]): Drive {
 /** Of what else is asked for nobody knows how much it leaves: a third, say. */
 const LEFT_BY_ANOTHER = 1 / 3
 
-/** Whether walking until a page is full meets more rows than the tags have; it costs about four times what a tag's own row does. */
-function tagsAreFew(tagged: readonly Tagged[], others: number, wants: Wants): boolean {
+/** Whether walking until a page is full meets more rows than the arms have; it costs about four times what a tag's own row does. */
+function armsAreShort(armed: readonly Condition[], others: number, wants: Wants): boolean {
   if (wants === null) return true
-  if (others === 0 && tagged.every(({ rows }) => rows.length <= 1)) return true
-  const share = tagged.reduce((product, { mentions, of }) => product * (mentions / Math.max(1, of)), 1)
-  const all = tagged.reduce((sum, { mentions }) => sum + mentions, 0)
+  if (others === 0 && armed.every(({ tagged }) => tagged && tagged.rows.length <= 1)) return true
+  const share = armed.reduce((product, each) => product * shareOf(each), 1)
+  const all = armed.reduce((sum, each) => sum + mentionsOf(each), 0)
   return wants.limit / (share * LEFT_BY_ANOTHER ** others) > all / 4
 }
 
-/** The tags' rows, merged as they lie: SQLite goes through all of them once and keeps nothing. */
-function byTags(match: string | null, conditions: readonly Condition[], wants: Wants): Drive {
+/** So few rows are asked for their words one by one: to go through all that say a word costs as much as a thousand. */
+const FEW_FOR_WORDS = 500
+
+/**
+ * The tags' rows, and those of a few sources, merged as they lie: SQLite goes through all of them once and keeps nothing.
+ * What has many more rows than the fewest is asked of each of these instead.
+ */
+function byArms(match: string | null, conditions: readonly Condition[], wants: Wants): Drive {
   const stretches = conditions.filter(isStretch)
-  const tagArms = conditions.flatMap(({ tagged }) => (tagged ? [armOf(tagged, stretches)] : []))
-  const arms = match === null ? tagArms : [...tagArms, wordArm(match, stretches)]
+  const armed = conditions.filter(isArmed).sort((one, other) => mentionsOf(one) - mentionsOf(other))
+  const fewest = mentionsOf(armed[0])
+  const merged = new Set(armed.filter((each) => isWorthMerging(each, fewest)))
+  const arms = [...merged].map((each) => armOf(each, stretches))
+  const others = conditions.filter((each) => !merged.has(each) && !isStretch(each))
+  if (match !== null && fewest > FEW_FOR_WORDS) arms.push(wordArm(match, stretches))
+  else if (match !== null) others.push(wordsOfRow(match))
   // The LIMIT keeps the planner from leaving out the order as of no use to a join.
   const inOrder = wants === null ? '' : `ORDER BY 1 ${wants.order === 'oldest' ? 'ASC' : 'DESC'} LIMIT -1`
-  const merged = `SELECT mention_id AS id FROM ${arms.map(({ sql }) => sql).join(' INTERSECT SELECT mention_id FROM ')} ${inOrder}`
   return {
-    from: `(${merged}) tagged CROSS JOIN mention_state state ON state.id = tagged.id`,
+    from: `(${merge(arms)} ${inOrder}) tagged CROSS JOIN mention_state state ON state.id = tagged.id`,
     parameters: arms.flatMap(({ parameters }) => parameters),
     id: 'tagged.id',
-    conditions: conditions.filter((each) => !each.tagged && !isStretch(each)),
+    conditions: others.map((each) => onId(each, 'tagged.id')),
     inOrder: true,
   }
 }
 
+function isArmed({ tagged, arrived }: Condition): boolean {
+  return tagged !== undefined || arrived !== undefined
+}
+
+function mentionsOf(armed: Condition | undefined): number {
+  return (armed?.tagged ?? armed?.arrived)?.mentions ?? 0
+}
+
+/** Which part of all mentions it is. */
+function shareOf({ tagged, arrived }: Condition): number {
+  const { mentions, of } = tagged ?? arrived ?? { mentions: 1, of: 1 }
+  return mentions / Math.max(1, of)
+}
+
+/** To ask a row for its tag costs as much as forty that are walked through, or two that several walks are merged from. */
+function isWorthMerging(armed: Condition, fewest: number): boolean {
+  const isAlone = armed.tagged?.rows.length === 1
+  return mentionsOf(armed) <= fewest * (isAlone ? 40 : 2)
+}
+
+/** The condition that a row says some words. */
+function wordsOfRow(match: string): Condition {
+  return {
+    sql: 'EXISTS (SELECT 1 FROM mention_fts WHERE mention_fts MATCH ? AND rowid = state.id)',
+    parameters: [match],
+  }
+}
+
+/** One arm alone is not put into brackets: its rows come as they lie, and no further than the page needs. */
+function merge(arms: readonly Arm[]): string {
+  const [first, ...others] = arms
+  if (first === undefined) throw new Error('Nothing drives.')
+  if (others.length === 0) return first.selects.join(' UNION ')
+  return arms.map(({ selects }) => `SELECT id FROM (${selects.join(' UNION ')})`).join(' INTERSECT ')
+}
+
+interface Arm {
+  /** Each gives rows of `id`, in their order. */
+  readonly selects: readonly string[]
+  readonly parameters: readonly (string | number)[]
+}
+
 /** The rows that say some words, as the full-text index has them. */
-function wordArm(match: string, stretches: readonly Condition[]): Condition {
+function wordArm(match: string, stretches: readonly Condition[]): Arm {
   const within = stretches.map(({ sql }) => ` AND ${sql.replace('state.id', 'rowid')}`).join('')
   return {
-    sql: `(SELECT rowid AS mention_id FROM mention_fts WHERE mention_fts MATCH ?${within})`,
+    selects: [`SELECT rowid AS id FROM mention_fts WHERE mention_fts MATCH ?${within}`],
     parameters: [match, ...stretches.flatMap(({ parameters }) => parameters)],
   }
 }
 
-/** One tag's rows, or those of a tag and what is under it, each once. */
-function armOf({ rows }: Tagged, stretches: readonly Condition[]): Condition {
-  const within = stretches.map(({ sql }) => ` AND ${sql.replace('state.id', 'mention_id')}`).join('')
+/** One tag's rows, or those of a tag and what is under it, or of some sources: each once. */
+function armOf({ tagged, arrived }: Condition, stretches: readonly Condition[]): Arm {
+  const walks = arrived?.walks ?? (tagged?.rows ?? []).map(walkOfTag)
   const parameters = stretches.flatMap((each) => each.parameters)
-  const one = (row: number) => `mention_tag WHERE tag_id = ${row}${within}`
-  if (rows.length === 0) return { sql: 'mention_tag WHERE FALSE', parameters: [] }
-  const [first = 0] = rows
-  if (rows.length === 1) return { sql: one(first), parameters }
+  if (walks.length === 0) return { selects: ['SELECT NULL AS id WHERE FALSE'], parameters: [] }
   return {
-    sql: `(SELECT mention_id FROM ${rows.map(one).join(' UNION SELECT mention_id FROM ')})`,
-    parameters: rows.flatMap(() => parameters),
+    selects: walks.map(({ from, key }) => {
+      const within = stretches.map(({ sql }) => ` AND ${sql.replace('state.id', key)}`).join('')
+      return `SELECT ${key} AS id FROM ${from}${within}`
+    }),
+    parameters: walks.flatMap(() => parameters),
   }
+}
+
+function walkOfTag(row: number): Walk {
+  return { from: `mention_tag WHERE tag_id = ${row}`, key: 'mention_id' }
 }
 
 const STRETCH = /^state\.id (<|<=|>|>=) \?$/
@@ -138,18 +195,25 @@ function oneStretch(conditions: readonly Condition[]): Condition[] {
   return [...whole, ...conditions.filter((each) => !isStretch(each))]
 }
 
+/** Asked of the driving row itself, without looking up its state. */
 function onId(each: Condition, id: string): Condition {
-  return isStretch(each) ? { ...each, sql: each.sql.replace('state.id', id) } : each
+  return isStretch(each) || isList(each) ? { ...each, sql: each.sql.replace('state.id', id) } : each
 }
 
-/** What lies in the state itself, then what an index answers, then the wide tables: most rows fall at the first. */
+/** Rows that are collected once; whether one is among them is soon seen. */
+function isList({ sql }: Condition): boolean {
+  return /^\(*state\.id (?:NOT )?IN \(/.test(sql)
+}
+
+/** What lies in the state itself, then lists, then what an index answers, then the wide tables: most rows fall at the first. */
 function cheapestFirst(conditions: readonly Condition[]): Condition[] {
   return conditions.toSorted((one, other) => costOf(one) - costOf(other))
 }
 
 const COSTS = [/mention_fts/, /mention_text/, /FROM mention\b/, /SELECT/]
 
-function costOf({ sql }: Condition): number {
-  const rank = COSTS.findIndex((costly) => costly.test(sql))
-  return rank < 0 ? 0 : COSTS.length - rank
+function costOf(each: Condition): number {
+  const rank = COSTS.findIndex((costly) => costly.test(each.sql))
+  if (rank < 0) return 0
+  return isList(each) && rank > 0 ? 0.5 : COSTS.length - rank
 }

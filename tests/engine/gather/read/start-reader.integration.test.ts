@@ -25,6 +25,28 @@ test('a document that takes too long costs a reader and fails alone; the next on
   expect(quick).toMatchObject({ kind: 'feed', document: { items: [{ title: 'Hola' }] } })
 })
 
+test('while much lies unread nothing more is asked for; what was read makes room', async () => {
+  reader = startReader(code, () => undefined)
+  const large = rssFeed([{ id: '1', text: 'palabra '.repeat(700_000) }])
+  let isRoom = false
+  const reading = [1, 2, 3, 4].map(() => reader.read(documentOf(large)))
+  const room = reader.room().then(() => (isRoom = true))
+  await Promise.resolve()
+  expect(isRoom).toBe(false)
+  await Promise.all([reading[3], room])
+  expect(isRoom).toBe(true)
+})
+
+test('documents that lie ready are answered each with its own, in whatever order they are awaited', async () => {
+  reader = startReader(code, () => undefined)
+  const numbers = Array.from({ length: 60 }, (_, number) => number)
+  const reading = numbers.map((n) => reader.read(documentOf(rssFeed([{ id: '1', title: `Número ${n}` }]))))
+  const titles = (await Promise.all(reading)).map(
+    (read) => read.kind === 'feed' && read.document.items[0]?.title,
+  )
+  expect(titles).toEqual(numbers.map((n) => `Número ${n}`))
+})
+
 test.each([
   ['a million elements', `<rss version="2.0"><channel>${'<a b="1"/>'.repeat(1_500_000)}</channel></rss>`],
   [

@@ -13,6 +13,7 @@ import { secondLook } from './0011-second-look.ts'
 import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 import { pending } from './0013-pending.ts'
 import { signsPartWords } from './0014-signs-part-words.ts'
+import { sure } from './0015-sure.ts'
 
 /** Order is the version number. Append only. */
 export const brandMigrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const brandMigrations: readonly Migration[] = [
   peopleAndDrafts,
   pending,
   signsPartWords,
+  sure,
 ]

@@ -1,10 +1,7 @@
 import { FELT } from '../../feeling-columns.ts'
 import { condition, wordKeyword } from './keyword.ts'
 
-/** The user's word, else what the words and stars say where they are sure. */
-const FEELS = `(SELECT ${FELT} FROM mention WHERE mention.id = state.id)`
-
-export const NOT_SURE = `${FEELS} IS NULL`
+export const NOT_SURE = `${FELT} IS NULL`
 
 /** `feeling:negative`. */
 export const feeling = wordKeyword(
@@ -19,25 +16,25 @@ export const feeling = wordKeyword(
       es: 'negativo',
       also: ['negativa'],
       says: { en: 'negative', es: 'negativo' },
-      condition: () => condition(`${FEELS} < 0`),
+      condition: () => condition(`${FELT} < 0`),
     },
     neutral: {
       es: 'neutro',
       also: ['neutra'],
       says: { en: 'neutral', es: 'neutro' },
-      condition: () => condition(`${FEELS} = 0`),
+      condition: () => condition(`${FELT} = 0`),
     },
     positive: {
       es: 'positivo',
       also: ['positiva'],
       says: { en: 'positive', es: 'positivo' },
-      condition: () => condition(`${FEELS} > 0`),
+      condition: () => condition(`${FELT} > 0`),
     },
     none: {
       es: 'ninguno',
       also: ['unsure', 'not-sure', 'no-se-sabe', 'nenhum'],
       says: { en: 'feeling not sure', es: 'sentimiento sin saber' },
-      condition: () => condition(`${FEELS} IS NULL`),
+      condition: () => condition(NOT_SURE),
     },
   },
 )

@@ -7,6 +7,8 @@ export interface Condition {
   readonly parameters: readonly (string | number)[]
   /** The tags of which a mention carries one, where that is all it asks: their rows are kept in the order of time. */
   readonly tagged?: Tagged
+  /** Where what arrived through some sources stands, where that is all it asks and they are few. */
+  readonly arrived?: Arrived
   /** Though it collects rows, they are few: it may be asked again and again. */
   readonly collects?: 'few'
 }
@@ -14,6 +16,19 @@ export interface Condition {
 export interface Tagged extends Named {
   /** How many mentions there are. */
   readonly of: number
+}
+
+/** A walk along an index: `FROM` and `WHERE`, and the column that holds the mention. */
+export interface Walk {
+  readonly from: string
+  readonly key: string
+}
+
+export interface Arrived {
+  readonly mentions: number
+  /** How many mentions there are. */
+  readonly of: number
+  readonly walks: readonly Walk[]
 }
 
 /** Rows of a table that a word names, and how many mentions hang on them. */
@@ -147,8 +162,8 @@ export function saidBy(
 
 /**
  * Where rows hang on few mentions, their mentions are collected first; where they hang on many, the newest mentions
- * are looked at one by one, and a page is full soon.
+ * are looked at one by one, and a page is full soon. `oneIn`: from how many mentions on it is few that have one.
  */
-export function isSparse({ mentions }: Named, brand: AskedBrand): boolean {
-  return mentions * 200 < brand.mentions
+export function isSparse({ mentions }: Named, brand: AskedBrand, oneIn: number): boolean {
+  return mentions * oneIn < brand.mentions
 }

@@ -26,7 +26,7 @@ export const tag: Keyword = {
     }
     const named = brand.tags(key)
     const rows = named.rows.join(', ')
-    const carries = isSparse(named, brand)
+    const carries = isSparse(named, brand, 200)
       ? condition(`state.id IN (SELECT mention_id FROM mention_tag WHERE tag_id IN (${rows}))`)
       : condition(
           `EXISTS (SELECT 1 FROM mention_tag WHERE mention_tag.mention_id = state.id AND tag_id IN (${rows}))`,
