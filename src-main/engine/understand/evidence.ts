@@ -114,6 +114,8 @@ function weighWord(
   countWord(known, reading, token)
   const turned = at <= reading.negatedUntil ? TURNED : 1
   const phrase = phraseAt(known, tokens, at)
+  // What a phrase denies is in its weight.
+  if (known.negates && phrase === null) counts.negations += 1
   if (phrase !== null) {
     const last = at + phrase.length - 1
     const words = tokens.slice(at, last + 1).map(({ written }) => written)
@@ -140,7 +142,6 @@ function countWord(known: KnownWord, reading: Reading, { isCapital }: Token): vo
   counts.words += 1
   if (!reading.begins && isCapital) counts.names += 1
   reading.begins = false
-  if (known.negates) counts.negations += 1
   if (known.mine) counts.mine += 1
   if (known.yours) counts.yours += 1
   if (known.asks) counts.asks += 1

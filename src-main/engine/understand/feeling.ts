@@ -5,18 +5,15 @@ import { type Learnt, withLearnt } from './learn.ts'
 import { type Lexicon, makeLexicon } from './lexicon.ts'
 import { withStars } from './stars.ts'
 import { type Token, tokensOf } from './tokens.ts'
-import { AFINN_EN } from './words/afinn/en.ts'
-import { AFINN_ES } from './words/afinn/es.ts'
-import { AFINN_PT } from './words/afinn/pt.ts'
 import { english } from './words/en.ts'
 import { spanish } from './words/es.ts'
 import { portuguese } from './words/pt.ts'
 
 /** Made when first needed: no start waits for them. */
 const LEXICONS: Readonly<Record<Known, () => Lexicon>> = {
-  es: lazily(() => makeLexicon(0, spanish, AFINN_ES)),
-  en: lazily(() => makeLexicon(1, english, AFINN_EN)),
-  pt: lazily(() => makeLexicon(2, portuguese, AFINN_PT)),
+  es: lazily(() => makeLexicon(0, spanish)),
+  en: lazily(() => makeLexicon(1, english)),
+  pt: lazily(() => makeLexicon(2, portuguese)),
 }
 
 function lazily<Made>(make: () => Made): () => Made {

@@ -20,8 +20,8 @@ export function detectLanguage(text: string): string | null {
 
 /** What the program is made for is what most people write to its brands in; then come its neighbours. */
 const EXPECTED: Readonly<Record<string, number>> = {
-  ...{ es: 0.047, en: 0.012, pt: 0.028 },
-  ...{ ca: 0.007, de: 0.015, eu: 0.02, fr: 0.02, it: 0.02, nl: 0.015 },
+  ...{ es: 0.047, en: 0.012, pt: 0.024 },
+  ...{ ca: 0.01, de: 0.015, eu: 0.02, fr: 0.022, it: 0.022, nl: 0.015 },
 }
 /** Two words that look like Yoruba hardly are. */
 const FAR = -0.05
@@ -31,24 +31,42 @@ const OF_ONE_MARK = 0.045
 const MOST_MARKS = 4
 
 function detect(text: string): string | null {
-  const found = eld.detect(withoutNames(text))
-  if (found.language === '') return null
   const lower = text.toLowerCase()
   const words = lower.match(WORD) ?? []
   const isShort = words.length <= FEW_WORDS
   const marks = marksOf(lower, words)
-  const common = isShort ? commonWordsOf(words) : null
-  const scores: Record<string, number> = found.getScores()
-  let [first, most] = ['', 0]
-  for (const language in scores) {
-    const told = (marks.get(language) ?? 0) + (common?.get(language) ?? 0)
-    const score =
+  const common = isShort ? commonWordsOf(words) : NONE
+  const told = (language: string) => (marks.get(language) ?? 0) + (common.get(language) ?? 0)
+  const scores = scoresOf(text)
+  if (scores === null) return likeliest([...common.keys()], told, ENOUGH)
+  const first = likeliest(
+    Object.keys(scores),
+    (language) =>
       (scores[language] ?? 0) +
       (EXPECTED[language] ?? (isShort ? FAR : 0)) +
-      OF_ONE_MARK * Math.min(MOST_MARKS, told)
-    if (score > most) [first, most] = [language, score]
-  }
+      OF_ONE_MARK * Math.min(MOST_MARKS, told(language)),
+    0,
+  )
   return (first === 'pt' || first === 'es') && isGalician(marks, first) ? 'gl' : first
+}
+
+/** Where the letters say nothing at all, so much of the words decides. */
+const ENOUGH = 1
+const NONE: ReadonlyMap<string, number> = new Map()
+
+/** What the letters say for each language, 0 to 1; null where they say nothing. */
+function scoresOf(text: string): Readonly<Record<string, number>> | null {
+  const found = eld.detect(withoutNames(text))
+  return found.language === '' ? null : found.getScores()
+}
+
+function likeliest(languages: readonly string[], score: (language: string) => number, least: number) {
+  let [first, most]: [string | null, number] = [null, least]
+  for (const language of languages) {
+    const each = score(language)
+    if (each > most) [first, most] = [language, each]
+  }
+  return first
 }
 
 const NAME = /(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{M}-]*/gu

@@ -3,8 +3,6 @@ import type { KnownWord, Phrase, Phrases } from './known-word.ts'
 import type { Token } from './tokens.ts'
 import type { WordList } from './words/word-list.ts'
 
-type Weights = WordList['weights']
-
 /** A word list made ready for looking up. */
 export interface Lexicon {
   readonly words: ReadonlyMap<string, number>
@@ -25,17 +23,13 @@ export interface Lexicon {
 const SHORTEST = 3
 const LONGEST = 14
 
-/** `others` are believed only where the list itself is silent. No two lexicons have one `place`. */
-export function makeLexicon(place: number, list: WordList, others: Weights): Lexicon {
+/** No two lexicons have one `place`. */
+export function makeLexicon(place: number, list: WordList): Lexicon {
   const words = new Map<string, number>()
   const beginnings = new Map<string, number>()
   // What says nothing has the last word.
   for (const [weight, text] of [...list.weights].sort(([a], [b]) => Number(a === 0) - Number(b === 0)))
     for (const entry of split(text)) addEntry(words, beginnings, entry, weight)
-  for (const [weight, text] of others)
-    for (const word of split(text))
-      if (!words.has(word) && beginningOf(beginnings, word) === null)
-        words.set(word, weight * TRUST_IN_OTHERS)
   return {
     words,
     beginnings,
@@ -50,8 +44,6 @@ export function makeLexicon(place: number, list: WordList, others: Weights): Lex
     place,
   }
 }
-
-const TRUST_IN_OTHERS = 0.7
 
 function addEntry(
   words: Map<string, number>,

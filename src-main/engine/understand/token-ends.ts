@@ -7,6 +7,8 @@ const DIGIT = 2
 const MARK = 3
 /** Begins nothing. */
 const BLANK = 4
+/** Begins nothing but a face: `-_-`, `^^`. */
+const BROW = 5
 
 const KINDS = kindsOfLatin1()
 /** Quotation marks and dashes as they are set; an apostrophe is not of them. */
@@ -19,6 +21,7 @@ function kindsOfLatin1(): Uint8Array {
     for (let code = 0; code < 256; code += 1) if (pattern.test(String.fromCharCode(code))) kinds[code] = kind
   }
   set(/[\s"$%&'*+\-/>@[\]^_`{|}~#\\«»¡¿]/, BLANK)
+  set(/[-^]/, BROW)
   set(/[a-zA-ZÀ-ÖØ-öø-ÿ]/, LETTER)
   set(/\d/, DIGIT)
   set(/[!?.,()]/, MARK)
@@ -41,6 +44,8 @@ export function plainEnd(text: string, at: number): number {
       return mayBeFace(text, at) ? UNSURE : numberEnd(text, at)
     case MARK:
       return marksEnd(text, at)
+    case BROW:
+      return /[_^]/.test(text.charAt(at + 1)) ? UNSURE : at
     case BLANK:
       return at
     default:
@@ -50,9 +55,10 @@ export function plainEnd(text: string, at: number): number {
 
 const FACE = /[-^')(\]d/p|3]/i
 
-/** `xD`, `8)` */
+/** `xD`, `8)`, `T_T` */
 function mayBeFace(text: string, at: number): boolean {
   const first = text.charAt(at)
+  if (first === 't' || first === 'T') return text.charAt(at + 1) === '_'
   return (first === 'x' || first === 'X' || first === '8') && FACE.test(text.charAt(at + 1))
 }
 

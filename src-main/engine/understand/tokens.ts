@@ -1,3 +1,4 @@
+import { weightOfFace } from './emoji.ts'
 import { fold } from './fold.ts'
 import type { KnownWord } from './known-word.ts'
 import { plainEnd, UNSURE } from './token-ends.ts'
@@ -16,7 +17,7 @@ export interface Token {
 }
 
 const TOKEN =
-  /\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}]|\u200d\p{Extended_Pictographic})*|[:;=8x][-^']?[)(\]d/pP|3]+(?![\p{L}\d])|<\/?3+|\d+(?:\/\d+)?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|[!?.,;:…()]+/iuy
+  /\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}]|\u200d\p{Extended_Pictographic})*|[:;=8x][-^']?[)(\]d/pP|3]+(?![\p{L}\d])|[:;=][-^']?[*@\\[]+(?![\p{L}\d])|(?<!\p{L})t_+t(?!\p{L})|-_+-|\^_*\^|¬_*¬|;_+;|<\/?3+|\d+(?:\/\d+)?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|[!?.,;:…()]+/iuy
 const ADDRESS = /\bhttps?:\/\/\S+|(?<![\p{L}\d])[@#][\p{L}\p{N}_.-]+/gu
 
 /** Of a longer text so much is read: what people feel they say early, and a novel would hold up the others. */
@@ -80,6 +81,11 @@ function toToken(slice: string): Token {
   // A string of its own: a slice would keep the whole text that it is of.
   const written = Array.from(slice).join('')
   const folded = fold(written)
-  const kind = CLAUSE_END.test(folded) ? 'end' : WORD.test(folded) ? 'word' : 'sign'
-  return { written, folded, kind, isCapital: CAPITAL.test(written), known: [] }
+  return { written, folded, kind: kindOf(folded), isCapital: CAPITAL.test(written), known: [] }
+}
+
+/** A face may be written with what else ends a clause, or with letters. */
+function kindOf(folded: string): Token['kind'] {
+  if (weightOfFace(folded) !== 0) return 'sign'
+  return CLAUSE_END.test(folded) ? 'end' : WORD.test(folded) ? 'word' : 'sign'
 }

@@ -34,7 +34,9 @@ test('the words that decided are told, the heaviest first, a negation with what 
 test.each([
   ['Voy a la tienda o al bar, que está cerca; el precio es el pasado', 'es'],
   ['Aterrizamos y cogí el ordenador, pero mas tarde', 'es'],
+  ['Correos trajo por correo la configuración del ejecutivo de enfrente, con sangría y cortes', 'es'],
   ['Voltei atrás do armário, mas a feira era longe', 'pt'],
+  ['A enfermeira viu a baleia atrás da sede', 'pt'],
 ])('small words and words that only look alike say nothing: "%s"', (text, language) => {
   expect(feelingOf({ title: '', text, language, stars: null }, null).words).toEqual([])
 })
@@ -58,6 +60,33 @@ test.each([
   ],
 ])('a long story is not taken for news: "%s"', (text, feeling) => {
   expect(felt(text).likely).toBe(feeling)
+})
+
+test.each([
+  ['otra semana más :(', 'negative', ':('],
+  ['hasta el 20 :((((', 'negative', ':(((('],
+  ['vale :)', 'positive', ':)'],
+  ['ay xDDDD', 'positive', 'xDDDD'],
+  ['T_T', 'negative', 'T_T'],
+  ['👎🏽', 'negative', '👎🏽'],
+])('a face of signs counts, however long its mouth: "%s"', (text, feeling, face) => {
+  const { likely, words } = feelingOf({ title: '', text, language: 'es', stars: null }, null)
+  expect({ likely, words: words.map(({ word }) => word) }).toMatchObject({
+    likely: feeling,
+    words: expect.arrayContaining([face]),
+  })
+})
+
+test.each([
+  ['es', 'La aplicación va como un tiro', 'positive'],
+  ['es', 'Jamás tuve un problema con ellos', 'positive'],
+  ['es', 'Me tienen hasta el gorro', 'negative'],
+  ['es', 'Cero empatía con el cliente', 'negative'],
+  ['pt', 'O aplicativo é uma mão na roda', 'positive'],
+  ['pt', 'Nunca me deixaram na mão', 'positive'],
+  ['pt', 'O banco lavou as mãos', 'negative'],
+])('what people say in pictures is understood (%s): "%s"', (language, text, feeling) => {
+  expect(feelingOf({ title: '', text, language, stars: null }, null).likely).toBe(feeling)
 })
 
 test('a long word is found by its beginning, and a superlative by its ending', () => {

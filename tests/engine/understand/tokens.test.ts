@@ -8,6 +8,10 @@ test.each([
   ["It isn't good, they don''t care", ['It', "isn't", 'good', ',', 'they', 'don', 't', 'care']],
   ['l’any passat', ['l’any', 'passat']],
   ['8) xD :-( x :) <3 </3 =]', ['8)', 'xD', ':-(', 'x', ':)', '<3', '</3', '=]']],
+  [
+    'T_T xDD -_- ^^ ^_^ ¬¬ ;_; :* bien-hecho a--b',
+    ['T_T', 'xDD', '-_-', '^^', '^_^', '¬¬', ';_;', ':*', 'bien', 'hecho', 'a', 'b'],
+  ],
   ['8 de 10/10, 3/ 4', ['8', 'de', '10/10', ',', '3', '4']],
   ['hola:adiós; nada ;)', ['hola', ':', 'adiós', ';', 'nada', ';)']],
   ['(bien…) “mal” – peor', ['(', 'bien', '…)', 'mal', 'peor']],
