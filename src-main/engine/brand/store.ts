@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
-import { countSnoozed, readCounter, STATUS } from '../triage/state-store.ts'
+import { countSnoozed, readStateCounters } from '../triage/state-store.ts'
 
 /** One brand, as its row keeps it. Lists are JSON. */
 export interface BrandRow {
@@ -47,6 +47,7 @@ export function readBrand(file: BrandFile, now: number): Brand {
 function readAtOnce(file: BrandFile, now: number): Brand {
   const row = findBrandRow(file)
   const snoozed = countSnoozed(file, now)
+  const counted = readStateCounters(file.db)
   return {
     brandId: file.brandId,
     uid: row.uid,
@@ -61,9 +62,9 @@ function readAtOnce(file: BrandFile, now: number): Brand {
     colour: row.colour,
     sample: row.sample === 1,
     createdAt: toInstant(row.created_at),
-    mentions: [0, 1, 2, 3].reduce((sum, status) => sum + readCounter(file.db, 'status', status), 0),
-    unread: readCounter(file.db, 'status', STATUS.new) - snoozed.unread,
-    unanswered: readCounter(file.db, 'unanswered', 1) - snoozed.unanswered,
+    mentions: counted.new + counted.open + counted.pending + counted.resolved,
+    unread: counted.new - snoozed.unread,
+    unanswered: counted.unanswered - snoozed.unanswered,
     sources: countSources(file),
   }
 }

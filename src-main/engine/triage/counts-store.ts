@@ -6,7 +6,7 @@ import { LISTED } from '../answer/replies-store.ts'
 import { prepared } from '../store/prepared.ts'
 import { CAME_BACK } from './question/keywords/state.ts'
 import { VIEWS } from './views.ts'
-import { countSnoozed, readCounter, STATUS } from './state-store.ts'
+import { countSnoozed, readStateCounters } from './state-store.ts'
 
 /**
  * How many mentions each ready-made view of a brand holds now: from the counters, less what is snoozed. Only the
@@ -18,20 +18,13 @@ export function countViews(
   now: number,
   remembered: (where: string) => number,
 ): Record<ViewName, number> {
-  const { db } = file
   const counted = (name: ViewName) => remembered(VIEWS.find((view) => view.name === name)?.where ?? '')
-  const status = (name: keyof typeof STATUS) => readCounter(db, 'status', STATUS[name])
-  const [isNew, isOpen, pending, resolved] = [
-    status('new'),
-    status('open'),
-    status('pending'),
-    status('resolved'),
-  ]
+  const { new: isNew, open: isOpen, pending, resolved, unanswered } = readStateCounters(file.db)
   const snoozed = countSnoozed(file, now)
   return {
     inbox: isNew + isOpen - snoozed.undecided,
     unread: isNew - snoozed.unread,
-    unanswered: readCounter(db, 'unanswered', 1) - snoozed.unanswered,
+    unanswered: unanswered - snoozed.unanswered,
     negative: counted('negative'),
     'promises-due': countPromisesDue(file, now),
     'came-back': countRows(file, `SELECT count(*) AS n FROM (${CAME_BACK})`),

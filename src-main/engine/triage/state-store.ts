@@ -124,6 +124,20 @@ export function readCounter(db: Database, subject: CounterSubject, key: number):
   return row?.n ?? 0
 }
 
+/** How many mentions have each status, and how many are unanswered: the same counters, in one look. */
+export function readStateCounters(db: Database): Record<keyof typeof STATUS | 'unanswered', number> {
+  const counters = { new: 0, open: 0, pending: 0, resolved: 0, unanswered: 0 }
+  const rows = prepared<[], { subject: CounterSubject; key: number; n: number }>(
+    db,
+    "SELECT subject, key, n FROM counter WHERE subject IN ('status', 'unanswered')",
+  ).all()
+  for (const { subject, key, n } of rows) {
+    const name = subject === 'unanswered' ? 'unanswered' : STATUS_NAMES[key]
+    if (name !== undefined) counters[name] = n
+  }
+  return counters
+}
+
 export interface Snoozed {
   readonly all: number
   readonly unread: number

@@ -82,8 +82,11 @@ function byArms(match: string | null, conditions: readonly Condition[], wants: W
   else if (match !== null) others.push(wordsOfRow(match))
   // The LIMIT keeps the planner from leaving out the order as of no use to a join.
   const inOrder = wants === null ? '' : `ORDER BY 1 ${wants.order === 'oldest' ? 'ASC' : 'DESC'} LIMIT -1`
+  const rows = `(${merge(arms)} ${inOrder}) tagged`
+  // Whatever carries a tag has a state: where nothing else is asked, it need not be looked up to be counted.
+  const isCounted = wants === null && others.length === 0 && [...merged].some(({ tagged }) => tagged)
   return {
-    from: `(${merge(arms)} ${inOrder}) tagged CROSS JOIN mention_state state ON state.id = tagged.id`,
+    from: isCounted ? rows : `${rows} CROSS JOIN mention_state state ON state.id = tagged.id`,
     parameters: arms.flatMap(({ parameters }) => parameters),
     id: 'tagged.id',
     conditions: others.map((each) => onId(each, 'tagged.id')),
