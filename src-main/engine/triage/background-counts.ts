@@ -67,8 +67,8 @@ function asksNothing({ match, conditions }: Asked): boolean {
 
 /** Words and long lists of rows are collected anew for every statement; everything else seeks to its rows. */
 function isCheapToSeek({ match, conditions }: Asked): boolean {
-  const collects = ({ sql, tagged, collects: what }: Condition) =>
-    !tagged && what !== 'few' && /\bIN \(SELECT/.test(sql)
+  const collects = ({ sql, hanging, collects: what }: Condition) =>
+    hanging?.on !== 'tags' && what !== 'few' && /\bIN \(SELECT/.test(sql)
   return match === null && !conditions.some(collects)
 }
 

@@ -1,4 +1,4 @@
-import type { Condition, Walk } from './keywords/keyword.ts'
+import type { Condition, Hanging } from './keywords/keyword.ts'
 import type { Asked } from './to-sql.ts'
 
 export type Order = 'newest' | 'oldest'
@@ -25,9 +25,9 @@ export type Wants = { readonly order: Order; readonly limit: number } | null
  */
 export function driveOf(asked: Asked, more: readonly Condition[], wants: Wants): Drive {
   const conditions = cheapestFirst(oneStretch([...asked.conditions, ...more].flatMap(ends)))
-  const armed = conditions.filter(isArmed)
-  const others = conditions.length - armed.length + (asked.match === null ? 0 : 1)
-  if (armed.length > 0 && armsAreShort(armed, others, wants)) return byArms(asked.match, conditions, wants)
+  const hanging = conditions.flatMap((each) => each.hanging ?? [])
+  const others = conditions.length - hanging.length + (asked.match === null ? 0 : 1)
+  if (hanging.length > 0 && areShort(hanging, others, wants)) return byArms(asked.match, conditions, wants)
   if (asked.match !== null) return byWords(asked.match, conditions)
   return { from: 'mention_state state', parameters: [], id: 'state.id', conditions, inOrder: false }
 }
@@ -55,12 +55,12 @@ function byWords(match: string, conditions: readonly Condition[]): Drive {
 /** Of what else is asked for nobody knows how much it leaves: a third, say. */
 const LEFT_BY_ANOTHER = 1 / 3
 
-/** Whether walking until a page is full meets more rows than the arms have; it costs about four times what a tag's own row does. */
-function armsAreShort(armed: readonly Condition[], others: number, wants: Wants): boolean {
+/** Whether walking until a page is full meets more rows than hang there; it costs about four times what one of these does. */
+function areShort(hanging: readonly Hanging[], others: number, wants: Wants): boolean {
   if (wants === null) return true
-  if (others === 0 && armed.every(({ tagged }) => tagged && tagged.rows.length <= 1)) return true
-  const share = armed.reduce((product, each) => product * shareOf(each), 1)
-  const all = armed.reduce((sum, each) => sum + mentionsOf(each), 0)
+  if (others === 0 && hanging.every(({ walks }) => walks.length <= 1)) return true
+  const share = hanging.reduce((product, { mentions, of }) => product * (mentions / Math.max(1, of)), 1)
+  const all = hanging.reduce((sum, { mentions }) => sum + mentions, 0)
   return wants.limit / (share * LEFT_BY_ANOTHER ** others) > all / 4
 }
 
@@ -73,18 +73,22 @@ const FEW_FOR_WORDS = 500
  */
 function byArms(match: string | null, conditions: readonly Condition[], wants: Wants): Drive {
   const stretches = conditions.filter(isStretch)
-  const armed = conditions.filter(isArmed).sort((one, other) => mentionsOf(one) - mentionsOf(other))
-  const fewest = mentionsOf(armed[0])
-  const merged = new Set(armed.filter((each) => isWorthMerging(each, fewest)))
-  const arms = [...merged].map((each) => armOf(each, stretches))
-  const others = conditions.filter((each) => !merged.has(each) && !isStretch(each))
+  const hanging = conditions
+    .flatMap((each) => each.hanging ?? [])
+    .sort((one, other) => one.mentions - other.mentions)
+  const fewest = hanging[0]?.mentions ?? 0
+  const merged = hanging.filter((each) => isWorthMerging(each, fewest))
+  const arms = merged.map((each) => armOf(each, stretches))
+  const others = conditions.filter(
+    (each) => !isStretch(each) && !(each.hanging && merged.includes(each.hanging)),
+  )
   if (match !== null && fewest > FEW_FOR_WORDS) arms.push(wordArm(match, stretches))
   else if (match !== null) others.push(wordsOfRow(match))
   // The LIMIT keeps the planner from leaving out the order as of no use to a join.
   const inOrder = wants === null ? '' : `ORDER BY 1 ${wants.order === 'oldest' ? 'ASC' : 'DESC'} LIMIT -1`
   const rows = `(${merge(arms)} ${inOrder}) tagged`
   // Whatever carries a tag has a state: where nothing else is asked, it need not be looked up to be counted.
-  const isCounted = wants === null && others.length === 0 && [...merged].some(({ tagged }) => tagged)
+  const isCounted = wants === null && others.length === 0 && merged.some(({ on }) => on === 'tags')
   return {
     from: isCounted ? rows : `${rows} CROSS JOIN mention_state state ON state.id = tagged.id`,
     parameters: arms.flatMap(({ parameters }) => parameters),
@@ -94,24 +98,9 @@ function byArms(match: string | null, conditions: readonly Condition[], wants: W
   }
 }
 
-function isArmed({ tagged, arrived }: Condition): boolean {
-  return tagged !== undefined || arrived !== undefined
-}
-
-function mentionsOf(armed: Condition | undefined): number {
-  return (armed?.tagged ?? armed?.arrived)?.mentions ?? 0
-}
-
-/** Which part of all mentions it is. */
-function shareOf({ tagged, arrived }: Condition): number {
-  const { mentions, of } = tagged ?? arrived ?? { mentions: 1, of: 1 }
-  return mentions / Math.max(1, of)
-}
-
 /** To ask a row for its tag costs as much as forty that are walked through, or two that several walks are merged from. */
-function isWorthMerging(armed: Condition, fewest: number): boolean {
-  const isAlone = armed.tagged?.rows.length === 1
-  return mentionsOf(armed) <= fewest * (isAlone ? 40 : 2)
+function isWorthMerging({ mentions, walks }: Hanging, fewest: number): boolean {
+  return mentions <= fewest * (walks.length === 1 ? 40 : 2)
 }
 
 /** The condition that a row says some words. */
@@ -146,8 +135,7 @@ function wordArm(match: string, stretches: readonly Condition[]): Arm {
 }
 
 /** One tag's rows, or those of a tag and what is under it, or of some sources: each once. */
-function armOf({ tagged, arrived }: Condition, stretches: readonly Condition[]): Arm {
-  const walks = arrived?.walks ?? (tagged?.rows ?? []).map(walkOfTag)
+function armOf({ walks }: Hanging, stretches: readonly Condition[]): Arm {
   const parameters = stretches.flatMap((each) => each.parameters)
   if (walks.length === 0) return { selects: ['SELECT NULL AS id WHERE FALSE'], parameters: [] }
   return {
@@ -157,10 +145,6 @@ function armOf({ tagged, arrived }: Condition, stretches: readonly Condition[]):
     }),
     parameters: walks.flatMap(() => parameters),
   }
-}
-
-function walkOfTag(row: number): Walk {
-  return { from: `mention_tag WHERE tag_id = ${row}`, key: 'mention_id' }
 }
 
 const STRETCH = /^state\.id (<|<=|>|>=) \?$/

@@ -5,17 +5,10 @@ import type { Said } from '../question.ts'
 export interface Condition {
   readonly sql: string
   readonly parameters: readonly (string | number)[]
-  /** The tags of which a mention carries one, where that is all it asks: their rows are kept in the order of time. */
-  readonly tagged?: Tagged
-  /** Where what arrived through some sources stands, where that is all it asks and they are few. */
-  readonly arrived?: Arrived
+  /** Where it asks no more than what hangs on some tags, or on a few sources: an index has these, and may drive. */
+  readonly hanging?: Hanging
   /** Though it collects rows, they are few: it may be asked again and again. */
   readonly collects?: 'few'
-}
-
-export interface Tagged extends Named {
-  /** How many mentions there are. */
-  readonly of: number
 }
 
 /** A walk along an index: `FROM` and `WHERE`, and the column that holds the mention. */
@@ -24,9 +17,11 @@ export interface Walk {
   readonly key: string
 }
 
-export interface Arrived {
+export interface Hanging {
+  readonly on: 'tags' | 'sources'
+  /** How many hang there, */
   readonly mentions: number
-  /** How many mentions there are. */
+  /** of how many there are. */
   readonly of: number
   readonly walks: readonly Walk[]
 }

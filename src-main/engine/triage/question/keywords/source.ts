@@ -45,7 +45,7 @@ export function arrivedThrough(sources: Named, brand: AskedBrand): Condition {
     const all = walks.map(({ from, key }) => `SELECT ${key} FROM ${from}`).join(' UNION ALL ')
     return {
       ...condition(`state.id IN (${all})`),
-      arrived: { mentions: sources.mentions, of: brand.mentions, walks },
+      hanging: { on: 'sources', mentions: sources.mentions, of: brand.mentions, walks },
     }
   }
   return condition(

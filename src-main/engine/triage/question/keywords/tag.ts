@@ -31,6 +31,10 @@ export const tag: Keyword = {
       : condition(
           `EXISTS (SELECT 1 FROM mention_tag WHERE mention_tag.mention_id = state.id AND tag_id IN (${rows}))`,
         )
-    return { ...carries, tagged: { ...named, of: brand.mentions } }
+    const walks = named.rows.map((row) => ({ from: `mention_tag WHERE tag_id = ${row}`, key: 'mention_id' }))
+    return {
+      ...carries,
+      hanging: { on: 'tags', mentions: named.mentions, of: brand.mentions, walks },
+    }
   },
 }
