@@ -1,6 +1,6 @@
 // @ts-check
 // The least a refresh can cost in one Node thread: fetch, SAX, SQLite with its indexes and full text, and nothing of what
-// makes a mention safe, plain or understood. Started by measures; prints its milliseconds.
+// makes a mention safe, plain or understood. Started by measures; answers its milliseconds and the rows it saved.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ const SERIALS = 2_097_152
 process.on('message', async (/** @type {{ urls: string[] }} */ { urls }) => {
   const folder = mkdtempSync(join(tmpdir(), 'floor-'))
   try {
-    process.send?.({ ms: await refresh(urls, join(folder, 'floor.sqlite')) })
+    process.send?.(await refresh(urls, join(folder, 'floor.sqlite')))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -36,9 +36,10 @@ async function refresh(urls, path) {
   )
   db.flush()
   const ms = performance.now() - started
+  const rows = db.count()
   agent.destroy()
   db.close()
-  return ms
+  return { ms, rows }
 }
 
 /** @param {string} url @param {Agent} agent @returns {Promise<{ type: string, body: Buffer }>} */
@@ -97,7 +98,7 @@ function xmlItems(text) {
     {
       onopentag: (name, attributes) => {
         words = ''
-        if (name === 'item' || name === 'entry') item = { id: attributes['rdf:about'] ?? '' }
+        if (name === 'item' || name === 'entry') item = attributes['rdf:about'] ? { id: attributes['rdf:about'] } : {}
         else if (item && name === 'link' && attributes['href']) item['link'] = attributes['href']
       },
       ontext: (text_) => {
@@ -179,6 +180,7 @@ function openFloor(path) {
       if (waiting.length >= 500) flush()
     },
     flush,
+    count: () => Number(db.prepare('SELECT count(*) FROM mention').pluck().get()),
     close: () => db.close(),
   }
 }

@@ -13,6 +13,8 @@ import { opmlOf, startProgram } from './program.mjs'
 import { serveCorpus } from './server.mjs'
 import { median } from './slowness.mjs'
 
+const ITEMS = 50
+
 /**
  * First refresh, and one in which nothing has changed, against the floor and newsboat, in turn.
  * @param {{ rounds: number, say: (line: string) => void }} how
@@ -88,7 +90,7 @@ function beside(ours, theirs, who) {
 
 /** @param {{ feeds: number, rounds: number, say: (line: string) => void }} what */
 async function compare({ feeds, rounds, say }) {
-  const server = await serveCorpus({ feeds, items: 50, ports: 10 })
+  const server = await serveCorpus({ feeds, items: ITEMS, ports: 10 })
   try {
     const runs = []
     for (let round = 1; round <= rounds; round += 1) {
@@ -187,7 +189,9 @@ function brandFile(folder) {
 async function measureFloor(urls) {
   const child = fork(fileURLToPath(new URL('floor.mjs', import.meta.url)), [], { execPath: nodeForTools() })
   child.send({ urls })
-  const [message] = await once(child, 'message')
+  const [{ ms, rows }] = await once(child, 'message')
   child.disconnect()
-  return message.ms
+  if (rows !== urls.length * ITEMS)
+    throw new Error(`The floor saved ${rows} of ${urls.length * ITEMS} items.`)
+  return ms
 }
