@@ -57,19 +57,33 @@ export function ask<Name extends MethodName>(name: Name, input: Input<Name>): As
 /** So long what was asked early is kept for who wants it, unless something changes before. */
 const EARLY_FOR_MS = 3000
 
-/** Asks for what the first screen is going to want, while it is not drawn yet; who asks the same soon gets this answer. */
+/** Asks for what is going to be wanted, while it is not drawn yet; who asks the same soon gets this answer. */
 export function askEarly<Name extends MethodName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  const before = early.look(name, input)
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- it is kept under the name it was asked by
+  if (before) return before as Promise<Output<Name>>
   const { answer } = ask(name, input)
-  // What fails is told to who takes it.
-  answer.catch(() => undefined)
   early.keep(name, input, answer)
-  setTimeout(early.forget, EARLY_FOR_MS)
+  setTimeout(() => early.forget(name, input, answer), EARLY_FOR_MS)
   return answer
 }
 
-/** From now on everything is asked anew. */
-export function forgetEarly(): void {
-  early.forget()
+/** What was asked for early and is here, so that it can be drawn at once; null where it is not. */
+export function knownEarly<Name extends MethodName>(name: Name, input: Input<Name>): Output<Name> | null {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- it is kept under the name it was asked by
+  return (early.known(name, input)?.value ?? null) as Output<Name> | null
+}
+
+/** Takes what was drawn at once out of what is kept; answers whether it is still true. */
+export function takeKnown<Name extends MethodName>(name: Name, input: Input<Name>): 'fresh' | 'stale' {
+  return early.take(name, input) === null ? 'stale' : 'fresh'
+}
+
+/** What was asked before something changed is asked anew by who wants it. */
+export function watchEarly(): void {
+  onEngineEvent((event) => {
+    if (event.kind === 'changed' || event.kind === 'engine') early.makeStale()
+  })
 }
 
 export function onEngineEvent(listener: (event: EngineEvent) => void): () => void {
