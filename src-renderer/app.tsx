@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
 import type { Brand } from '../src-main/contract/brands.ts'
 import type { BrandId } from '../src-main/contract/ids.ts'
 import type { Settings } from '../src-main/contract/settings.ts'
@@ -65,6 +65,14 @@ function Screen() {
       return <NewBrandScreen onDone={(brandId) => go({ kind: 'inbox', view: 'inbox' }, brandId)} />
   }
 }
+
+/** The same always: it finds out by itself where one is. */
+const INSIDE = (
+  <>
+    <DueNotices />
+    <Screen />
+  </>
+)
 
 export function App() {
   const settings = useCall('settings.get', {})
@@ -135,10 +143,7 @@ function Places({ settings, brands, scope }: PlacesProps) {
       {brands.length === 0 ? (
         <FirstStart onDone={(brandId) => ways.go({ kind: 'inbox', view: 'inbox' }, brandId)} />
       ) : (
-        <Frame settings={settings}>
-          <DueNotices />
-          <Screen />
-        </Frame>
+        <Frame settings={settings}>{INSIDE}</Frame>
       )}
     </NavigationProvider>
   )

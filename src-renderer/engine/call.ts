@@ -4,7 +4,7 @@ import type { EngineEvent } from '../../src-main/contract/events.ts'
 import { CallFailed, type Failure } from '../../src-main/contract/failure.ts'
 import type { InputOf, OutputOf } from '../../src-main/contract/method.ts'
 import type { ShellBridge } from '../../src-main/contract/shell.ts'
-import type { EngineBridge } from '../../src-main/contract/wire.ts'
+import { fromText, type EngineBridge, type Reply } from '../../src-main/contract/wire.ts'
 import { createEarly } from './early.ts'
 import { afterNextFrame, createTurns } from './turns.ts'
 
@@ -26,7 +26,11 @@ export interface Asked<Answer> {
 }
 
 /** Asks the engine; a failure is thrown as `CallFailed`. */
-export const call = createClient((method, input) => window.engine.call(method, input, crypto.randomUUID()))
+export const call = createClient((method, input) => send(method, input, crypto.randomUUID()))
+
+async function send(method: string, input: unknown, callId: string): Promise<Reply> {
+  return fromText(await window.engine.call(method, input, callId))
+}
 
 const turns = createTurns(afterNextFrame)
 const early = createEarly()
@@ -40,7 +44,7 @@ export function ask<Name extends MethodName>(name: Name, input: Input<Name>): As
   const before = early.take(name, input)
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- it is kept under the name it was asked by
   if (before) return { callId, answer: before as Promise<Output<Name>>, cancel: () => undefined }
-  const askOnce = createClient((method, given) => window.engine.call(method, given, callId))
+  const askOnce = createClient((method, given) => send(method, given, callId))
   let isWanted = true
   const cancel = () => {
     isWanted = false

@@ -26,22 +26,26 @@ export function useRoute({ brandId, lookAt }: Scope): Route {
   const [place, setPlace] = useState<Place>({ kind: 'inbox', view: 'inbox' })
   const { remembered } = useLayout()
   const underWay = useRef<() => void>(null)
-  const prepare = useLatest(
-    (to: Place, scope: BrandId | null = brandId) => askListAhead(to, scope, remembered) ?? null,
-  )
+  const ask = (to: Place, scope: BrandId | null = brandId) => askListAhead(to, scope, remembered)
   const be = useLatest((to: Place, scope?: BrandId | null) => {
     setPlace(to)
     if (scope !== undefined) lookAt(scope)
   })
-  const go = useLatest((to: Place, scope?: BrandId | null) => {
+  const prepare = useLatest((...[to, scope]: Parameters<Ways['go']>) => void ask(from(place, to), scope))
+  const go = useLatest((...[given, scope]: Parameters<Ways['go']>) => {
+    const to = from(place, given)
     // Who goes on before being there never was there.
     underWay.current?.()
-    const comes = prepare(to, scope)
+    const comes = ask(to, scope)
     if (comes === null) be(to, scope)
     else underWay.current = waitFor(comes, () => flushSync(() => be(to, scope)))
   })
-  const ways = useMemo(() => ({ go, prepare: (...there) => void prepare(...there) }) satisfies Ways, [go, prepare])
+  const ways = useMemo(() => ({ go, prepare }), [go, prepare])
   return { place, ways }
+}
+
+function from(place: Place, to: Parameters<Ways['go']>[0]): Place {
+  return typeof to === 'function' ? to(place) : to
 }
 
 /** Does something as soon as what comes is here, or has failed, or has not come for a moment; keys wait for it. */

@@ -80,13 +80,7 @@ function Panes({ place, inbox }: { readonly place: InboxPlace; readonly inbox: I
           onPerson={togglePerson}
         />
       )}
-      <PersonSide
-        inbox={inbox}
-        widths={widths}
-        person={person}
-        focus={focus}
-        onToggle={togglePerson}
-      />
+      <PersonSide inbox={inbox} widths={widths} person={person} focus={focus} onToggle={togglePerson} />
     </div>
   )
 }

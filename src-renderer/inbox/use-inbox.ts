@@ -70,7 +70,8 @@ export function useInbox(place: InboxPlace): Inbox {
   const first = place.question ?? ''
   // Another place begins anew, and what is drawn around its list stays as it is.
   const of = `${scope ?? 'all'} ${place.view} ${place.saved ?? ''} ${first}`
-  const [typed, setTyped] = useStateOf(of, first)
+  const [typed, setTypedHere] = useStateOf(of, first)
+  const setTyped = useLatest(setTypedHere)
   const wanted = asTyped(typed, first)
   const answer = useExplained(wanted, scope, of)
   const explained = answer.text === wanted ? { ...answer, text: typed } : answer
@@ -117,11 +118,7 @@ export function useInbox(place: InboxPlace): Inbox {
 }
 
 /** Which order is remembered for the view; by match only while there are words. */
-function useOrder(
-  of: string,
-  view: string,
-  words: 'some' | 'none',
-): [Order, (order: Order) => void] {
+function useOrder(of: string, view: string, words: 'some' | 'none'): [Order, (order: Order) => void] {
   const { remembered, remember } = useLayout()
   const [best, setBest] = useStateOf<'wanted' | 'unwanted'>(of, 'unwanted')
   const own = rememberedOrder(remembered, view)

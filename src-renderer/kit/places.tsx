@@ -25,8 +25,8 @@ export interface Navigation {
   readonly place: Place
   /** The brand the user looks at; null is all brands. */
   readonly scope: BrandId | null
-  /** Goes to a place, in the same scope unless another is given. */
-  readonly go: (place: Place, scope?: BrandId | null) => void
+  /** Goes to a place, or one that follows from where one is; in the same scope unless another is given. */
+  readonly go: (place: Place | ((from: Place) => Place), scope?: BrandId | null) => void
 }
 
 const NavigationContext = createContext<Navigation | null>(null)
