@@ -7,7 +7,7 @@ import type { Plugin } from 'vite'
  * What `eld` knows of languages is an object of tens of thousands of entries. As JSON it is there in a third of the time,
  * and takes half the memory: the reader waits for it before its first document.
  */
-function ngramsAsJson(): Plugin {
+export function ngramsAsJson(): Plugin {
   return {
     name: 'ngrams-as-json',
     async transform(_code, id) {
@@ -20,19 +20,17 @@ function ngramsAsJson(): Plugin {
   }
 }
 
+export const alias = {
+  // Its ES module names a `require` of its own, and so does the bundler: both in one file is a syntax error.
+  fflate: fileURLToPath(new URL('node_modules/fflate/lib/node.cjs', import.meta.url)),
+  // Its ES module takes a namespace for a function, which no bundler makes of it.
+  'hunspell-asm': fileURLToPath(new URL('node_modules/hunspell-asm/dist/cjs/index.js', import.meta.url)),
+}
+
 export default defineConfig({
   main: {
     plugins: [ngramsAsJson()],
-    resolve: {
-      // Its ES module names a `require` of its own, and so does the bundler: both in one file is a syntax error.
-      alias: {
-        fflate: fileURLToPath(new URL('node_modules/fflate/lib/node.cjs', import.meta.url)),
-        // Its ES module takes a namespace for a function, which no bundler makes of it.
-        'hunspell-asm': fileURLToPath(
-          new URL('node_modules/hunspell-asm/dist/cjs/index.js', import.meta.url),
-        ),
-      },
-    },
+    resolve: { alias },
     build: {
       // Only the native addon stays outside; everything else is bundled, so that ES and CommonJS libraries
       // load alike under every Electron the program starts in.
@@ -41,7 +39,6 @@ export default defineConfig({
         external: ['better-sqlite3'],
         input: {
           main: 'src-main/main.ts',
-          'engine-process': 'src-main/engine-process.ts',
           cli: 'src-main/cli.ts',
           'gatherer-worker': 'src-main/engine/gather/thread/gatherer-worker.ts',
           'reader-worker': 'src-main/engine/gather/read/reader-worker.ts',

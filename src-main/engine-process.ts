@@ -119,6 +119,8 @@ function serveWindow(engine: Engine, port: MessagePortMain): void {
 }
 
 async function main(dataFolder: string): Promise<void> {
+  // Said before it is true: the window's port is on its way while the engine starts, and what it asks waits in it.
+  if (!flags.includes('--sample')) tellShell({ kind: 'ready' })
   const engine = start(dataFolder)
   if (engine === null) return
   process.parentPort.on(
@@ -148,12 +150,15 @@ async function main(dataFolder: string): Promise<void> {
       }
     },
   )
-  if (flags.includes('--sample')) await engine.call('brands.addSample', {}, NOBODY_WAITS)
-  tellShell({ kind: 'ready' })
+  if (flags.includes('--sample')) {
+    await engine.call('brands.addSample', {}, NOBODY_WAITS)
+    tellShell({ kind: 'ready' })
+  }
   // The brands' files are opened while the window is still being drawn; what is wrong with one is said to who asks.
   setImmediate(() => void engine.call('brands.list', {}, NOBODY_WAITS).catch(() => null))
 }
 
 const NOBODY_WAITS = { signal: new AbortController().signal, progress: () => undefined }
 
-await main(folder)
+// Not awaited: what it imports later is found in this very file, which must have run to its end by then.
+void main(folder)

@@ -12,6 +12,7 @@ const SOURCES = [
   'src-renderer',
   'resources',
   'electron.vite.config.ts',
+  'engine.vite.config.ts',
   'tsconfig.base.json',
   'package.json',
   'package-lock.json',
@@ -27,14 +28,10 @@ export const build = {
     // Hashed before the build reads the sources: what is edited meanwhile is built again next time.
     const sources = wanted()
     forgetBuild()
-    await run(
-      nodeForTools(),
-      [join(checkout, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build'],
-      {
-        cwd: checkout,
-        env: { ...environmentForTools(), NODE_ENV: 'production' },
-      },
-    )
+    const how = { cwd: checkout, env: { ...environmentForTools(), NODE_ENV: 'production' } }
+    const tool = (/** @type {string} */ name) => join(checkout, 'node_modules', name, 'bin', `${name}.js`)
+    await run(nodeForTools(), [tool('electron-vite'), 'build'], how)
+    await run(nodeForTools(), [tool('vite'), 'build', '--config', 'engine.vite.config.ts'], how)
     mkdirSync(join(checkout, 'out'), { recursive: true })
     writeStamp(STAMP, sources)
   },

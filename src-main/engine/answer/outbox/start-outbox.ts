@@ -52,7 +52,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
     )
     timer.unref()
   }
-  wake()
+  // Every brand's file is looked into: what the window asks first goes before it.
+  setImmediate(wake)
   return {
     network,
     signIns,
