@@ -41,23 +41,39 @@ interface ShownOf extends Shown {
   readonly place: string
 }
 
+/** What is held of one question, and what was shown before it. */
+interface Held {
+  readonly key: string
+  readonly place: string
+  readonly shown: Shown | null
+  /** Whether it was asked for early, or told since by who watches it. */
+  readonly from: 'early' | 'watch'
+  readonly before: ShownOf | null
+}
+
 /**
  * A list that loads as one scrolls; the old rows stay until the first page of a new question is here, but not in another
  * place.
  */
 export function usePages(question: ListQuestion, place: string): PagedList {
   const key = JSON.stringify(question)
-  const [last, setLast] = useState<ShownOf | null>(null)
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `question`, whose identity changes with every render
-  const begun = useMemo(() => knownOf(question), [key])
-  const shown = shownNow(last, begun, { key, place })
+  const [last, setHeld] = useState(() => begin(question, { key, place }, null))
+  const held =
+    last.key !== key
+      ? begin(question, { key, place }, last)
+      : last.place === place
+        ? last
+        : { ...last, place }
+  if (held !== last) setHeld(held)
+  const shown = shownOf(held, place)
   const [attempt, setAttempt] = useState(0)
   const watch = useRef<WatchedPages | null>(null)
   const first = useRef(0)
   useEffect(() => {
-    const isFirstTime = last?.key !== key
-    const begunWith = isFirstTime && begun !== null ? takeKnownOf(question, begun) : null
-    const mine = watchPages(question, (told) => setLast({ ...told, key, place }), begunWith)
+    const early = held.from === 'early' ? held.shown : null
+    const tell = (told: Shown) =>
+      setHeld((now) => (now.key === key ? { ...now, shown: told, from: 'watch' } : now))
+    const mine = watchPages(question, tell, early && takeKnownOf(question, early))
     watch.current = mine
     return () => mine.stop()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `question`, whose identity changes with every render
@@ -86,12 +102,12 @@ export function usePages(question: ListQuestion, place: string): PagedList {
   }
 }
 
-function shownNow(
-  last: ShownOf | null,
-  begun: Shown | null,
-  now: Pick<ShownOf, 'key' | 'place'>,
-): ShownOf | null {
-  if (last?.key === now.key) return last
-  if (begun !== null) return { ...begun, ...now }
-  return last?.place === now.place ? last : null
+function begin(question: ListQuestion, of: Pick<Held, 'key' | 'place'>, last: Held | null): Held {
+  const before = last?.shown ? { ...last.shown, key: last.key, place: last.place } : (last?.before ?? null)
+  return { ...of, shown: knownOf(question), from: 'early', before }
+}
+
+function shownOf({ key, shown, before }: Held, place: string): ShownOf | null {
+  if (shown !== null) return { ...shown, key, place }
+  return before?.place === place ? before : null
 }
