@@ -2,12 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
 import { forgetPlace, placeInCare } from '../triage/care/care-store.ts'
 import { refreshSure } from '../triage/state-store.ts'
-import { feelingOf } from './feeling.ts'
 import type { Learnt } from './learn.ts'
 import { isOfThisVersion, type Remade, REMADE, whereIs } from './remaking-store.ts'
 import { learntIn, saidOf } from './store.ts'
 import { type StoredFeeling, storedFeeling } from './stored.ts'
-import { languageOf } from './understand.ts'
+import { likelyUnderstood } from './understand.ts'
 import { FEELING_VERSION } from './version.ts'
 
 interface Row {
@@ -67,10 +66,10 @@ function remakeBelow(db: Database, what: Remade, below: number): void {
 }
 
 function remakeOne(db: Database, row: Row, learnt: Learnt | null): void {
-  const lang = languageOf(row.title, row.body)
+  const { language: lang, ...felt } = likelyUnderstood(saidOf(row), learnt)
   if (lang !== row.lang)
     prepared<[string | null, number]>(db, 'UPDATE mention_text SET lang = ? WHERE id = ?').run(lang, row.id)
-  writeFeeling(db, row, storedFeeling(feelingOf({ ...saidOf(row), language: lang }, learnt)))
+  writeFeeling(db, row, storedFeeling(felt))
 }
 
 function writeFeeling(db: Database, row: Row, { feeling, confidence }: StoredFeeling): void {
