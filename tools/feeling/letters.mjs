@@ -4,12 +4,18 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { hashOfBytes, LAST } from '../../src-main/engine/understand/letters-table.ts'
+import {
+  BUCKETS,
+  bucketOf,
+  hashOfBytes,
+  LAST,
+  restOf,
+} from '../../src-main/engine/understand/letters-hash.ts'
 import { checkout } from '../setup/places.mjs'
 
 /** @param {string} file */
 const ofEld = (file) => import(pathToFileURL(join(checkout, 'node_modules/eld/src', file)).href)
-const { ngramsData } = await ofEld('ngrams/small.js')
+const { ngramsData } = await ofEld('ngrams/large.js')
 const { dictionary } = await ofEld('dictionary.js')
 
 /** Its letters stand for bytes of UTF-8. */
@@ -27,38 +33,38 @@ function bytesOf(letters) {
   })
 }
 
-const known = Object.entries(ngramsData.ngrams)
-  .map(([letters, scores]) => {
-    const bytes = bytesOf(letters)
-    return { hash: hashOfBytes(bytes, 0, bytes.length), scores: Object.entries(scores) }
-  })
-  .sort((a, b) => a.hash - b.hash)
-
-/** @type {number[]} */
-const packed = []
-let before = 0
-for (const { hash, scores } of known) {
-  if (hash === before) throw new Error('Two runs of letters have the same hash: take another one.')
-  for (let rest = hash - before; ; rest = Math.floor(rest / 128)) {
-    packed.push(rest < 128 ? rest : (rest % 128) | 128)
-    if (rest < 128) break
-  }
-  before = hash
-  scores.forEach(([language, score], at) =>
-    packed.push(Number(language) | (at === scores.length - 1 ? LAST : 0), Number(score)),
-  )
+/** @type {Map<number, [string, number][]>} */
+const known = new Map()
+for (const [letters, scores] of Object.entries(ngramsData.ngrams)) {
+  const bytes = bytesOf(letters)
+  const hash = hashOfBytes(bytes, 0, bytes.length)
+  // A dozen of 220,000 fall together: what says least goes.
+  const before = known.get(hash)
+  const said = /** @type {[string, number][]} */ (Object.entries(scores))
+  if (before === undefined || before.length < said.length) known.set(hash, said)
 }
 
-const data = Buffer.from(packed).toString('base64')
+/** @type {number[][]} */
+const buckets = Array.from({ length: BUCKETS }, () => [])
+for (const [hash, said] of known) {
+  const bucket = buckets[bucketOf(hash)] ?? []
+  bucket.push(restOf(hash) & 0xff, restOf(hash) >> 8)
+  for (const [at, [language, score]] of said.entries())
+    bucket.push(Number(language) | (at === said.length - 1 ? LAST : 0), score)
+}
+const sizes = buckets.flatMap(({ length }) => [length & 0xff, length >> 8])
+const data = Buffer.from([...sizes, ...buckets.flat()]).toString('base64')
+
 writeFileSync(
   join(checkout, 'src-main/engine/understand/letters-data.ts'),
   `/**
- * Written by tools/feeling/letters.mjs from the data of eld 2.1 (Nito T.M., Apache-2.0): which runs of letters speak for
- * which language, and how much. See letters-table.ts.
+ * Written by tools/feeling/letters.mjs from the "large" data of eld 2.1 (Nito T.M., Apache-2.0): which runs of letters speak
+ * for which language, and how much. See letters-table.ts.
  */
-export const LETTERS_OF = '${Object.values(ngramsData.languages).join(' ')}'
-export const LETTERS_KNOWN = ${known.length}
-export const LETTERS_DATA =
+export const LETTERS_OF =
+  '${Object.values(ngramsData.languages).join(' ')}'
+/** In a function: what is not asked for is not made. */
+export const lettersData = (): string =>
   '${data}'
 `,
 )

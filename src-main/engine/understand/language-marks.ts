@@ -28,21 +28,29 @@ const SPANISH =
 const SPANISH_WITHOUT_ACCENTS = /[aiun]cin$|^(?:tambin|telfono|fsic[oa]s?)$/
 /** Catalan writes so, and Spanish never does. */
 const CATALAN = /l·l|[àèò]\p{L}|(?:ció|cions|ència|itats?|eixen|eix|nys?|[aeiou]ts)$|tx|tj/u
-
+const ITALIAN =
+  /(?:zion[ei]|tà|aggio|aggi|ezz[ae]|issim[oaie])$|cch|zz|gg[ieo]|gli[aeo]?$|[aeiou]tt[aeio]$|^sc?[ptgf][aeiou]/u
+const FRENCH =
+  /(?:eux|euses?|[^aeiou]aux|eaux?|ées?|oirs?|aient|[^q]uit|ît|êt|ois?|ais)$|œ|ç[ao]i|[êû]|^(?:j|qu)$/u
 /** Galician is not among what the letters know. */
 export const GALICIAN_PLACE = LANGUAGES.length
 const placeOf = (language: string) => (language === 'gl' ? GALICIAN_PLACE : LANGUAGES.indexOf(language))
-const [ES, PT, CA] = [placeOf('es'), placeOf('pt'), placeOf('ca')]
+const ES = placeOf('es')
 const SETS = makeWordSets(Object.values(WORDS))
 const PLACES = Object.keys(WORDS).map(placeOf)
 
-/** What the endings and letters of a word speak for, as bits. */
-const LIKE_CATALAN = 1
-const LIKE_SPANISH = 2
-const LIKE_BARE_SPANISH = 4
-const LIKE_PORTUGUESE = 8
-const LIKE_GALICIAN = 16
-const OF_GALICIAN = 0.7
+/** What is seen of a word by its endings and letters: which language it speaks for, or against, and how much. */
+const FORMS: readonly (readonly [pattern: RegExp, language: string, weight: number])[] = [
+  [PORTUGUESE, 'pt', 1],
+  [SPANISH, 'es', 1],
+  [SPANISH_WITHOUT_ACCENTS, 'es', 1],
+  [CATALAN, 'ca', 1],
+  [GALICIAN, 'gl', 0.7],
+  [ITALIAN, 'it', 0.7],
+  [FRENCH, 'fr', 0.7],
+]
+const [LIKE_PORTUGUESE, LIKE_SPANISH] = [1, 2]
+const FORM_PLACES = FORMS.map(([, language]) => placeOf(language))
 const OF_OPENING = 1.5
 
 /** How much each language's own words, endings and letters speak for it, by its place: one for a word that only it has. */
@@ -70,11 +78,10 @@ function addWord(marks: Marks, languages: number): void {
 }
 
 function addForms(marks: Marks, forms: number): void {
-  if ((forms & LIKE_CATALAN) !== 0) add(marks, CA, 1)
-  if ((forms & LIKE_BARE_SPANISH) !== 0) add(marks, ES, 1)
-  if ((forms & LIKE_SPANISH) !== 0) add(marks, ES, 1)
-  if ((forms & LIKE_PORTUGUESE) !== 0) add(marks, PT, 1)
-  if ((forms & LIKE_GALICIAN) !== 0) add(marks, GALICIAN_PLACE, OF_GALICIAN)
+  for (let rest = forms; rest !== 0; rest &= rest - 1) {
+    const at = 31 - Math.clz32(rest & -rest)
+    add(marks, FORM_PLACES[at] ?? 0, FORMS[at]?.[2] ?? 0)
+  }
 }
 
 /** A cache, not state: of words met before nobody has to look at the endings again. */
@@ -91,11 +98,7 @@ function formsOf(text: string, { hash, from, to }: Heard): number {
 }
 
 function formsOfWord(word: string): number {
-  const neighbour = PORTUGUESE.test(word) ? LIKE_PORTUGUESE : SPANISH.test(word) ? LIKE_SPANISH : 0
-  return (
-    neighbour |
-    (CATALAN.test(word) ? LIKE_CATALAN : 0) |
-    (SPANISH_WITHOUT_ACCENTS.test(word) ? LIKE_BARE_SPANISH : 0) |
-    (GALICIAN.test(word) ? LIKE_GALICIAN : 0)
-  )
+  let forms = 0
+  for (const [at, [pattern]] of FORMS.entries()) if (pattern.test(word)) forms |= 1 << at
+  return (forms & LIKE_PORTUGUESE) === 0 ? forms : forms & ~LIKE_SPANISH
 }

@@ -1,6 +1,7 @@
 import { LETTERS_OF } from './letters-data.ts'
 import { lowerCode } from './signs.ts'
-import { hashOfBytes, LAST, type Letters, runOf, unpackLetters } from './letters-table.ts'
+import { hashOfBytes, LAST } from './letters-hash.ts'
+import { type Letters, pairsOf, unpackLetters } from './letters-table.ts'
 
 /** Languages that letters are known of, ISO 639-1, by their places. */
 export const LANGUAGES: readonly string[] = LETTERS_OF.split(' ')
@@ -87,14 +88,14 @@ function countRun(from: number, to: number): void {
   if (paper.runs >= MOST_RUNS / 2 || isSeen(hash)) return
   paper.runs += 1
   const letters = (paper.letters ??= unpackLetters())
-  const run = runOf(letters, hash)
-  if (run < 0) return
-  const { said } = letters
+  const pairs = pairsOf(letters, hash)
+  if (pairs < 0) return
+  const { data } = letters
   const { sums } = paper
-  for (let at = letters.begins[run] ?? 0; ; at += 2) {
-    const language = said[at] ?? LAST
+  for (let at = pairs; ; at += 2) {
+    const language = data[at] ?? LAST
     const place = language & ~LAST
-    sums[place] = (sums[place] ?? 0) + (said[at + 1] ?? 0) + LEAST_SAID
+    sums[place] = (sums[place] ?? 0) + (data[at + 1] ?? 0) + LEAST_SAID
     if (language >= LAST) return
   }
 }

@@ -1,4 +1,4 @@
-import { eld } from 'eld/small'
+import { eld } from 'eld/large'
 import { expect, test } from 'vitest'
 import { cutUp, writtenAt } from '../../../src-main/engine/understand/cut.ts'
 import {
