@@ -52,8 +52,14 @@ for (const [hash, said] of known) {
   for (const [at, [language, score]] of said.entries())
     bucket.push(Number(language) | (at === said.length - 1 ? LAST : 0), score)
 }
-const sizes = buckets.flatMap(({ length }) => [length & 0xff, length >> 8])
-const data = Buffer.from([...sizes, ...buckets.flat()]).toString('base64')
+const begins = Buffer.alloc(4 * (BUCKETS + 1))
+let begin = begins.length
+for (const [at, { length }] of buckets.entries()) {
+  begins.writeInt32LE(begin, 4 * at)
+  begin += length
+}
+begins.writeInt32LE(begin, 4 * BUCKETS)
+const data = Buffer.concat([begins, Buffer.from(buckets.flat())]).toString('base64')
 
 writeFileSync(
   join(checkout, 'src-main/engine/understand/letters-data.ts'),

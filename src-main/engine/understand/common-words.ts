@@ -67,14 +67,7 @@ function bandsOf(hash: number): number {
 function makeBands(): Bands {
   const own = emptyBands(MOST_WORDS)
   const misspelt = emptyBands(MOST_MISSPELT)
-  for (const [list, { words, every, language }] of LISTS.entries())
-    readWords(words, (place, spelt) => {
-      const band = bandAt(place * every)
-      add(own, spelt.hash, list, band)
-      if (spelt.hash === spelt.bare) return
-      if (spelt.letters >= SHORTEST) add(misspelt, spelt.bare, list, band)
-      if (language === 'es' && spelt.kept >= SHORTEST) add(misspelt, spelt.left, list, band)
-    })
+  for (const [list, each] of LISTS.entries()) readList(each, list, own, misspelt)
   const { keys } = misspelt.words
   for (let at = 0; at < keys.length; at += 1) {
     const hash = keys[at] ?? 0
@@ -82,6 +75,54 @@ function makeBands(): Bands {
       own.bands[placeFor(own.words, hash)] = misspelt.bands[at] ?? 0
   }
   return own
+}
+
+const SPACE = 0x20
+
+/** Reads a list sign by sign: no string is made of any word but those with accents. */
+function readList({ words, every, language }: Listed, list: number, own: Bands, misspelt: Bands): void {
+  let place = 0
+  let begin = 0
+  let hash = HASH_OF_NOTHING
+  let isPlain = true
+  for (let at = 0; at <= words.length; at += 1) {
+    const code = at < words.length ? words.charCodeAt(at) : SPACE
+    if (code !== SPACE) {
+      hash = hashOn(hash, code)
+      isPlain &&= code <= LAST_LETTER
+      continue
+    }
+    const band = bandAt(place * every)
+    add(own, hash, list, band)
+    if (!isPlain)
+      for (const spelt of misspellingsOf(words.slice(begin, at), language)) add(misspelt, spelt, list, band)
+    place += 1
+    begin = at + 1
+    hash = HASH_OF_NOTHING
+    isPlain = true
+  }
+}
+
+const LAST_LETTER = 0x7a
+const SHORTEST = 4
+
+/**
+ * The hashes of how people write a word without its accents, and of what is left of a Spanish one where letters with accents
+ * were lost on the way, as happens to old pages.
+ */
+function misspellingsOf(word: string, language: string): number[] {
+  let bare = HASH_OF_NOTHING
+  let left = HASH_OF_NOTHING
+  let kept = 0
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at)
+    bare = hashOn(bare, bareCode(code))
+    if (code > LAST_LETTER) continue
+    left = hashOn(left, code)
+    kept += 1
+  }
+  if (word.length < SHORTEST) return []
+  return language === 'es' && kept >= SHORTEST ? [bare, left] : [bare]
 }
 
 function emptyBands(most: number): Bands {
@@ -98,52 +139,6 @@ function add({ words, bands }: Bands, hash: number, list: number, band: number):
 
 function bandIn(bands: number, list: number): number {
   return (bands >> (BITS * list)) & MASK
-}
-
-const SHORTEST = 4
-const SPACE = 0x20
-
-/**
- * A word's hashes: as it is written, without its accents, and what is left of a Spanish one where letters with accents
- * were lost on the way, as happens to old pages.
- */
-interface Spelt {
-  hash: number
-  bare: number
-  left: number
-  letters: number
-  /** Letters that are left. */
-  kept: number
-}
-
-/** Reads a list sign by sign: no string is made of any word. */
-function readWords(words: string, each: (place: number, spelt: Readonly<Spelt>) => void): void {
-  const spelt: Spelt = { hash: 0, bare: 0, left: 0, letters: 0, kept: 0 }
-  begin(spelt)
-  let place = 0
-  for (let at = 0; at <= words.length; at += 1) {
-    const code = at < words.length ? words.charCodeAt(at) : SPACE
-    if (code === SPACE) {
-      each(place, spelt)
-      begin(spelt)
-      place += 1
-    } else goOn(spelt, code)
-  }
-}
-
-function begin(spelt: Spelt): void {
-  spelt.hash = spelt.bare = spelt.left = HASH_OF_NOTHING
-  spelt.letters = spelt.kept = 0
-}
-
-function goOn(spelt: Spelt, code: number): void {
-  spelt.hash = hashOn(spelt.hash, code)
-  spelt.bare = hashOn(spelt.bare, bareCode(code))
-  spelt.letters += 1
-  if (code >= 0x61 && code <= 0x7a) {
-    spelt.left = hashOn(spelt.left, code)
-    spelt.kept += 1
-  }
 }
 
 const OF_KNOWING = 0.6

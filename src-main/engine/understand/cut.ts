@@ -29,10 +29,8 @@ export const SIGN = 5
 
 /** What is to be said of a word: it begins with a capital letter and goes on with a small one, */
 export const IS_CAPITAL = 1
-/** a letter stands three times in it, */
-export const HAS_RUN = 2
 /** or there is an apostrophe inside. */
-export const HAS_APOSTROPHE = 4
+export const HAS_APOSTROPHE = 2
 /** What is to be said of what ends a clause. */
 export const EXCLAIMS = 1
 export const ASKS = 2
@@ -81,13 +79,16 @@ const paper: Cut = {
   lower: new Int32Array(SAMPLE),
 }
 
+/** The codes as bytes: a whole text is written there at once. */
+const bytes = Buffer.from(paper.codes.buffer)
+
 /** Cuts up a text after its title, which is left out where the text begins with it. Holds until the next one. */
 export function cutUp(title: string, text: string): Cut {
   const before = title === '' || text.startsWith(title) ? '' : `${plain(title)}. `
   const body = plain(text)
   const { codes } = paper
-  const bodyAt = write(codes, before, 0)
-  const end = write(codes, body, bodyAt)
+  const bodyAt = write(before, 0)
+  const end = write(body, bodyAt)
   codes.fill(0, end, end + 2)
   paper.text = before + body
   paper.bodyAt = bodyAt
@@ -98,9 +99,9 @@ export function cutUp(title: string, text: string): Cut {
 }
 
 /** Writes as much of a text as there is room for, and answers where it ends. */
-function write(codes: Uint16Array, text: string, from: number): number {
+function write(text: string, from: number): number {
   const length = Math.min(text.length, SAMPLE - from)
-  for (let at = 0; at < length; at += 1) codes[from + at] = text.charCodeAt(at)
+  bytes.write(text, 2 * from, 2 * length, 'utf16le')
   return from + length
 }
 
@@ -164,32 +165,25 @@ function cutWord(cut: Cut, from: number): number {
   const { codes } = cut
   let folded = HASH_OF_NOTHING
   let lower = HASH_OF_NOTHING
-  let marks = 0
-  let last = 0
-  let times = 1
+  let marks = isCapital(codes, from) ? IS_CAPITAL : 0
   let at = from
-  for (; ; at += 1) {
-    const code = codes[at] ?? 0
-    const sign = latinSign(code)
-    if (kindOfSign(sign) === LETTER) {
-      const plain = foldedOfSign(sign)
-      folded = hashOn(folded, plain)
+  for (;;) {
+    let sign = latinSign(codes[at] ?? 0)
+    while (kindOfSign(sign) === LETTER) {
+      folded = hashOn(folded, foldedOfSign(sign))
       lower = hashOn(lower, lowerOfSign(sign))
-      times = plain === last ? times + 1 : 1
-      if (times === 3) marks |= HAS_RUN
-      last = plain
-      continue
+      at += 1
+      sign = latinSign(codes[at] ?? 0)
     }
-    const kind = kindOf(code)
-    if (kind === OTHER) return cutByPattern(cut, from)
-    if (kind !== APOSTROPHE) break
+    const kind = kindOf(codes[at] ?? 0)
+    if (kind !== APOSTROPHE && kind !== OTHER) break
     const next = kindOf(codes[at + 1] ?? 0)
-    if (next === OTHER) return cutByPattern(cut, from)
+    if (kind === OTHER || next === OTHER) return cutByPattern(cut, from)
     if (next !== LETTER || marks >= HAS_APOSTROPHE) break
     marks |= HAS_APOSTROPHE
     folded = hashOn(folded, STRAIGHT)
+    at += 1
   }
-  if (isCapital(codes, from)) marks |= IS_CAPITAL
   addWord(cut, from, at, marks, folded, lower)
   return at
 }
@@ -291,11 +285,7 @@ function cutByPattern(cut: Cut, from: number): number {
 }
 
 function marksOf(written: string, folded: string): number {
-  return (
-    (CAPITAL_FIRST.test(written) ? IS_CAPITAL : 0) |
-    (/(.)\1\1/.test(folded) ? HAS_RUN : 0) |
-    (folded.includes("'") ? HAS_APOSTROPHE : 0)
-  )
+  return (CAPITAL_FIRST.test(written) ? IS_CAPITAL : 0) | (folded.includes("'") ? HAS_APOSTROPHE : 0)
 }
 
 /** A piece as it was written. */

@@ -1,4 +1,4 @@
-import { type Cut, HAS_RUN, writtenAt } from './cut.ts'
+import { type Cut, writtenAt } from './cut.ts'
 import { fold } from './fold.ts'
 import { HASH_OF_NOTHING, hashOf, hashOn, makePlaces, type Places, placeFor, placeOf } from './hash.ts'
 import { foldedCode } from './signs.ts'
@@ -162,30 +162,42 @@ function lookUpAnew(lexicon: Lexicon, cut: Cut, row: number, hash: number): Know
 }
 
 function weigh(lexicon: Lexicon, cut: Cut, row: number, hash: number): number {
-  const { text, starts, ends, marks } = cut
-  const weight = weightOfWord(lexicon, hash, text, starts[row] ?? 0, ends[row] ?? 0)
-  if (weight !== 0 || ((marks[row] ?? 0) & HAS_RUN) === 0) return weight
+  const [from, to] = [cut.starts[row] ?? 0, cut.ends[row] ?? 0]
+  const weight = weightOfWord(lexicon, hash, cut.codes, from, to)
+  if (weight !== 0 || !hasRun(cut.codes, from, to)) return weight
   const once = fold(writtenAt(cut, row)).replace(/(.)\1{2,}/g, '$1')
-  return weightOfWord(lexicon, hashOf(once), once, 0, once.length)
+  const codes = Uint16Array.from(once, (letter) => letter.charCodeAt(0))
+  return weightOfWord(lexicon, hashOf(once), codes, 0, codes.length)
 }
 
-function weightOfWord(lexicon: Lexicon, hash: number, text: string, from: number, to: number): number {
+/** Whether a letter stands three times in a word. */
+function hasRun(codes: Uint16Array, from: number, to: number): boolean {
+  for (let at = from + 2; at < to; at += 1)
+    if (isSame(codes[at], codes[at - 1]) && isSame(codes[at], codes[at - 2])) return true
+  return false
+}
+
+function isSame(one = 0, other = 0): boolean {
+  return foldedCode(one) === foldedCode(other)
+}
+
+function weightOfWord(lexicon: Lexicon, hash: number, codes: Uint16Array, from: number, to: number): number {
   const place = placeOf(lexicon.words, hash)
   if (place >= 0 && ((lexicon.roles[place] ?? 0) & WEIGHS) !== 0) return lexicon.weights[place] ?? 0
-  return weightOfBeginning(lexicon, text, from, Math.min(to, from + LONGEST))
+  return weightOfBeginning(lexicon, codes, from, Math.min(to, from + LONGEST))
 }
 
 /** The longest beginning that is known says it. */
 function weightOfBeginning(
   { beginnings, beginningWeights }: Lexicon,
-  text: string,
+  codes: Uint16Array,
   from: number,
   to: number,
 ): number {
   let hash = HASH_OF_NOTHING
   let weight = 0
   for (let at = from; at < to; at += 1) {
-    hash = hashOn(hash, foldedCode(text.charCodeAt(at)))
+    hash = hashOn(hash, foldedCode(codes[at] ?? 0))
     if (at - from + 1 < SHORTEST) continue
     const place = placeOf(beginnings, hash)
     if (place >= 0) weight = beginningWeights[place] ?? 0

@@ -1,6 +1,6 @@
 import type { Cut } from './cut.ts'
-import { fold } from './fold.ts'
-import { hashOf, makePlaces, placeFor, placeOf, type Places } from './hash.ts'
+import { HASH_OF_NOTHING, hashOn, makePlaces, placeFor, placeOf, type Places } from './hash.ts'
+import { foldedCode } from './signs.ts'
 import type { WordList } from './words/word-list.ts'
 
 /** What follows the first word of a phrase, as hashes, and what the whole weighs. */
@@ -21,21 +21,46 @@ export interface Phrases {
 }
 
 export function phrasesOf({ phrases }: WordList): Phrases {
-  const firsts = new Set<number>()
-  const alone = new Map<number, number>()
-  const ofTwo = new Map<number, Phrase[]>()
-  for (const [weight, text] of phrases) {
-    for (const phrase of fold(text).split('|')) {
-      const [first = 0, ...rest] = phrase.split(' ').map((word) => hashOf(word))
-      const [second] = rest
-      if (second === undefined) alone.set(first, alone.get(first) ?? weight)
-      else {
-        firsts.add(first)
-        put(ofTwo, pairOf(first, second), { rest, weight })
-      }
-    }
-  }
+  const reading: Reading = { firsts: new Set(), alone: new Map(), ofTwo: new Map() }
+  for (const [weight, text] of phrases) readPhrases(reading, text, weight)
+  const { firsts, alone, ofTwo } = reading
   return { firsts, alone, ...placed(ofTwo) }
+}
+
+interface Reading {
+  readonly firsts: Set<number>
+  readonly alone: Map<number, number>
+  readonly ofTwo: Map<number, Phrase[]>
+}
+
+const SPACE = 0x20
+const BAR = 0x7c
+
+/** Reads phrases sign by sign: no string is made of any word. */
+function readPhrases(reading: Reading, text: string, weight: number): void {
+  let words: number[] = []
+  let hash = HASH_OF_NOTHING
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : BAR
+    if (code !== SPACE && code !== BAR) {
+      hash = hashOn(hash, foldedCode(code))
+      continue
+    }
+    words.push(hash)
+    hash = HASH_OF_NOTHING
+    if (code === SPACE) continue
+    addPhrase(reading, words, weight)
+    words = []
+  }
+}
+
+function addPhrase({ firsts, alone, ofTwo }: Reading, words: readonly number[], weight: number): void {
+  const [first = 0, second] = words
+  if (second === undefined) alone.set(first, alone.get(first) ?? weight)
+  else {
+    firsts.add(first)
+    put(ofTwo, pairOf(first, second), { rest: words.slice(1), weight })
+  }
 }
 
 function placed(ofTwo: ReadonlyMap<number, readonly Phrase[]>): Pick<Phrases, 'pairs' | 'those'> {

@@ -20,23 +20,18 @@ const TYPESET_APOSTROPHE = 0x2019
 const TYPESET = new Set([0x2013, 0x2014, 0x2018, 0x201c, 0x201d])
 
 /**
- * Everything about a sign as one number, so that one look is enough: what it is, and its code in lower case, folded (accents
- * off except on `ñ`), and without any accent.
+ * Everything about a sign as one number, so that one look is enough: what it is, and its code in lower case, and folded
+ * (accents off except on `ñ`).
  */
 export type Sign = number
 
-const LATIN = Uint32Array.from({ length: 256 }, (_, code) => makeSign(code))
+const LATIN = Int32Array.from({ length: 256 }, (_, code) => makeSign(String.fromCharCode(code)))
+const BARE = Uint8Array.from({ length: 256 }, (_, code) =>
+  String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0),
+)
 
-function makeSign(code: number): Sign {
-  const sign = String.fromCharCode(code)
-  const [lower, folded, bare] = [sign.toLowerCase(), fold(sign), sign.toLowerCase().normalize('NFD')]
-  return (
-    (kindIn(sign) |
-      (lower.charCodeAt(0) << 8) |
-      (folded.charCodeAt(0) << 16) |
-      (bare.charCodeAt(0) << 24)) >>>
-    0
-  )
+function makeSign(sign: string): Sign {
+  return kindIn(sign) | (sign.toLowerCase().charCodeAt(0) << 8) | (fold(sign).charCodeAt(0) << 16)
 }
 
 function kindIn(sign: string): number {
@@ -59,11 +54,11 @@ export function kindOfSign(sign: Sign): number {
 }
 
 export function lowerOfSign(sign: Sign): number {
-  return (sign >>> 8) & 0xff
+  return (sign >> 8) & 0xff
 }
 
 export function foldedOfSign(sign: Sign): number {
-  return (sign >>> 16) & 0xff
+  return sign >> 16
 }
 
 /** What a sign is, by its code. */
@@ -90,6 +85,6 @@ export function foldedCode(code: number): number {
 /** In lower case and without any accent. */
 export function bareCode(code: number): number {
   return code < 256
-    ? latinSign(code) >>> 24
+    ? (BARE[code] ?? code)
     : String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0)
 }
