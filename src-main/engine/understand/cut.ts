@@ -259,7 +259,7 @@ const SEMICOLON = 0x3b
 const EXCLAMATION = 0x21
 const QUESTION = 0x3f
 
-const PIECE =
+export const PIECE =
   /\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}]|\u200d\p{Extended_Pictographic})*|[:;=8x][-^']?[)(\]d/pP|3]+(?![\p{L}\d])|[:;=][-^']?[*@\\[]+(?![\p{L}\d])|(?<!\p{L})t_+t(?!\p{L})|-_+-|\^_*\^|¬_*¬|;_+;|<\/?3+|\d+(?:\/\d+)?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|[!?.,;:…()]+/iuy
 const CLAUSE_END = /^[!?.,;:…()]+$/
 const LETTER_FIRST = /^\p{L}/u

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutUp, IS_CAPITAL, writtenAt } from '../../../src-main/engine/understand/cut.ts'
+import { cutUp, IS_CAPITAL, PIECE, writtenAt } from '../../../src-main/engine/understand/cut.ts'
 import { hashOf } from '../../../src-main/engine/understand/hash.ts'
 
 function written(text: string): string[] {
@@ -49,4 +50,29 @@ test('a title stands before what it is the title of, and is left out where the t
 test('of a novel the beginning is read', () => {
   expect(cutUp('', 'palabra '.repeat(100_000)).count).toBe(500)
   expect(cutUp('título '.repeat(1000), '.'.repeat(100_000)).count).toBeLessThan(700)
+})
+
+test('whatever is written is cut as the pattern cuts it, one piece after the other, and no word is lost', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(..."aeñçßÿxX8tT'’_-^:;)(!?.,…¿¡ \n@#/😀👍🏽\u0301\ud83d中жº".split('')),
+    fc.constantFrom('xD', ':)', 'T_T', '10/10', 'don’t', 'Ñandú', '\u200d', '👩\u200d🚀'),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const cut = cutUp('', pieces.join(''))
+      const byPattern = [...cut.text.matchAll(new RegExp(PIECE.source, 'giu'))].map(([each]) => each)
+      expect(written(pieces.join(''))).toEqual(byPattern)
+      let end = 0
+      let between = ''
+      for (let row = 0; row < cut.count; row += 1) {
+        expect(cut.starts[row]).toBeGreaterThanOrEqual(end)
+        between += cut.text.slice(end, cut.starts[row])
+        end = cut.ends[row] ?? 0
+        expect(end).toBeGreaterThan(cut.starts[row] ?? 0)
+      }
+      expect(between + cut.text.slice(end)).not.toMatch(/[a-zA-ZÀ-ÖØ-öø-ÿжº中]/)
+    }),
+    { numRuns: 500 },
+  )
 })
