@@ -56,6 +56,18 @@ function recount(db: Database) {
     .all()
 }
 
+/** Where a state says otherwise than its mention: nowhere. */
+function statedOtherwise(db: Database) {
+  return db
+    .prepare(
+      `SELECT id, state.stars, mention.stars, state.lang, text.lang, state.sure, feeling, feeling_confidence
+       FROM mention_state state JOIN mention USING (id) JOIN mention_text text USING (id)
+       WHERE state.stars IS NOT mention.stars OR state.lang IS NOT text.lang
+         OR state.sure IS NOT iif(feeling_confidence >= 50, feeling, NULL)`,
+    )
+    .all()
+}
+
 const counters = (db: Database) => db.prepare('SELECT subject, key, n FROM counter ORDER BY 1, 2').all()
 
 test('whatever was done, undoing it gives back every table to the byte, where nothing came between', async () => {
@@ -70,6 +82,7 @@ test('whatever was done, undoing it gives back every table to the byte, where no
       const { left } = await world.engine.call('acts.undo', { actId })
       expect({ each, left }).toEqual({ each, left: [] })
       expect(counters(db)).toEqual(recount(db))
+      expect(statedOtherwise(db)).toEqual([])
     }
     expect({ each, holds: everythingIn(db) }).toEqual({ each, holds: held })
   }
@@ -194,6 +207,7 @@ test('with gathering and other acts between, undo changes only what still holds 
       const { left } = await world.engine.call('acts.undo', { actId })
       const now = fieldsIn(db)
       expect(counters(db)).toEqual(recount(db))
+      expect(statedOtherwise(db)).toEqual([])
       // What is shown together, and whose words are ours, is undone as a whole; twins.test.ts and handles.test.ts say how.
       if (changes.some(({ subject, field }) => subject === 'twin' || field === 'voice')) return
       tried += 1

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { timeOfRow } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
-import { sureOf } from '../../triage/feeling-columns.ts'
+import { STATED, statedOf } from '../../triage/stated-columns.ts'
 import { rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
 import {
   copyState,
@@ -108,8 +108,8 @@ function giveState(db: Database, row: number): void {
   const isBefore = source !== undefined && timeOfRow(row) < source.answers_from
   prepared<[{ row: number; status: number; reason: string | null }]>(
     db,
-    `INSERT OR IGNORE INTO mention_state (id, status, reason, unanswered, sure)
-     VALUES (@row, @status, @reason, 0, ${sureOf('@row')})`,
+    `INSERT OR IGNORE INTO mention_state (id, status, reason, unanswered, ${STATED})
+     VALUES (@row, @status, @reason, 0, ${statedOf('@row')})`,
   ).run({
     row,
     status: isBefore ? STATUS.resolved : STATUS.new,
