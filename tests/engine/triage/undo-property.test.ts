@@ -85,6 +85,7 @@ test('whatever was done, undoing it gives back every table to the byte, where no
       expect(statedOtherwise(db)).toEqual([])
     }
     expect({ each, holds: everythingIn(db) }).toEqual({ each, holds: held })
+    return actId === null ? 'nothing-to-do' : 'done'
   }
   await fc.assert(
     fc.asyncProperty(earlier, anyAct, async (before, each) => {
@@ -95,15 +96,16 @@ test('whatever was done, undoing it gives back every table to the byte, where no
   )
   // Until each kind had its turn: a new one needs a way to be done in random-acts.ts.
   const missing = () => UNDOABLE.filter((kind) => !undone.has(kind))
+  world.engine.addSource(world.brandId, { url: 'https://one-more.example/feed' })
   const tried = new Map<string, number>()
   for (const [index, each] of fc.sample(anyAct, { numRuns: 2000, seed: seed(22) }).entries()) {
     if (missing().length === 0) break
-    const times = (tried.get(each.does) ?? 0) + 1
-    tried.set(each.does, times)
+    const what = 'act' in each ? `${each.does} ${each.act.kind}` : each.does
+    const times = tried.get(what) ?? 0
     if (times > 12) continue
-    await expectGivenBack(each)
-    // Half of them stay done, so that there is something to do more to.
-    if (index % 2 === 0) await doAnyAct(world, each)
+    if ((await expectGivenBack(each)) === 'done') tried.set(what, times + 1)
+    // Half of those that take nothing away stay done, so that there is something to do more to.
+    if (index % 2 === 0 && !each.does.endsWith('.remove')) await doAnyAct(world, each)
   }
   expect(missing()).toEqual([])
 }, 120_000)

@@ -86,16 +86,18 @@ function markVoice(db: Database, mentions: readonly InConversation[], ourVoice: 
   ).run(ourVoice, JSON.stringify(mentions.map(({ row }) => row)))
 }
 
-/** When we last spoke in the conversations of some mentions. */
+/** When we last spoke in the conversations of some mentions. One in which we never did gets no row for that. */
 export function noteOurLastWords(db: Database, rows: readonly number[]): void {
   prepared<[string]>(
     db,
     `INSERT INTO conversation (id, our_last_at)
-     SELECT ours.id, nullif(max(
-       coalesce((SELECT max(id) / 2097152 * 1000 FROM mention WHERE conversation_id = ours.id AND our_voice = 1), 0),
-       coalesce((SELECT max(settled_at) FROM reply WHERE conversation_id = ours.id AND state = 'sent'), 0)), 0)
-     FROM (SELECT DISTINCT conversation_id AS id FROM mention WHERE id IN (SELECT value FROM json_each(?))) AS ours
-     WHERE true
+     SELECT id, spoke_at FROM (
+       SELECT ours.id, nullif(max(
+         coalesce((SELECT max(id) / 2097152 * 1000 FROM mention WHERE conversation_id = ours.id AND our_voice = 1), 0),
+         coalesce((SELECT max(settled_at) FROM reply WHERE conversation_id = ours.id AND state = 'sent'), 0)), 0) AS spoke_at
+       FROM (SELECT DISTINCT conversation_id AS id FROM mention WHERE id IN (SELECT value FROM json_each(?))) AS ours
+     ) AS spoken
+     WHERE spoke_at IS NOT NULL OR id IN (SELECT id FROM conversation)
      ON CONFLICT (id) DO UPDATE SET our_last_at = excluded.our_last_at`,
   ).run(JSON.stringify(rows))
 }
