@@ -1,12 +1,11 @@
 import { defineConfig } from 'vite'
-import { alias, ngramsAsJson } from './electron.vite.config.ts'
+import { alias } from './electron.vite.config.ts'
 
 /**
  * The engine's process, apart from the others: the window waits for it, and what it needs at its start is one file. In chunks
  * that it shares with the workers it took a fifth longer.
  */
 export default defineConfig({
-  plugins: [ngramsAsJson()],
   resolve: { alias },
   publicDir: false,
   ssr: { noExternal: true, external: ['better-sqlite3'] },

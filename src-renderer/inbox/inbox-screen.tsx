@@ -96,14 +96,21 @@ interface PersonSideProps {
 /** Who says it, beside what they say where there is room, else over it when asked for. */
 function PersonSide({ inbox, widths, person, focus, onToggle }: PersonSideProps) {
   const fits = widths.fold.person === 'shown'
-  const personId = inbox.current?.personId ?? null
-  if (personId === null || (focus === 'one' && !fits) || fits !== (person === 'as-it-fits')) return null
+  const { id: mentionId, personId } = inbox.current ?? { id: null, personId: null }
+  if (
+    mentionId === null ||
+    personId === null ||
+    (focus === 'one' && !fits) ||
+    fits !== (person === 'as-it-fits')
+  )
+    return null
   return (
     <>
       {fits && focus === 'all' && <PaneSplitter pane="person" widths={widths} />}
       <PersonPanel
         key={personId}
         personId={personId}
+        mentionId={mentionId}
         width={widths.person}
         place={fits ? 'beside' : 'over'}
         onClose={onToggle}

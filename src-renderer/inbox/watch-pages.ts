@@ -53,16 +53,13 @@ const PAGE = 100
 const AT_MOST_EVERY_MS = 120
 
 type PageOutput = Output<'mentions.list'>
+type Tell = (shown: Shown) => void
 
 /**
  * Keeps the pages of one question fresh, one call at a time. What arrives is counted, and shown when one asks for it.
  * `begunWith` is what is shown of it already.
  */
-export function watchPages(
-  question: ListQuestion,
-  tell: (shown: Shown) => void,
-  begunWith: Shown | null = null,
-): WatchedPages {
+export function watchPages(question: ListQuestion, tell: Tell, begunWith: Shown | null): WatchedPages {
   let shown: Shown = begunWith ?? nothingOf(question)
   let start: From = { kind: 'start' }
   let inSight = { first: 0, last: 0 }

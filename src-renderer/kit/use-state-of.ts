@@ -1,6 +1,11 @@
 import { useCallback, useState } from 'react'
 
-type Change<Value> = Value | ((before: Value) => Value)
+type Step<Value> = (before: Value) => Value
+type Change<Value> = Value | Step<Value>
+
+function isStep<Value>(change: Change<Value>): change is Step<Value> {
+  return typeof change === 'function'
+}
 
 /**
  * A state of something named, which begins anew with another: what was typed in one place is not typed in the next. What
@@ -16,7 +21,7 @@ export function useStateOf<Value extends string | number | boolean | object | nu
     (change: Change<Value>) =>
       setKept((before) => {
         if (before.of !== of) return before
-        const value = typeof change === 'function' ? change(before.value) : change
+        const value = isStep(change) ? change(before.value) : change
         return Object.is(value, before.value) ? before : { of, value }
       }),
     [of],
