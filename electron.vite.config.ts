@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+
 export const alias = {
   // Its ES module names a `require` of its own, and so does the bundler: both in one file is a syntax error.
   fflate: fileURLToPath(new URL('node_modules/fflate/lib/node.cjs', import.meta.url)),
