@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useMemo } from 'react'
 import type { Act } from '../../src-main/contract/acts.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
@@ -92,7 +92,7 @@ export function useInbox(place: InboxPlace): Inbox {
     () => (days && !isWhole && byDate !== null ? makeAxis(days, byDate) : null),
     [days, isWhole, byDate],
   )
-  const kept = useKept(`${view} ${asked}`)
+  const kept = useKept(`${of} ${asked}`)
   const items = useMemo(
     // A conversation stands where its first mention stands: what was read of it is in there.
     () =>
@@ -100,8 +100,7 @@ export function useInbox(place: InboxPlace): Inbox {
     [list.items, kept.mentions, order, begins, ends, looks.group],
   )
   const selection = useSelection(items, { of, first: place.mentionId ?? null }, list.firstInSight)
-  // The list answers every key at once; the reading pane follows when the keys pause.
-  const readId = useDeferredValue(selection.id)
+  const readId = useReadLater(of, selection.id)
   const whole = useCall('mentions.get', readId === null ? null : { id: readId })
   const row = items.find(({ id }) => id === readId) ?? null
   const current = valueOf(whole) ?? row
@@ -138,19 +137,20 @@ interface Kept {
 const NO_MENTIONS: readonly Mention[] = []
 
 /** What was opened in this view stays in it until one leaves, or acts on it. */
-function useKept(question: string): Kept {
-  const [kept, setKept] = useState({ question, mentions: NO_MENTIONS })
-  const mentions = kept.question === question ? kept.mentions : NO_MENTIONS
+function useKept(of: string): Kept {
+  const [mentions, setKept] = useStateOf(of, NO_MENTIONS)
   return {
     mentions,
-    keep: (mention) =>
-      setKept((before) => {
-        const others = before.question === question ? before.mentions : NO_MENTIONS
-        return { question, mentions: [...others.filter(({ id }) => id !== mention.id), mention] }
-      }),
-    forget: (ids) =>
-      setKept((before) => ({ ...before, mentions: before.mentions.filter(({ id }) => !ids.includes(id)) })),
+    keep: (mention) => setKept((others) => [...others.filter(({ id }) => id !== mention.id), mention]),
+    forget: (ids) => setKept((before) => before.filter(({ id }) => !ids.includes(id))),
   }
+}
+
+/** The list answers every key at once; the reading pane follows when the keys pause, and never into another place. */
+function useReadLater(of: string, id: MentionId | null): MentionId | null {
+  const chosen = useMemo(() => ({ of, id }), [of, id])
+  const later = useDeferredValue(chosen)
+  return later.of === of ? later.id : id
 }
 
 function useOpening(

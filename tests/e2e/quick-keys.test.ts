@@ -39,3 +39,24 @@ test('one after another is resolved, however fast: no key is lost, none is done 
   await quickly(page, 'j', 'Shift+E', 'Shift+E', 'Shift+E')
   await expect.poll(waiting).toBe(before - 3)
 })
+
+test('what was read stays in Unread until one leaves, and neither follows into another view nor is there again', async () => {
+  const { page } = await launchApp({ sample: true })
+  const goTo = async (view: string) => {
+    await page.getByRole('button', { name: new RegExp(`^${view}`) }).click()
+    await page.getByRole('heading', { name: view, level: 1 }).waitFor()
+  }
+  const unread = page.getByRole('button', { name: /^Sin leer/ })
+  await goTo('Sin leer')
+  const before = await unread.innerText()
+  await page.keyboard.press('j')
+  const read = (await chosen(page).innerText()).split('\n')[0] ?? ''
+  await expect.poll(() => unread.innerText()).not.toBe(before)
+  await expect.poll(() => chosen(page).innerText(), 'it stays while one is there').toContain(read)
+  const listed = async () => Number(await page.getByRole('option').first().getAttribute('aria-setsize'))
+  const there = await listed()
+  await goTo('Pendientes')
+  await expect.poll(() => page.getByRole('option').filter({ hasText: read }).count()).toBe(0)
+  await goTo('Sin leer')
+  await expect.poll(listed).toBe(there - 1)
+})
