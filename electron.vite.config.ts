@@ -1,28 +1,9 @@
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import type { Plugin } from 'vite'
-
-/**
- * What `eld` knows of languages is an object of tens of thousands of entries. As JSON it is there in a third of the time,
- * and takes half the memory: the reader waits for it before its first document.
- */
-function ngramsAsJson(): Plugin {
-  return {
-    name: 'ngrams-as-json',
-    async transform(_code, id) {
-      if (!/[\\/]eld[\\/]src[\\/]ngrams[\\/]\w+\.js$/.test(id)) return null
-      const known: unknown = await import(pathToFileURL(id).href)
-      if (typeof known !== 'object' || known === null || !('ngramsData' in known)) return null
-      const json = JSON.stringify(JSON.stringify(known.ngramsData))
-      return { code: `export const ngramsData = JSON.parse(${json})`, map: null }
-    },
-  }
-}
 
 export default defineConfig({
   main: {
-    plugins: [ngramsAsJson()],
     resolve: {
       // Its ES module names a `require` of its own, and so does the bundler: both in one file is a syntax error.
       alias: {

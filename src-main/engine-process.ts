@@ -1,5 +1,12 @@
 import type { MessagePortMain } from 'electron'
-import type { EngineToShell, FromEngine, SecretAct, ShellToEngine, ToEngine } from './contract/wire.ts'
+import {
+  asText,
+  type EngineToShell,
+  type FromEngine,
+  type SecretAct,
+  type ShellToEngine,
+  type ToEngine,
+} from './contract/wire.ts'
 import { CallFailed, type Failure } from './contract/failure.ts'
 import { baseHost } from './engine-host.ts'
 import type { Secrets } from './engine/context.ts'
@@ -97,7 +104,7 @@ function serveWindow(engine: Engine, port: MessagePortMain): void {
       post({ kind: 'event', event: { kind: 'progress', callId: id, done, total } })
     const reply = await answer(engine, method, input, { signal: controller.signal, progress }, log)
     running.delete(id)
-    post({ kind: 'reply', id, reply })
+    post({ kind: 'reply', id, reply: asText(reply) })
   }
 
   port.on('message', ({ data }: { data: ToEngine }) => {

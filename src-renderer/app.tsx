@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
 import type { Brand } from '../src-main/contract/brands.ts'
 import type { BrandId } from '../src-main/contract/ids.ts'
 import type { Settings } from '../src-main/contract/settings.ts'
@@ -16,6 +16,7 @@ import { failureOf, useCall, valueOf } from './engine/use-call.ts'
 import { EngineNotice } from './frame/engine-notice.tsx'
 import frameClasses from './frame/frame.module.css'
 import { Frame } from './frame/frame.tsx'
+import { useRoute, type Scope } from './frame/use-route.ts'
 import { UnopenedBrands } from './frame/unopened-brands.tsx'
 import { LayoutProvider, useLayout } from './frame/layout.tsx'
 import { ByHandScreen } from './imports/by-hand-screen.tsx'
@@ -26,7 +27,7 @@ import { BrandsContext } from './kit/brands.tsx'
 import { ErrorNote } from './kit/error-note.tsx'
 import { languageFor, setLanguage } from './kit/i18n.ts'
 import { setOwnKeys } from './kit/keymap.ts'
-import { NavigationContext, useNavigation, type Navigation, type Place } from './kit/places.tsx'
+import { NavigationProvider, useNavigation } from './kit/places.tsx'
 import { cssVariables, NEUTRAL_ACCENT, themeFor } from './kit/theme.ts'
 import { ReportsScreen } from './reports/reports-screen.tsx'
 import { RulesScreen } from './rules/rules-screen.tsx'
@@ -39,12 +40,7 @@ function Screen() {
   const { place, scope, go } = useNavigation()
   switch (place.kind) {
     case 'inbox':
-      return (
-        <InboxScreen
-          key={`${scope ?? 'all'} ${place.view} ${place.saved ?? ''} ${place.question ?? ''}`}
-          place={place}
-        />
-      )
+      return <InboxScreen place={place} />
     case 'outbox':
       return <OutboxScreen />
     case 'promises':
@@ -69,6 +65,14 @@ function Screen() {
       return <NewBrandScreen onDone={(brandId) => go({ kind: 'inbox', view: 'inbox' }, brandId)} />
   }
 }
+
+/** The same always: it finds out by itself where one is. */
+const INSIDE = (
+  <>
+    <DueNotices />
+    <Screen />
+  </>
+)
 
 export function App() {
   const settings = useCall('settings.get', {})
@@ -133,18 +137,15 @@ interface PlacesProps {
 
 /** Where one is: going elsewhere draws what is in here again, and not the theme around it. */
 function Places({ settings, brands, scope }: PlacesProps) {
-  const navigation = useRoute(scope)
+  const { place, ways } = useRoute(scope)
   return (
-    <NavigationContext value={navigation}>
+    <NavigationProvider place={place} scope={scope.brandId} ways={ways}>
       {brands.length === 0 ? (
-        <FirstStart onDone={(brandId) => navigation.go({ kind: 'inbox', view: 'inbox' }, brandId)} />
+        <FirstStart onDone={(brandId) => ways.go({ kind: 'inbox', view: 'inbox' }, brandId)} />
       ) : (
-        <Frame settings={settings}>
-          <DueNotices />
-          <Screen />
-        </Frame>
+        <Frame settings={settings}>{INSIDE}</Frame>
       )}
-    </NavigationContext>
+    </NavigationProvider>
   )
 }
 
@@ -166,12 +167,6 @@ function useReady(): void {
   }, [])
 }
 
-interface Scope {
-  /** The brand one looks at; null is all brands. */
-  readonly brandId: BrandId | null
-  readonly lookAt: (brandId: BrandId | null) => void
-}
-
 /** Remembered from one start to the next. */
 function useScope(brands: readonly Brand[]): Scope {
   const { remembered, remember } = useLayout()
@@ -183,18 +178,6 @@ function useScope(brands: readonly Brand[]): Scope {
     [brandId, remember],
   )
   return useMemo(() => ({ brandId, lookAt }), [brandId, lookAt])
-}
-
-function useRoute({ brandId, lookAt }: Scope): Navigation {
-  const [place, setPlace] = useState<Place>({ kind: 'inbox', view: 'inbox' })
-  const go = useCallback(
-    (to: Place, toScope?: BrandId | null) => {
-      setPlace(to)
-      if (toScope !== undefined) lookAt(toScope)
-    },
-    [lookAt],
-  )
-  return useMemo(() => ({ place, scope: brandId, go }), [place, brandId, go])
 }
 
 function useLanguage(settings: Settings | null): void {

@@ -4,8 +4,10 @@ import { Instant } from './ids.ts'
 /** Why somebody needs an answer sooner than others. */
 export const CareReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waits'), since: Instant }),
-  /** The person asks for the so-manieth time without an answer. */
+  /** The person asks for the so-manieth time: one more than `effort.repeats` up to this mention. */
   z.object({ kind: z.literal('asks'), times: z.number().int() }),
+  /** What they said before waits as well, though it did not ask the same way. */
+  z.object({ kind: z.literal('wrote-before') }),
   z.object({ kind: z.literal('stars'), stars: z.number().int() }),
   z.object({ kind: z.literal('negative'), strength: z.number().int() }),
   z.object({ kind: z.literal('came-back') }),

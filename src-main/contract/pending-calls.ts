@@ -1,17 +1,18 @@
 import type { Failure } from './failure.ts'
 import { READS } from './reads.ts'
-import type { Reply, ToEngine } from './wire.ts'
+import { asText, type ReplyText, type ToEngine } from './wire.ts'
 
-const ENGINE_DOWN: Failure = {
+const DOWN: Failure = {
   kind: 'engine-down',
   message: 'The part of Ventanilla that keeps your data stopped. What was acknowledged is safe.',
   hint: 'It is being started again; look whether your last step is there before you repeat it.',
 }
+const ENGINE_DOWN = asText({ ok: false, failure: DOWN })
 
 interface Waiting {
   readonly method: string
   readonly input: unknown
-  readonly resolve: (reply: Reply) => void
+  readonly resolve: (reply: ReplyText) => void
 }
 
 /**
@@ -23,8 +24,8 @@ export function createPendingCalls() {
   const waiting = new Map<string, Waiting>()
 
   return {
-    call: (method: string, input: unknown, id: string): Promise<Reply> => {
-      if (!send && !READS.has(method)) return Promise.resolve({ ok: false, failure: ENGINE_DOWN })
+    call: (method: string, input: unknown, id: string): Promise<ReplyText> => {
+      if (!send && !READS.has(method)) return Promise.resolve(ENGINE_DOWN)
       return new Promise((resolve) => {
         waiting.set(id, { method, input, resolve })
         send?.({ kind: 'call', id, method, input })
@@ -40,16 +41,16 @@ export function createPendingCalls() {
       for (const [id, { method, resolve }] of waiting) {
         if (READS.has(method)) continue
         waiting.delete(id)
-        resolve({ ok: false, failure: ENGINE_DOWN })
+        resolve(ENGINE_DOWN)
       }
     },
     /** The engine will not be started again: nothing may wait for it any longer. */
     engineStopped: () => {
       send = null
-      for (const { resolve } of waiting.values()) resolve({ ok: false, failure: ENGINE_DOWN })
+      for (const { resolve } of waiting.values()) resolve(ENGINE_DOWN)
       waiting.clear()
     },
-    replied: (id: string, reply: Reply) => {
+    replied: (id: string, reply: ReplyText) => {
       waiting.get(id)?.resolve(reply)
       waiting.delete(id)
     },

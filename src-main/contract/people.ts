@@ -79,7 +79,11 @@ export type Likeness = z.output<typeof Likeness>
 export const people = {
   'people.get': read(
     'A person of one brand and what passed between them and the brand, newest first, 2,000 steps at most.',
-    z.object({ id: PersonId }),
+    z.object({
+      id: PersonId,
+      /** What it cost them is told as of this mention of theirs; left out, as of their last. */
+      upTo: MentionId.optional(),
+    }),
     Person.extend({
       journey: z.array(JourneyStep),
       effort: Effort,

@@ -4,7 +4,7 @@ import type { EngineEvent } from '../../src-main/contract/events.ts'
 import { CallFailed, type Failure } from '../../src-main/contract/failure.ts'
 import type { InputOf, OutputOf } from '../../src-main/contract/method.ts'
 import type { ShellBridge } from '../../src-main/contract/shell.ts'
-import type { EngineBridge } from '../../src-main/contract/wire.ts'
+import { fromText, type EngineBridge, type Reply } from '../../src-main/contract/wire.ts'
 import { createEarly } from './early.ts'
 import { afterNextFrame, createTurns } from './turns.ts'
 
@@ -26,7 +26,11 @@ export interface Asked<Answer> {
 }
 
 /** Asks the engine; a failure is thrown as `CallFailed`. */
-export const call = createClient((method, input) => window.engine.call(method, input, crypto.randomUUID()))
+export const call = createClient((method, input) => send(method, input, crypto.randomUUID()))
+
+async function send(method: string, input: unknown, callId: string): Promise<Reply> {
+  return fromText(await window.engine.call(method, input, callId))
+}
 
 const turns = createTurns(afterNextFrame)
 const early = createEarly()
@@ -40,7 +44,7 @@ export function ask<Name extends MethodName>(name: Name, input: Input<Name>): As
   const before = early.take(name, input)
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- it is kept under the name it was asked by
   if (before) return { callId, answer: before as Promise<Output<Name>>, cancel: () => undefined }
-  const askOnce = createClient((method, given) => window.engine.call(method, given, callId))
+  const askOnce = createClient((method, given) => send(method, given, callId))
   let isWanted = true
   const cancel = () => {
     isWanted = false
@@ -57,19 +61,33 @@ export function ask<Name extends MethodName>(name: Name, input: Input<Name>): As
 /** So long what was asked early is kept for who wants it, unless something changes before. */
 const EARLY_FOR_MS = 3000
 
-/** Asks for what the first screen is going to want, while it is not drawn yet; who asks the same soon gets this answer. */
+/** Asks for what is going to be wanted, while it is not drawn yet; who asks the same soon gets this answer. */
 export function askEarly<Name extends MethodName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  const before = early.look(name, input)
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- it is kept under the name it was asked by
+  if (before) return before as Promise<Output<Name>>
   const { answer } = ask(name, input)
-  // What fails is told to who takes it.
-  answer.catch(() => undefined)
   early.keep(name, input, answer)
-  setTimeout(early.forget, EARLY_FOR_MS)
+  setTimeout(() => early.forget(name, input, answer), EARLY_FOR_MS)
   return answer
 }
 
-/** From now on everything is asked anew. */
-export function forgetEarly(): void {
-  early.forget()
+/** What was asked for early and is here, so that it can be drawn at once; null where it is not. */
+export function knownEarly<Name extends MethodName>(name: Name, input: Input<Name>): Output<Name> | null {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- it is kept under the name it was asked by
+  return (early.known(name, input)?.value ?? null) as Output<Name> | null
+}
+
+/** Takes what was drawn at once out of what is kept; answers whether it is still true. */
+export function takeKnown<Name extends MethodName>(name: Name, input: Input<Name>): 'fresh' | 'stale' {
+  return early.take(name, input) === null ? 'stale' : 'fresh'
+}
+
+/** What was asked before something changed is asked anew by who wants it. */
+export function watchEarly(): void {
+  onEngineEvent((event) => {
+    if (event.kind === 'changed' || event.kind === 'engine') early.makeStale()
+  })
 }
 
 export function onEngineEvent(listener: (event: EngineEvent) => void): () => void {

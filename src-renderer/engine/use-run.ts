@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MethodName } from '../../src-main/contract/contract.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import { ask, onEngineEvent, toFailure, type Asked, type Input, type Output } from './call.ts'
@@ -58,5 +58,5 @@ export function useRun<Name extends MethodName>(name: Name): Run<Name> {
     running.current = null
     setState({ kind: 'idle' })
   }, [])
-  return { state, run, cancel, reset }
+  return useMemo(() => ({ state, run, cancel, reset }), [state, run, cancel, reset])
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { IconMenu2 } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Settings } from '../../src-main/contract/settings.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
@@ -10,7 +10,7 @@ import { useBrand } from '../kit/brands.tsx'
 import { ConfirmLink } from '../kit/confirm-link.tsx'
 import { focusScreen } from '../kit/focus-pane.ts'
 import { useFocusKeptNear } from '../kit/keep-focus-near.ts'
-import { useNavigation } from '../kit/places.tsx'
+import { useNavigation, useScope } from '../kit/places.tsx'
 import { useCommand, useKeyboard } from '../kit/shortcuts.tsx'
 import { NEUTRAL_ACCENT } from '../kit/theme.ts'
 import { useText } from '../kit/use-text.ts'
@@ -27,17 +27,22 @@ import { useViewCommands } from '../views/use-view-commands.ts'
 import { useFrameCommands } from './use-frame-commands.ts'
 import { useWidths } from './use-widths.ts'
 
-/** What is around every screen: the brand's colour, the rail, the bottom line, the keyboard. */
-/** The views are asked for once, for the rail, the list and the palette alike. */
-export function Frame(props: { readonly settings: Settings; readonly children: ReactNode }) {
-  const { scope } = useNavigation()
+/**
+ * What is around every screen: the brand's colour, the rail, the bottom line, the keyboard. The views are asked for once, for
+ * the rail, the list and the palette alike.
+ */
+export const Frame = memo(function Frame(props: {
+  readonly settings: Settings
+  readonly children: ReactNode
+}) {
+  const scope = useScope()
   const views = useCall('views.list', scope === null ? {} : { brandId: scope }, 'keep')
   return (
     <ViewsContext value={valueOf(views)}>
       <FrameWithViews {...props} />
     </ViewsContext>
   )
-}
+})
 
 function FrameWithViews({
   settings,
@@ -47,18 +52,17 @@ function FrameWithViews({
   readonly children: ReactNode
 }) {
   const { t } = useText()
-  const { scope, place } = useNavigation()
+  const scope = useScope()
   const [speaksFor, setSpeaksFor] = useState<BrandId | null>(null)
   const [sheet, setSheet] = useState<'open' | 'closed'>('closed')
   const brand = useBrand(scope ?? speaksFor)
   const gathering = useRun('gather.run')
-  useKeyboard()
-  useFrameCommands(settings, () => void gathering.run({}))
-  useViewCommands()
+  const { run } = gathering
+  const gather = useCallback(() => void run({}), [run])
+  const closeSheet = useCallback(() => setSheet('closed'), [])
   useCommand('shortcuts', () => setSheet('open'))
   const frame = useRef<HTMLDivElement>(null)
   useFocusKeptNear(() => frame.current)
-  useEffect(() => focusScreen(), [place, scope])
   return (
     <SpeaksForContext value={setSpeaksFor}>
       <div
@@ -69,8 +73,9 @@ function FrameWithViews({
         <Panes>{children}</Panes>
         <StatusLine gathering={gathering} />
       </div>
+      <FrameKeys settings={settings} gather={gather} />
       <Palette />
-      <ShortcutSheet opened={sheet === 'open'} onClose={() => setSheet('closed')} />
+      <ShortcutSheet opened={sheet === 'open'} onClose={closeSheet} />
       <ConfirmLink />
       <DropArea />
       <title>{brand ? t('frame.titleOf', { brand: brand.name }) : 'Ventanilla'}</title>
@@ -78,7 +83,22 @@ function FrameWithViews({
   )
 }
 
-function Panes({ children }: { readonly children: ReactNode }) {
+interface FrameKeysProps {
+  readonly settings: Settings
+  readonly gather: () => void
+}
+
+/** The keyboard, and the focus where one goes. It shows nothing: going somewhere draws nothing of the frame for it. */
+function FrameKeys({ settings, gather }: FrameKeysProps) {
+  const { place, scope } = useNavigation()
+  useKeyboard()
+  useFrameCommands(settings, gather)
+  useViewCommands()
+  useEffect(() => focusScreen(), [place, scope])
+  return null
+}
+
+const Panes = memo(function Panes({ children }: { readonly children: ReactNode }) {
   const { t } = useText()
   const widths = useWidths()
   if (widths.fold.rail === 'folded')
@@ -107,7 +127,7 @@ function Panes({ children }: { readonly children: ReactNode }) {
       <main className={classes.main}>{children}</main>
     </div>
   )
-}
+})
 
 /** On a small window the rail waits behind a button. */
 function TopBar() {

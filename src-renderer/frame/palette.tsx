@@ -1,9 +1,10 @@
+import { memo } from 'react'
 import { Spotlight, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight'
 import { commandGroups, isViewCommand } from '../kit/commands.ts'
 import { useCommands } from '../kit/keymap.ts'
 import { commandWords, Keys } from '../kit/key-names.tsx'
 import { runCommand, useOffers } from '../kit/shortcuts.tsx'
-import { useNavigation } from '../kit/places.tsx'
+import { useWays } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { placeOfView, useViews } from '../kit/views.tsx'
 import classes from './frame.module.css'
@@ -13,7 +14,7 @@ import { paletteStore } from './palette-store.ts'
 const AFTER_CLOSING_MS = 60
 
 /** Every command that can run now, by its plain name, with its keys. While it is closed nothing of it is put together. */
-export function Palette() {
+export const Palette = memo(function Palette() {
   const { t } = useText()
   const { opened } = useSpotlight(paletteStore)
   const commands = useCommandActions(opened ? 'open' : 'closed')
@@ -39,7 +40,7 @@ export function Palette() {
       }}
     />
   )
-}
+})
 
 function useCommandActions(palette: 'open' | 'closed'): SpotlightActionGroupData[] {
   const { t } = useText()
@@ -62,7 +63,7 @@ function useCommandActions(palette: 'open' | 'closed'): SpotlightActionGroupData
 /** The user's own views, by their names. */
 function useViewActions(): SpotlightActionGroupData {
   const { t } = useText()
-  const { go } = useNavigation()
+  const { go } = useWays()
   const saved = useViews()?.saved ?? []
   return {
     group: t('kit.group.views'),

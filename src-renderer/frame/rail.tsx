@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, useCallback, type ReactNode } from 'react'
 import type { Brand } from '../../src-main/contract/brands.ts'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Tag } from '../../src-main/contract/tags.ts'
@@ -6,7 +6,7 @@ import type { ViewName } from '../../src-main/contract/views.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { useBrands } from '../kit/brands.tsx'
 import { useViews } from '../kit/views.tsx'
-import { useNavigation, type Place } from '../kit/places.tsx'
+import { useNavigation, useScope, useWays, type Place } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './frame.module.css'
 import { SavedViews } from '../views/saved-views.tsx'
@@ -28,9 +28,9 @@ interface RailProps {
   readonly edge?: ReactNode
 }
 
-export function Rail({ width, edge }: RailProps) {
+export const Rail = memo(function Rail({ width, edge }: RailProps) {
   const { t } = useText()
-  const { scope } = useNavigation()
+  const scope = useScope()
   const brands = useBrands()
   const views = useViews()
   const tags = valueOf(useCall('tags.list', scope === null ? null : { brandId: scope }))
@@ -51,31 +51,36 @@ export function Rail({ width, edge }: RailProps) {
       {edge}
     </nav>
   )
-}
+})
 
 function BrandList({ brands }: { readonly brands: readonly Brand[] }) {
   const { t } = useText()
-  const { place, scope, go } = useNavigation()
-  const switchTo = (brandId: BrandId | null) => go(sameIn(place), brandId)
-  const waiting = (value: number) => ({ value, says: t('frame.unanswered', { count: value }) })
+  const scope = useScope()
+  const { go, prepare } = useWays()
+  const onGo = useCallback((brandId: BrandId | null) => go(sameIn, brandId), [go])
+  const onPress = useCallback((brandId: BrandId | null) => prepare(sameIn, brandId), [prepare])
   return (
     <ul className={classes.group} aria-label={t('frame.brands')}>
-      {brands.map((brand) => (
+      {brands.map(({ brandId, name, colour, unanswered }) => (
         <RailItem
-          key={brand.brandId}
-          label={brand.name}
-          mark={brand.colour}
-          count={waiting(brand.unanswered)}
-          current={scope === brand.brandId ? 'here' : 'elsewhere'}
-          onClick={() => switchTo(brand.brandId)}
+          key={brandId}
+          label={name}
+          mark={colour}
+          count={unanswered}
+          counts="frame.unanswered"
+          current={scope === brandId ? 'here' : 'elsewhere'}
+          to={brandId}
+          {...{ onGo, onPress }}
         />
       ))}
       {brands.length > 1 && (
         <RailItem
           label={t('kit.allBrands')}
-          count={waiting(brands.reduce((sum, brand) => sum + brand.unanswered, 0))}
+          count={brands.reduce((sum, brand) => sum + brand.unanswered, 0)}
+          counts="frame.unanswered"
           current={scope === null ? 'here' : 'elsewhere'}
-          onClick={() => switchTo(null)}
+          to={null}
+          {...{ onGo, onPress }}
         />
       )}
     </ul>
@@ -113,7 +118,11 @@ interface ViewListProps {
 
 function ViewList({ views, outbox }: ViewListProps) {
   const { t } = useText()
-  const { place, scope, go } = useNavigation()
+  const { place, scope } = useNavigation()
+  const { go, prepare } = useWays()
+  const goToView = useCallback((view: ViewName) => go({ kind: 'inbox', view }), [go])
+  const prepareView = useCallback((view: ViewName) => prepare({ kind: 'inbox', view }), [prepare])
+  const goTo = useCallback((kind: 'outbox' | 'promises') => go({ kind }), [go])
   const due =
     valueOf(useCall('promises.due', scope === null ? {} : { brandId: scope }, 'keep'))?.items.length ?? 0
   // Few have anybody to ask: the view is there while somebody was asked.
@@ -127,28 +136,34 @@ function ViewList({ views, outbox }: ViewListProps) {
         <RailItem
           key={name}
           label={t(`inbox.view.${name}`)}
-          count={{ value: count, says: t('frame.mentions', { count }) }}
+          count={count}
           current={isHere(place, { kind: 'inbox', view: name })}
-          onClick={() => go({ kind: 'inbox', view: name })}
+          to={name}
+          onGo={goToView}
+          onPress={prepareView}
         />
       ))}
       <RailItem
         label={t('frame.place.outbox')}
-        count={{ value: outbox, says: t('frame.answers', { count: outbox }) }}
+        count={outbox}
+        counts="frame.answers"
         current={isHere(place, { kind: 'outbox' })}
-        onClick={() => go({ kind: 'outbox' })}
+        to="outbox"
+        onGo={goTo}
       />
       <RailItem
         label={t('frame.place.promises')}
-        count={{ value: due, says: t('secondLook.duePromises', { count: due }) }}
+        count={due}
+        counts="secondLook.duePromises"
         current={isHere(place, { kind: 'promises' })}
-        onClick={() => go({ kind: 'promises' })}
+        to="promises"
+        onGo={goTo}
       />
     </ul>
   )
 }
 
-function Tags({ tags }: { readonly tags: readonly Tag[] }) {
+const Tags = memo(function Tags({ tags }: { readonly tags: readonly Tag[] }) {
   const { t } = useText()
   return (
     <>
@@ -156,13 +171,14 @@ function Tags({ tags }: { readonly tags: readonly Tag[] }) {
       <TagTree tags={tags} />
     </>
   )
-}
+})
 
 const PLACES = ['sources', 'tags', 'rules', 'reports', 'settings'] as const
 
 function PlaceList() {
   const { t } = useText()
   const { place, go } = useNavigation()
+  const goTo = useCallback((kind: (typeof PLACES)[number]) => go({ kind }), [go])
   return (
     <ul className={classes.group}>
       {PLACES.map((kind) => (
@@ -170,7 +186,8 @@ function PlaceList() {
           key={kind}
           label={t(`frame.place.${kind}`)}
           current={isHere(place, { kind })}
-          onClick={() => go({ kind })}
+          to={kind}
+          onGo={goTo}
         />
       ))}
     </ul>

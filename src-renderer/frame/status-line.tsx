@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { SourceCounts } from '../../src-main/contract/source-health.ts'
 import { call, type Output } from '../engine/call.ts'
 import type { Run } from '../engine/use-run.ts'
@@ -8,7 +8,7 @@ import { useWaitingFiles } from '../imports/waiting-files.ts'
 import { useFormats } from '../kit/formats.ts'
 import { CommandTip } from '../kit/key-names.tsx'
 import { useLongWorks } from '../kit/long-work.ts'
-import { useNavigation } from '../kit/places.tsx'
+import { useNavigation, useScope, useWays } from '../kit/places.tsx'
 import { showFailure } from '../kit/toast.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useText } from '../kit/use-text.ts'
@@ -17,9 +17,9 @@ import classes from './frame.module.css'
 type GatherStatus = Output<'gather.status'>
 
 /** One line at the bottom: what waits, what is broken, what is being done and how to stop it. */
-export function StatusLine({ gathering }: { readonly gathering: Run<'gather.run'> }) {
+export const StatusLine = memo(function StatusLine({ gathering }: { readonly gathering: Run<'gather.run'> }) {
   const { t } = useText()
-  const { scope } = useNavigation()
+  const scope = useScope()
   const inScope = scope === null ? {} : { brandId: scope }
   const status = valueOf(useCall('gather.status', {}))
   const waiting = valueOf(useCall('outbox.list', inScope, 'keep'))?.items.length ?? 0
@@ -34,7 +34,7 @@ export function StatusLine({ gathering }: { readonly gathering: Run<'gather.run'
       {status && <Work status={status} gathering={gathering} />}
     </footer>
   )
-}
+})
 
 /** What goes on whatever screen is looked at, how far it is, and how to stop it. */
 function LongWorks() {
@@ -68,7 +68,7 @@ function ToPlace({
   readonly kind: 'outbox' | 'sources' | 'import'
   readonly children: ReactNode
 }) {
-  const { go } = useNavigation()
+  const { go } = useWays()
   return (
     <span>
       <button type="button" className={classes.statusLink} onClick={() => go({ kind })}>

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Tag, TagColour } from '../../src-main/contract/tags.ts'
 import { useFormats } from '../kit/formats.ts'
-import { useNavigation } from '../kit/places.tsx'
+import { useNavigation, useWays, type Place } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import classes from './frame.module.css'
 import { TagDot } from '../kit/tag-mark.tsx'
@@ -34,22 +34,32 @@ export function treeOf(
 }
 
 export function TagTree({ tags }: { readonly tags: readonly Tag[] }) {
+  const { place } = useNavigation()
+  const tree = useMemo(() => treeOf(tags.filter(({ retiredAt }) => retiredAt === null)), [tags])
+  const asked = place.kind === 'inbox' ? place.question : undefined
   return (
     <ul className={classes.group}>
-      {treeOf(tags.filter(({ retiredAt }) => retiredAt === null)).map((node) => (
-        <Branch key={node.path} node={node} depth={0} />
+      {tree.map((node) => (
+        <Branch key={node.path} node={node} depth={0} asked={asked} />
       ))}
     </ul>
   )
 }
 
-function Branch({ node, depth }: { readonly node: TagNode; readonly depth: number }) {
+interface BranchProps {
+  readonly node: TagNode
+  readonly depth: number
+  /** The question of the place where one is. */
+  readonly asked: string | undefined
+}
+
+const Branch = memo(function Branch({ node, depth, asked }: BranchProps) {
   const { t } = useText()
   const formats = useFormats()
-  const { place, go } = useNavigation()
+  const { go, prepare } = useWays()
   const [open, setOpen] = useState(depth > 0)
-  const question = `tag:${quoted(node.path)}`
-  const here = place.kind === 'inbox' && place.question === question
+  const place: Place = { kind: 'inbox', view: 'everything', question: `tag:${quoted(node.path)}` }
+  const here = asked === place.question
   const parent = node.children.length > 0
   return (
     <li>
@@ -71,7 +81,8 @@ function Branch({ node, depth }: { readonly node: TagNode; readonly depth: numbe
           type="button"
           className={classes.item}
           aria-current={here ? 'true' : undefined}
-          onClick={() => go({ kind: 'inbox', view: 'everything', question })}
+          onPointerDown={() => prepare(place)}
+          onClick={() => go(place)}
         >
           {node.colour !== null && <TagDot colour={node.colour} />}
           <span className={classes.label} dir="auto" title={node.path}>
@@ -87,10 +98,10 @@ function Branch({ node, depth }: { readonly node: TagNode; readonly depth: numbe
       {open && parent && (
         <ul className={classes.group}>
           {node.children.map((child) => (
-            <Branch key={child.path} node={child} depth={depth + 1} />
+            <Branch key={child.path} node={child} depth={depth + 1} asked={asked} />
           ))}
         </ul>
       )}
     </li>
   )
-}
+})

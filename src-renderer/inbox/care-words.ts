@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { CareReason } from '../../src-main/contract/care.ts'
 import type { Formats } from '../kit/formats.ts'
 
-/** "third time she writes · waits for 3 days · one star". */
+/** "asks for the third time · waits for 3 days · one star". */
 export function careWords(
   t: TFunction,
   formats: Formats,
@@ -18,6 +18,8 @@ function reasonWords(t: TFunction, formats: Formats, reason: CareReason, now: nu
       return t('inbox.care.waits', { time: formats.span(reason.since, now) })
     case 'asks':
       return t(`inbox.care.asks.${TIMES[Math.min(reason.times, 7) - 2] ?? '2'}`)
+    case 'wrote-before':
+      return t('inbox.care.wroteBefore')
     case 'stars':
       return t('inbox.care.stars', { count: reason.stars })
     case 'negative':

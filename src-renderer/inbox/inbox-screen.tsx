@@ -1,5 +1,3 @@
-import { useToggle } from '@mantine/hooks'
-import { useState } from 'react'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import { LIST, PERSON } from '../frame/fold.ts'
 import { Splitter } from '../frame/splitter.tsx'
@@ -9,6 +7,7 @@ import { PersonPanel } from '../people/person-panel.tsx'
 import { holdKeysForField } from '../kit/held-keys.ts'
 import { keepFocus } from '../kit/focus-pane.ts'
 import { MarksContext } from '../search/marked.tsx'
+import { useStateOf } from '../kit/use-state-of.ts'
 import { useText } from '../kit/use-text.ts'
 import { FocusBar } from './focus-bar.tsx'
 import classes from './inbox.module.css'
@@ -30,10 +29,12 @@ export function InboxScreen({ place }: { readonly place: InboxPlace }) {
 
 function Panes({ place, inbox }: { readonly place: InboxPlace; readonly inbox: Inbox }) {
   const widths = useWidths()
-  const [pane, setPane] = useState<Pane>(place.mentionId === undefined ? 'list' : 'reading')
-  const [menu, setMenu] = useState<OpenMenu>('none')
-  const [focus, setFocus] = useState<'one' | 'all'>('all')
-  const [person, togglePerson] = useToggle(['as-it-fits', 'otherwise'] as const)
+  const { of } = inbox
+  const [pane, setPane] = useStateOf<Pane>(of, place.mentionId === undefined ? 'list' : 'reading')
+  const [menu, setMenu] = useStateOf<OpenMenu>(of, 'none')
+  const [focus, setFocus] = useStateOf<'one' | 'all'>(of, 'all')
+  const [person, setPerson] = useStateOf<'as-it-fits' | 'otherwise'>(of, 'as-it-fits')
+  const togglePerson = () => setPerson((was) => (was === 'as-it-fits' ? 'otherwise' : 'as-it-fits'))
   useSpeaksFor(inbox.current?.brandId ?? null)
   const read = (id: MentionId) => {
     setPane('reading')
@@ -57,7 +58,7 @@ function Panes({ place, inbox }: { readonly place: InboxPlace; readonly inbox: I
     openMenu,
     pane,
     backToList,
-    togglePerson: () => togglePerson(),
+    togglePerson,
     focus,
     setFocus,
   })
@@ -76,16 +77,10 @@ function Panes({ place, inbox }: { readonly place: InboxPlace; readonly inbox: I
           menu={menu}
           onMenu={changeMenu}
           onBack={alone && !isFocused ? backToList : null}
-          onPerson={() => togglePerson()}
+          onPerson={togglePerson}
         />
       )}
-      <PersonSide
-        inbox={inbox}
-        widths={widths}
-        person={person}
-        focus={focus}
-        onToggle={() => togglePerson()}
-      />
+      <PersonSide inbox={inbox} widths={widths} person={person} focus={focus} onToggle={togglePerson} />
     </div>
   )
 }
@@ -101,14 +96,21 @@ interface PersonSideProps {
 /** Who says it, beside what they say where there is room, else over it when asked for. */
 function PersonSide({ inbox, widths, person, focus, onToggle }: PersonSideProps) {
   const fits = widths.fold.person === 'shown'
-  const personId = inbox.current?.personId ?? null
-  if (personId === null || (focus === 'one' && !fits) || fits !== (person === 'as-it-fits')) return null
+  const { id: mentionId, personId } = inbox.current ?? { id: null, personId: null }
+  if (
+    mentionId === null ||
+    personId === null ||
+    (focus === 'one' && !fits) ||
+    fits !== (person === 'as-it-fits')
+  )
+    return null
   return (
     <>
       {fits && focus === 'all' && <PaneSplitter pane="person" widths={widths} />}
       <PersonPanel
         key={personId}
         personId={personId}
+        mentionId={mentionId}
         width={widths.person}
         place={fits ? 'beside' : 'over'}
         onClose={onToggle}

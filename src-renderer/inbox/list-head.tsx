@@ -106,6 +106,8 @@ function Title({ view }: { readonly view: ViewName }) {
   )
 }
 
+const SEARCH_KEYS = <CommandKeys id="search" />
+
 /** The box, what it says in plain words, and what is not understood in it. */
 function Search({ inbox }: { readonly inbox: Inbox }) {
   const { t } = useText()
@@ -127,7 +129,7 @@ function Search({ inbox }: { readonly inbox: Inbox }) {
         mistake={mistake}
         ends={
           typed === '' ? (
-            <CommandKeys id="search" />
+            SEARCH_KEYS
           ) : (
             <>
               <SaveView where={where} saved={saved} />

@@ -92,7 +92,7 @@ export function MentionList(props: MentionListProps) {
             return (
               mention && (
                 <MentionRow
-                  key={row.key}
+                  key={row.index}
                   {...{ mention, density, brands }}
                   {...{ id: `${listId}-${row.index}`, top: row.start, index: row.index, of: items.length }}
                   state={row.index === selected ? 'read-now' : 'waiting'}

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
+import { memo } from 'react'
 import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
 import { Composer } from '../answer/composer.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
@@ -57,7 +58,7 @@ export function ReadingPane({ inbox, menu, onMenu, onBack, onPerson }: ReadingPa
   )
 }
 
-function NothingChosen({ some }: { readonly some: boolean }) {
+const NothingChosen = memo(function NothingChosen({ some }: { readonly some: boolean }) {
   const { t } = useText()
   if (!some) return <div className={classes.readingEmpty} />
   return (
@@ -66,7 +67,7 @@ function NothingChosen({ some }: { readonly some: boolean }) {
       next={{ label: t('kit.command.next'), command: 'next', run: () => runCommand('next') }}
     />
   )
-}
+})
 
 interface ReadingProps {
   readonly mention: Mention

@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import type { Act, ActOn } from '../../src-main/contract/acts.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import { useBrand } from '../kit/brands.tsx'
 import { holdKeysWhile } from '../kit/held-keys.ts'
 import { useFormats } from '../kit/formats.ts'
-import { useNavigation } from '../kit/places.tsx'
+import { useScope } from '../kit/places.tsx'
+import { useStateOf } from '../kit/use-state-of.ts'
 import { useText } from '../kit/use-text.ts'
 import { doAct, doBulkAct } from './acts.ts'
 import type { Selection } from './use-selection.ts'
@@ -20,6 +20,7 @@ export interface Asking {
 }
 
 interface Acting {
+  readonly of: string
   readonly selection: Selection
   readonly forget: (ids: readonly MentionId[]) => void
   readonly question: ListQuestion
@@ -33,12 +34,12 @@ function movesOn(act: Act): boolean {
 }
 
 /** Does acts to what is marked, or read; where that is everything a view holds, asks first. */
-export function useActs({ selection, forget, question, asOf, count }: Acting) {
+export function useActs({ of, selection, forget, question, asOf, count }: Acting) {
   const { t } = useText()
-  const { scope } = useNavigation()
+  const scope = useScope()
   const brand = useBrand(scope)
   const words = { t, formats: useFormats(brand?.timezone ?? null) }
-  const [asked, setAsked] = useState<Act | null>(null)
+  const [asked, setAsked] = useStateOf<Act | null>(of, null)
   const members = question.group === 'conversation' ? ('conversation' as const) : ('themselves' as const)
 
   const doIt = async (what: Act) => {

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { useStateOf } from '../kit/use-state-of.ts'
 import type { Explained } from '../search/use-explained.ts'
 
 /** So long a word may stand half written before it is asked. */
@@ -28,8 +29,12 @@ export function isOnlyWords(question: string): boolean {
 }
 
 /** While something is not understood the list goes on answering what was understood before. */
-export function useLastUnderstood(wanted: string, { text, error }: Explained, first: string): string {
-  const [last, setLast] = useState(first)
+export function useLastUnderstood(
+  wanted: string,
+  { text, error }: Explained,
+  { of, first }: { readonly of: string; readonly first: string },
+): string {
+  const [last, setLast] = useStateOf(of, first)
   const explained = text !== null && error === null ? text : last
   const understood = isOnlyWords(wanted) ? wanted : explained
   if (understood !== last) setLast(understood)

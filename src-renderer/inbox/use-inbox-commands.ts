@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import type { Feeling } from '../../src-main/contract/feeling.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Status } from '../../src-main/contract/mentions.ts'
 import { askToOpen } from '../kit/confirm-link.tsx'
 import { focusComposer, focusPane } from '../kit/focus-pane.ts'
 import { useCommand } from '../kit/shortcuts.tsx'
+import { useStateOf } from '../kit/use-state-of.ts'
 import { mutePerson } from './mute-person.ts'
 import type { OpenMenu, Pane } from './panes.ts'
 import { putTogether } from './twins.ts'
@@ -108,8 +108,8 @@ function useFeelingCommands({ act, chosen, selection }: Inbox, panes: Panes): vo
 }
 
 /** One at a time, and in the order of who needs us most. */
-function useCareCommands({ order, setOrder, selection, items }: Inbox, panes: Panes): void {
-  const [isAwaited, setAwaited] = useState(false)
+function useCareCommands({ of, order, setOrder, selection, items }: Inbox, panes: Panes): void {
+  const [isAwaited, setAwaited] = useStateOf<boolean>(of, false)
   // The first of the new order is read as soon as it is there; what was listed before says no reasons.
   const first = items[0]
   const arrived =

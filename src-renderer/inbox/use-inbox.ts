@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { Act } from '../../src-main/contract/acts.ts'
 import type { MentionId } from '../../src-main/contract/ids.ts'
 import type { Mention, MentionWhole } from '../../src-main/contract/mentions.ts'
@@ -7,7 +7,9 @@ import { useCall, valueOf, type Reading } from '../engine/use-call.ts'
 import { useExplained, type Explained } from '../search/use-explained.ts'
 import { useHeldKeys } from '../kit/held-keys.ts'
 import { useLayout } from '../frame/layout.tsx'
-import { useNavigation, type Place } from '../kit/places.tsx'
+import { useScope, type Place } from '../kit/places.tsx'
+import { useLatest } from '../kit/use-latest.ts'
+import { useStateOf } from '../kit/use-state-of.ts'
 import { markRead } from './acts.ts'
 import type { Density } from './mention-list.tsx'
 import { type Order, withKept } from './pages.ts'
@@ -24,6 +26,8 @@ import { useSelection, type Selection } from './use-selection.ts'
 export type InboxPlace = Extract<Place, { kind: 'inbox' }>
 
 export interface Inbox {
+  /** Names the place: what is of one is not of the next. */
+  readonly of: string
   readonly list: PagedList
   /** Whether the rows answer what is asked now. */
   readonly rows: 'here' | 'on-its-way'
@@ -61,19 +65,22 @@ export interface Inbox {
 const READ_AFTER_MS = 700
 
 export function useInbox(place: InboxPlace): Inbox {
-  const { scope } = useNavigation()
+  const scope = useScope()
   const view = VIEW_QUESTIONS[place.view]
-  const [typed, setTyped] = useState(place.question ?? '')
   const first = place.question ?? ''
+  // Another place begins anew, and what is drawn around its list stays as it is.
+  const of = `${scope ?? 'all'} ${place.view} ${place.saved ?? ''} ${first}`
+  const [typed, setTypedHere] = useStateOf(of, first)
+  const setTyped = useLatest(setTypedHere)
   const wanted = asTyped(typed, first)
-  const answer = useExplained(wanted, scope)
+  const answer = useExplained(wanted, scope, of)
   const explained = answer.text === wanted ? { ...answer, text: typed } : answer
-  const meant = useLastUnderstood(wanted, answer, first)
-  const [asked, ask] = useState(first)
-  const [order, setOrder] = useOrder(place.view, explained.marks.length > 0 ? 'some' : 'none')
+  const meant = useLastUnderstood(wanted, answer, { of, first })
+  const [asked, ask] = useStateOf(of, first)
+  const [order, setOrder] = useOrder(of, place.view, explained.marks.length > 0 ? 'some' : 'none')
   const looks = useLooks()
   const question = listQuestion({ brandId: scope, where: both(view, asked), order, group: looks.group })
-  const list = usePages(question)
+  const list = usePages(question, of)
   useAskNext({ meant, asked, list: list.rows === 'its-own' ? 'here' : 'on-its-way', ask })
   const rows = list.rows === 'its-own' && asked === meant ? 'here' : 'on-its-way'
   useHeldKeys(rows)
@@ -92,7 +99,7 @@ export function useInbox(place: InboxPlace): Inbox {
       looks.group === 'none' ? withKept(list.items, kept.mentions, order, { begins, ends }) : list.items,
     [list.items, kept.mentions, order, begins, ends, looks.group],
   )
-  const selection = useSelection(items, place.mentionId ?? null, list.firstInSight)
+  const selection = useSelection(items, { of, first: place.mentionId ?? null }, list.firstInSight)
   // The list answers every key at once; the reading pane follows when the keys pause.
   const readId = useDeferredValue(selection.id)
   const whole = useCall('mentions.get', readId === null ? null : { id: readId })
@@ -102,27 +109,23 @@ export function useInbox(place: InboxPlace): Inbox {
     current?.id === selection.id ? current : (items.find(({ id }) => id === selection.id) ?? null)
   const open = useOpening(items, current, kept.keep)
   const count = isWhole ? items.length : (days?.count ?? null)
-  const acts = useActs({ selection, forget: kept.forget, question, asOf: list.asOf, count })
+  const acts = useActs({ of, selection, forget: kept.forget, question, asOf: list.asOf, count })
   const where = both(view, wanted)
   return {
-    ...{ list, rows, items, selection, whole, current, chosen, typed, setTyped, explained, where, open },
+    ...{ of, list, rows, items, selection, whole, current, chosen, typed, setTyped, explained, where, open },
     ...{ order, setOrder, ...acts, ...looks, count, axis },
   }
 }
 
 /** Which order is remembered for the view; by match only while there are words. */
-function useOrder(view: string, words: 'some' | 'none'): [Order, (order: Order) => void] {
+function useOrder(of: string, view: string, words: 'some' | 'none'): [Order, (order: Order) => void] {
   const { remembered, remember } = useLayout()
-  const [best, setBest] = useState<'wanted' | 'unwanted'>('unwanted')
-  const name = `order.${view}`
+  const [best, setBest] = useStateOf<'wanted' | 'unwanted'>(of, 'unwanted')
   const own = rememberedOrder(remembered, view)
-  const setOrder = useCallback(
-    (order: Order) => {
-      setBest(order === 'best' ? 'wanted' : 'unwanted')
-      if (order !== 'best') remember(name, ORDERS.indexOf(order))
-    },
-    [remember, name],
-  )
+  const setOrder = useLatest((order: Order) => {
+    setBest(order === 'best' ? 'wanted' : 'unwanted')
+    if (order !== 'best') remember(`order.${view}`, ORDERS.indexOf(order))
+  })
   return [best === 'wanted' && words === 'some' ? 'best' : own, setOrder]
 }
 
@@ -176,13 +179,9 @@ function useLooks() {
   const { remembered, remember } = useLayout()
   const density: Density = remembered('list.density') === 1 ? 'compact' : 'comfortable'
   const group = rememberedGroup(remembered)
-  const setDensity = useCallback(
-    (next: Density) => remember('list.density', next === 'compact' ? 1 : 0),
-    [remember],
-  )
-  const setGroup = useCallback(
-    (next: ListQuestion['group']) => remember('list.group', next === 'conversation' ? 1 : 0),
-    [remember],
+  const setDensity = useLatest((next: Density) => remember('list.density', next === 'compact' ? 1 : 0))
+  const setGroup = useLatest((next: ListQuestion['group']) =>
+    remember('list.group', next === 'conversation' ? 1 : 0),
   )
   return { density, setDensity, group, setGroup }
 }

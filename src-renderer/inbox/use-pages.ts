@@ -2,7 +2,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 import { itemsOf, reachOf, type Pages, type Reach } from './pages.ts'
-import { watchPages, type ListQuestion, type Shown, type WatchedPages } from './watch-pages.ts'
+import {
+  knownOf,
+  takeKnownOf,
+  watchPages,
+  type ListQuestion,
+  type Shown,
+  type WatchedPages,
+} from './watch-pages.ts'
 
 export interface PagedList {
   readonly kind: 'loading' | 'ready' | 'failed'
@@ -29,15 +36,28 @@ export interface PagedList {
 
 const NOTHING: Pages = []
 
-/** A list that loads as one scrolls; the old rows stay until the first page of a new question is here. */
-export function usePages(question: ListQuestion): PagedList {
+interface ShownOf extends Shown {
+  readonly key: string
+  readonly place: string
+}
+
+/**
+ * A list that loads as one scrolls; the old rows stay until the first page of a new question is here, but not in another
+ * place.
+ */
+export function usePages(question: ListQuestion, place: string): PagedList {
   const key = JSON.stringify(question)
-  const [shown, setShown] = useState<(Shown & { readonly key: string }) | null>(null)
+  const [last, setLast] = useState<ShownOf | null>(null)
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `question`, whose identity changes with every render
+  const begun = useMemo(() => knownOf(question), [key])
+  const shown = shownNow(last, begun, { key, place })
   const [attempt, setAttempt] = useState(0)
   const watch = useRef<WatchedPages | null>(null)
   const first = useRef(0)
   useEffect(() => {
-    const mine = watchPages(question, (told) => setShown({ ...told, key }))
+    const isFirstTime = last?.key !== key
+    const begunWith = isFirstTime && begun !== null ? takeKnownOf(question, begun) : null
+    const mine = watchPages(question, (told) => setLast({ ...told, key, place }), begunWith)
     watch.current = mine
     return () => mine.stop()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `question`, whose identity changes with every render
@@ -64,4 +84,14 @@ export function usePages(question: ListQuestion): PagedList {
     showArrived: () => watch.current?.begin({ kind: 'start' }),
     again: () => setAttempt((count) => count + 1),
   }
+}
+
+function shownNow(
+  last: ShownOf | null,
+  begun: Shown | null,
+  now: Pick<ShownOf, 'key' | 'place'>,
+): ShownOf | null {
+  if (last?.key === now.key) return last
+  if (begun !== null) return { ...begun, ...now }
+  return last?.place === now.place ? last : null
 }

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { MentionId } from '../../src-main/contract/ids.ts'
+import { useStateOf } from '../kit/use-state-of.ts'
 import type { Mention } from '../../src-main/contract/mentions.ts'
 
 /** Which mention is read, and which are marked to be acted on together. */
@@ -43,12 +44,12 @@ function entered(by: number, firstInSight: number): number {
 
 export function useSelection(
   items: readonly Mention[],
-  first: MentionId | null,
+  { of, first }: { readonly of: string; readonly first: MentionId | null },
   firstInSight: () => number,
 ): Selection {
-  const [id, setId] = useState(first)
-  const [some, setSome] = useState(NONE)
-  const [everything, setEverything] = useState(false)
+  const [id, setId] = useStateOf(of, first)
+  const [some, setSome] = useStateOf(of, NONE)
+  const [everything, setEverything] = useStateOf<boolean>(of, false)
   const marked = useMemo(
     () => (everything ? new Set(items.map((item) => item.id)) : some),
     [everything, some, items],

@@ -1,6 +1,14 @@
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
-import { ask, onEngineEvent, toFailure, type Asked, type Output } from '../engine/call.ts'
+import {
+  ask,
+  knownEarly,
+  onEngineEvent,
+  takeKnown,
+  toFailure,
+  type Asked,
+  type Output,
+} from '../engine/call.ts'
 import { concerns } from '../engine/subjects.ts'
 import {
   makeStale,
@@ -45,10 +53,14 @@ const PAGE = 100
 const AT_MOST_EVERY_MS = 120
 
 type PageOutput = Output<'mentions.list'>
+type Tell = (shown: Shown) => void
 
-/** Keeps the pages of one question fresh, one call at a time. What arrives is counted, and shown when one asks for it. */
-export function watchPages(question: ListQuestion, tell: (shown: Shown) => void): WatchedPages {
-  let shown: Shown = { pages: [], asOf: null, failure: null, run: 0, arrived: 0, order: question.order }
+/**
+ * Keeps the pages of one question fresh, one call at a time. What arrives is counted, and shown when one asks for it.
+ * `begunWith` is what is shown of it already.
+ */
+export function watchPages(question: ListQuestion, tell: Tell, begunWith: Shown | null): WatchedPages {
+  let shown: Shown = begunWith ?? nothingOf(question)
   let start: From = { kind: 'start' }
   let inSight = { first: 0, last: 0 }
   const asking = oneAtATime()
@@ -179,6 +191,26 @@ function watchChanges(
     counting?.cancel()
     counting = null
   }
+}
+
+function nothingOf({ order }: ListQuestion): Shown {
+  return { pages: [], asOf: null, failure: null, run: 0, arrived: 0, order }
+}
+
+/** What a list can begin with at once: its first page, where that was asked for early and is here. */
+export function knownOf(question: ListQuestion): Shown | null {
+  if (question.order === 'best') return null
+  const answer = knownEarly('mentions.list', firstPageOf({ ...question, order: question.order }))
+  if (answer === null) return null
+  const pages = withAnswer(withNewPage([], 'after', { kind: 'start' }), 0, answer)
+  return { ...nothingOf(question), pages, asOf: answer.asOf, order: answer.order }
+}
+
+/** The same for who goes on with it: asked anew where something has changed meanwhile. */
+export function takeKnownOf(question: ListQuestion, shown: Shown): Shown {
+  if (question.order === 'best') return shown
+  const is = takeKnown('mentions.list', firstPageOf({ ...question, order: question.order }))
+  return is === 'fresh' ? shown : { ...shown, pages: makeStale(shown.pages) }
 }
 
 /** The page that is asked for, and where in the run it goes once it is here. */

@@ -4,7 +4,7 @@ import { useLayoutEffect } from 'react'
  * Keys that are pressed while what they are about is on its way: they wait for it, and are pressed again in order when it
  * is there. So `g u j Enter` typed at once opens the first that waits, and not what was there a moment before.
  */
-const awaited = { list: 0, field: 0 }
+const awaited = { list: 0, field: 0, place: 0 }
 const held: KeyboardEvent[] = []
 let pressing: 'one' | 'none' = 'none'
 /** What this file presses again is not held again. */
@@ -13,7 +13,7 @@ const again = new WeakSet<Event>()
 /** Whether a key has to wait; those behind one that waits do as well. */
 export function mustWait(event: KeyboardEvent, about: 'what-comes' | 'anything'): boolean {
   if (again.has(event)) return false
-  if (held.length > 0 || pressing === 'one' || awaited.field > 0) return true
+  if (held.length > 0 || pressing === 'one' || awaited.field > 0 || awaited.place > 0) return true
   return awaited.list > 0 && about === 'what-comes'
 }
 
@@ -29,6 +29,11 @@ export function useHeldKeys(list: 'on-its-way' | 'here'): void {
 /** While something is done to what is chosen, keys wait: they are for what is chosen then. */
 export function holdKeysWhile(work: Promise<void>): Promise<void> {
   return work.finally(beginWaiting('list'))
+}
+
+/** One goes somewhere: until one is there, which what is answered says, every key waits for what is there. */
+export function holdKeysOnTheWay(): () => void {
+  return beginWaiting('place')
 }
 
 /** What has not come by then will not. */
@@ -65,7 +70,7 @@ function beginWaiting(what: keyof typeof awaited): () => void {
 }
 
 function isWaiting(): boolean {
-  return awaited.list > 0 || awaited.field > 0
+  return Object.values(awaited).some((count) => count > 0)
 }
 
 /** One after another: what a key does is drawn before the next one is pressed. */

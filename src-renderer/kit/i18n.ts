@@ -1,5 +1,4 @@
 import i18next, { type ParseKeys } from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import en from '../locales/en.json'
 import es from '../locales/es.json'
 
@@ -20,7 +19,7 @@ export function languageFor(setting: 'system' | Language, systemLanguage: string
 }
 
 export async function startI18n(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     resources: { es: { translation: es }, en: { translation: en } },
     lng: language,
     fallbackLng: 'en',

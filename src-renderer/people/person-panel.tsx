@@ -13,6 +13,8 @@ import { SoFar } from './so-far.tsx'
 
 interface PersonPanelProps {
   readonly personId: PersonId
+  /** What is read beside it: what it cost them is told up to here, as under the mention. */
+  readonly mentionId: MentionId
   readonly width: number
   /** Beside the reading pane, or over its edge on a small window. */
   readonly place: 'beside' | 'over'
@@ -21,9 +23,9 @@ interface PersonPanelProps {
 }
 
 /** Who says it: what passed between them and the brand, and what we want to remember. */
-export function PersonPanel({ personId, width, place, onClose, onMention }: PersonPanelProps) {
+export function PersonPanel({ personId, mentionId, width, place, onClose, onMention }: PersonPanelProps) {
   const { t } = useText()
-  const person = useCall('people.get', { id: personId })
+  const person = useCall('people.get', { id: personId, upTo: mentionId }, 'keep')
   return (
     <aside
       className={classes.panel}

@@ -1,9 +1,9 @@
 import { Combobox, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import type { QuestionMistake } from '../../src-main/contract/questions.ts'
 import { focusPane } from '../kit/focus-pane.ts'
-import { useNavigation } from '../kit/places.tsx'
+import { useScope } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { Mirror, Offers } from './offers.tsx'
 import classes from './search.module.css'
@@ -18,10 +18,10 @@ interface SearchBoxProps {
 }
 
 /** Asks for less: words, and conditions that are offered while they are typed. */
-export function SearchBox({ typed, onType, mistake, ends }: SearchBoxProps) {
+export const SearchBox = memo(function SearchBox({ typed, onType, mistake, ends }: SearchBoxProps) {
   const { t } = useText()
   const [scrolled, setScrolled] = useState(0)
-  const { scope } = useNavigation()
+  const scope = useScope()
   const { field, options, combobox, caretAt, choose, press, stop } = useOffering({
     typed,
     onType,
@@ -72,4 +72,4 @@ export function SearchBox({ typed, onType, mistake, ends }: SearchBoxProps) {
       <Offers options={options} />
     </Combobox>
   )
-}
+})

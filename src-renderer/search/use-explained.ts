@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import { ask, type Output } from '../engine/call.ts'
+import { useStateOf } from '../kit/use-state-of.ts'
 import { useText } from '../kit/use-text.ts'
 
 type Answer = Output<'questions.explain'>
@@ -12,11 +13,15 @@ export interface Explained extends Answer {
 
 const NOTHING: Explained = { text: null, chips: [], marks: [], error: null }
 
-/** What a question says, word by word; the last explanation stays until the next is here. */
-export function useExplained(text: string, brandId: BrandId | null): Explained {
+/** Nobody has to explain that nothing is asked. */
+const NOTHING_ASKED: Explained = { ...NOTHING, text: '' }
+
+/** What a question says, word by word; the last explanation stays until the next is here, but not in another place. */
+export function useExplained(text: string, brandId: BrandId | null, place = ''): Explained {
   const { language } = useText()
-  const [explained, setExplained] = useState(NOTHING)
+  const [explained, setExplained] = useStateOf(place, NOTHING)
   useEffect(() => {
+    if (text === '') return
     const asked = ask('questions.explain', { text, language, ...(brandId && { brandId }) })
     let stale = false
     asked.answer.then(
@@ -30,6 +35,6 @@ export function useExplained(text: string, brandId: BrandId | null): Explained {
       stale = true
       asked.cancel()
     }
-  }, [text, brandId, language])
-  return explained
+  }, [text, brandId, language, setExplained])
+  return text === '' ? NOTHING_ASKED : explained
 }

@@ -5,7 +5,7 @@ import type { ViewId } from '../../src-main/contract/ids.ts'
 import type { SavedView } from '../../src-main/contract/views.ts'
 import frame from '../frame/frame.module.css'
 import { useFormats } from '../kit/formats.ts'
-import { useNavigation } from '../kit/places.tsx'
+import { useNavigation, useWays } from '../kit/places.tsx'
 import { useText } from '../kit/use-text.ts'
 import { placeOfView } from '../kit/views.tsx'
 import { useViewActs, type ViewActs } from './use-view-acts.ts'
@@ -66,7 +66,8 @@ interface ViewButtonProps {
 
 function ViewButton({ view, digit, acts, onRename }: ViewButtonProps) {
   const { t } = useText()
-  const { place, go } = useNavigation()
+  const { place } = useNavigation()
+  const { go, prepare } = useWays()
   const here = place.kind === 'inbox' && place.saved === view.viewId
   const press = (event: KeyboardEvent) => {
     if (event.altKey && event.key === 'ArrowUp') void acts.move(view, -1)
@@ -83,6 +84,7 @@ function ViewButton({ view, digit, acts, onRename }: ViewButtonProps) {
         className={frame.item}
         aria-current={here ? 'true' : undefined}
         title={digit < 10 ? `${view.name} (G ${digit})` : view.name}
+        onPointerDown={() => prepare(placeOfView(view))}
         onClick={() => go(placeOfView(view))}
         onKeyDown={press}
       >

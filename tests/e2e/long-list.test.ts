@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { launchApp } from '../support/app.ts'
+import { engineOf } from '../support/outside.ts'
 import { startTestEngine } from '../support/test-engine.ts'
 
 const DAY = 86_400_000
@@ -100,14 +101,7 @@ test('everything a view holds is resolved by keys alone, with its brand named, a
 
 /** As if it were gathered now: nobody of this window wrote it. */
 async function addByHand(page: Page, text: string): Promise<void> {
-  const failed = await page.evaluate(async (said) => {
-    const ask = (method: string, input: object) => window.engine.call(method, input, crypto.randomUUID())
-    const brands = await ask('brands.list', {})
-    if (!brands.ok) return brands.failure.message
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- what brands.list answers
-    const [brand] = (brands.output as { items: { brandId: string }[] }).items
-    const added = await ask('mentions.add', { brandId: brand?.brandId, text: said })
-    return added.ok ? null : added.failure.message
-  }, text)
-  expect(failed).toBeNull()
+  const ask = engineOf(page)
+  const { items } = await ask('brands.list', {})
+  for (const { brandId } of items.slice(0, 1)) await ask('mentions.add', { brandId, text })
 }

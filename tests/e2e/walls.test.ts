@@ -1,7 +1,8 @@
 import type { ElectronApplication } from 'playwright'
 import { expect, test } from 'vitest'
+import { fromText } from '../../src-main/contract/wire.ts'
 import { launchApp } from '../support/app.ts'
-import { openServer } from '../support/outside.ts'
+import { openServer, replyOf } from '../support/outside.ts'
 
 const POLICY = {
   'default-src': "'none'",
@@ -149,21 +150,24 @@ test('the shell answers only the program’s own page, and only what it understa
 
 test('the engine refuses whatever it does not understand, and goes on', async () => {
   const { page } = await launchApp()
-  const replies = await page.evaluate(async () => {
+  const answers = await page.evaluate(async () => {
     const methods = ['brands.create', 'mentions.get', 'mentions.images', 'sources.add', 'acts.do']
     const names = [...methods, '__proto__', 'constructor', 'toString', '', 'no.such', '../brands.list']
     const inputs = [null, 7, 'x', [], { id: {} }, { id: '__proto__' }, { brandId: '../../etc' }, { url: [] }]
     const wrong = names.flatMap((name) => inputs.map((input) => ({ name, input })))
     return Promise.all(
-      wrong.map(async ({ name, input }) => {
-        const reply = await window.engine.call(name, input, crypto.randomUUID())
-        return { name, input, kind: reply.ok ? 'answered' : reply.failure.kind }
-      }),
+      wrong.map(async ({ name, input }) => ({
+        ...{ name, input },
+        text: await window.engine.call(name, input, crypto.randomUUID()),
+      })),
     )
   })
+  const replies = answers.map(({ name, input, text }) => {
+    const reply = fromText(text)
+    return { name, input, kind: reply.ok ? 'answered' : reply.failure.kind }
+  })
   expect(replies.filter(({ kind }) => kind === 'answered' || kind === 'bug')).toEqual([])
-  const after = await page.evaluate(() => window.engine.call('brands.list', {}, crypto.randomUUID()))
-  expect(after.ok).toBe(true)
+  expect((await replyOf(page, 'brands.list', {})).ok).toBe(true)
 })
 
 test('the page may do nothing that needs a permission', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { launchApp } from '../support/app.ts'
 import { seriousProblems } from '../support/axe.ts'
+import { replyOf } from '../support/outside.ts'
 
 const PLACES = ['g i', 'g u', 'g o', 'g p', 'g s', 'g r', 'g a'] as const
 
@@ -77,9 +78,5 @@ test('when the engine dies the window says so, waits, and goes on by itself', as
       .find(({ type, name }) => type === 'Utility' && name === 'Ventanilla engine')
     if (engine) process.kill(engine.pid, 'SIGKILL')
   })
-  await expect
-    .poll(() =>
-      page.evaluate(async () => (await window.engine.call('brands.list', {}, crypto.randomUUID())).ok),
-    )
-    .toBe(true)
+  await expect.poll(async () => (await replyOf(page, 'brands.list', {})).ok).toBe(true)
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { onTestFinished } from 'vitest'
 import { createClient } from '../../src-main/contract/client.ts'
+import { fromText, type Reply } from '../../src-main/contract/wire.ts'
 import { launchApp, type TestApp } from './app.ts'
 import { type FeedServer, startFeedServer } from './feed-server.ts'
 
@@ -12,13 +13,15 @@ export async function openServer(): Promise<FeedServer> {
 }
 
 /** Asks the engine as the window does, from inside the page. */
-export const engineOf = (page: Page) =>
-  createClient((method, input) =>
-    page.evaluate(([name, given]) => window.engine.call(name, given, crypto.randomUUID()), [
-      method,
-      input,
-    ] as const),
+export const engineOf = (page: Page) => createClient((method, input) => replyOf(page, method, input))
+
+/** The same for what may be refused. */
+export async function replyOf(page: Page, method: string, input: unknown): Promise<Reply> {
+  const asked = [method, input] as const
+  return fromText(
+    await page.evaluate(([name, given]) => window.engine.call(name, given, crypto.randomUUID()), asked),
   )
+}
 
 /** The program with one brand that listens to one feed, everything the feed says in its inbox. */
 export async function launchWithFeed(server: FeedServer, feed: string): Promise<TestApp> {

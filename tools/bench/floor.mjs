@@ -98,7 +98,8 @@ function xmlItems(text) {
     {
       onopentag: (name, attributes) => {
         words = ''
-        if (name === 'item' || name === 'entry') item = attributes['rdf:about'] ? { id: attributes['rdf:about'] } : {}
+        if (name === 'item' || name === 'entry')
+          item = attributes['rdf:about'] ? { id: attributes['rdf:about'] } : {}
         else if (item && name === 'link' && attributes['href']) item['link'] = attributes['href']
       },
       ontext: (text_) => {

@@ -57,7 +57,7 @@ const WATCH = `async (most) => {
   await pause(1000)
   if (longest < 100) throw new Error('A thread that was busy on purpose was not seen.')
   longest = 0
-  const ask = async (method) => (await window.engine.call(method, {}, crypto.randomUUID())).output
+  const ask = async (method) => JSON.parse(await window.engine.call(method, {}, crypto.randomUUID())).output
   for (;;) {
     const added = (await ask('mentions.count')).count
     if (added >= most || (added > 0 && !(await ask('gather.status')).running)) return { longest, added }

@@ -19,7 +19,7 @@ const OTHERS = { es: 0.5, en: 0.1, pt: 0.3 }
 const [ROUNDS, RATE, MOMENTUM, DECAY] = [600, 0.5, 0.9, 0.002]
 const CLASSES = ['negative', 'neutral', 'positive']
 
-/** @typedef {{ features: Float64Array, label: number, language: string }} Example */
+/** @typedef {{ features: readonly number[], label: number, language: string }} Example */
 
 const folder = resolve(process.argv[2] ?? '')
 const own = join(checkout, 'tools/feeling/own')

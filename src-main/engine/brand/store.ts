@@ -3,8 +3,9 @@ import { AddressForm } from '../../contract/brands.ts'
 import { z } from 'zod'
 import type { BrandFile } from '../store/brand-file.ts'
 import { prepared } from '../store/prepared.ts'
+import { whileUnchanged } from '../store/while-unchanged.ts'
 import { toInstant, toInstantOrNull } from '../store/time.ts'
-import { countSnoozed, readStateCounters } from '../triage/state-store.ts'
+import { countSnoozed, nextAwake, readStateCounters } from '../triage/state-store.ts'
 
 /** One brand, as its row keeps it. Lists are JSON. */
 export interface BrandRow {
@@ -39,10 +40,10 @@ export function insertBrandRow({ db }: BrandFile, row: BrandRow): void {
 }
 
 /** A brand with its counts, from its counters. */
-export function readBrand(file: BrandFile, now: number): Brand {
+export const readBrand: (file: BrandFile, now: number) => Brand = whileUnchanged((file, now) =>
   // Together: each question by itself would begin and end its own reading of the file.
-  return file.db.transaction(() => readAtOnce(file, now))()
-}
+  file.db.transaction(() => ({ value: readAtOnce(file, now), until: nextAwake(file.db, now) }))(),
+)
 
 function readAtOnce(file: BrandFile, now: number): Brand {
   const row = findBrandRow(file)

@@ -1,41 +1,58 @@
 import {
-  AccountId,
+  type AccountId,
   ActId,
   BrandId,
-  FactId,
-  MentionId,
-  PersonId,
-  PromiseId,
-  ReplyId,
-  ReportId,
-  RuleId,
-  SourceId,
+  type FactId,
+  type MentionId,
+  type PersonId,
+  type PromiseId,
+  type ReplyId,
+  type ReportId,
+  type RuleId,
+  type SourceId,
   ViewId,
 } from '../../contract/ids.ts'
 
+/** The tables whose rows the contract names, by their letter. */
+interface RowIds {
+  readonly s: SourceId
+  readonly m: MentionId
+  readonly p: PersonId
+  readonly r: ReplyId
+  readonly v: PromiseId
+  readonly k: AccountId
+  readonly t: ReportId
+  readonly u: RuleId
+  readonly f: FactId
+}
+
+type RowId = RowIds[keyof RowIds]
+
 /** Ids of the contract are the brand's number, a letter for the table and the row's number. */
 const branded =
-  <Id extends string>(schema: { parse: (text: string) => Id }, letter: string) =>
-  (brand: BrandId, row: number): Id =>
-    schema.parse(`${brand}.${letter}${row}`)
+  <Letter extends keyof RowIds>(letter: Letter) =>
+  (brand: BrandId, row: number): RowIds[Letter] => {
+    if (!Number.isSafeInteger(row) || row < 0) throw new Error(`No row of ${brand} has the number ${row}.`)
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the very form its schema asks for; a page makes hundreds
+    return `${brand}.${letter}${row}` as RowIds[Letter]
+  }
 
 export const brandId = (row: number): BrandId => BrandId.parse(`b${row}`)
-export const sourceId = branded<SourceId>(SourceId, 's')
-export const mentionId = branded<MentionId>(MentionId, 'm')
-export const personId = branded<PersonId>(PersonId, 'p')
-export const replyId = branded<ReplyId>(ReplyId, 'r')
-export const promiseId = branded<PromiseId>(PromiseId, 'v')
-export const accountId = branded<AccountId>(AccountId, 'k')
-export const reportId = branded<ReportId>(ReportId, 't')
-export const ruleId = branded<RuleId>(RuleId, 'u')
-export const factId = branded<FactId>(FactId, 'f')
-
-type RowId = SourceId | MentionId | PersonId | ReplyId | PromiseId | ReportId | RuleId | FactId | AccountId
+export const sourceId = branded('s')
+export const mentionId = branded('m')
+export const personId = branded('p')
+export const replyId = branded('r')
+export const promiseId = branded('v')
+export const accountId = branded('k')
+export const reportId = branded('t')
+export const ruleId = branded('u')
+export const factId = branded('f')
 
 /** Which brand's file an id lives in, and its row there. */
 export function placeOf(id: RowId): { readonly brand: BrandId; readonly row: number } {
   const dot = id.indexOf('.')
-  return { brand: BrandId.parse(id.slice(0, dot)), row: Number(id.slice(dot + 2)) }
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- what an id begins with is one of a brand
+  return { brand: id.slice(0, dot) as BrandId, row: Number(id.slice(dot + 2)) }
 }
 
 /** Whose saved view it is, and its row there. */

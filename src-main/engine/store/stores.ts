@@ -11,6 +11,7 @@ import { lockFolder } from './lock.ts'
 import { brandMigrations } from './migrations/brand/index.ts'
 import { installMigrations } from './migrations/install/index.ts'
 import { openFile } from './open.ts'
+import { prepared } from './prepared.ts'
 
 interface BrandRow {
   readonly id: number
@@ -67,8 +68,7 @@ export function openStores(options: StoresOptions): Stores {
     const installUid = uidOf(install)
     const openBrand = (row: BrandRow): BrandFile => openBrandFile(options, installUid, row)
     const brandIds = () =>
-      install
-        .prepare<[], { id: number }>('SELECT id FROM brand ORDER BY place, id')
+      prepared<[], { id: number }>(install, 'SELECT id FROM brand ORDER BY place, id')
         .all()
         .map(({ id }) => brandId(id))
     const brand = (id: BrandId): BrandFile => {

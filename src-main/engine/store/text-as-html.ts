@@ -1,6 +1,7 @@
 /** Plain text as safe HTML that keeps its lines; nothing for nothing. */
 export function textAsHtml(text: string): string {
   if (text === '') return ''
+  if (!/[&<>\n]/.test(text)) return `<p>${text.trim()}</p>`
   return text
     .trim()
     .split(/\n{2,}/)

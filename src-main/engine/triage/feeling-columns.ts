@@ -9,9 +9,8 @@ export const SURE_PERCENT = 50
  */
 export const FELT = 'coalesce(state.felt, state.sure)'
 
-/** What the words of the mention of a row surely say, -3 to 3, else NULL: what `mention_state.sure` holds. */
-export const sureOf = (row: string) =>
-  `(SELECT CASE WHEN feeling_confidence >= ${SURE_PERCENT} THEN feeling END FROM mention WHERE mention.id = ${row})`
+/** What the words of a mention surely say, -3 to 3, else NULL, over `mention`: what `mention_state.sure` holds. */
+export const SURE = `CASE WHEN feeling_confidence >= ${SURE_PERCENT} THEN feeling END`
 
 const FEELINGS = { '-1': 'negative', '0': 'neutral', '1': 'positive' } as const
 

@@ -228,7 +228,7 @@ function readMentions(places: readonly Found[]): Mention[] {
 /** Each with why it stands where it stands. */
 function readWithReasons(places: readonly Found[], now: number): Mention[] {
   return inPlace(places, (file, rows) => {
-    const reasons = listCareReasons(file.db, rows, { now, timezone: findBrandRow(file).timezone })
+    const reasons = listCareReasons(file, rows, { now, timezone: findBrandRow(file).timezone })
     const withReasons = (one: Mention, row: number) => ({ ...one, care: reasons.get(row) ?? null })
     return new Map(
       listMentions(file, rows).map((one) => {

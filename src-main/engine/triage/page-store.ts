@@ -1,4 +1,5 @@
 import type { BrandFile } from '../store/brand-file.ts'
+import { preparedLately } from '../store/prepared.ts'
 import { toMs } from '../store/time.ts'
 import { askedBrand } from './question/asked-brand.ts'
 import { condition, type Condition } from './question/keywords/keyword.ts'
@@ -101,7 +102,6 @@ export function countUpTo(file: BrandFile, wanted: Wanted, most: number): number
   return all<{ n: number }>(file, { sql: `SELECT count(*) AS n FROM (${sql})`, parameters })[0]?.n ?? 0
 }
 
-/** Questions are too many to keep compiled. */
 function all<Row>({ db }: BrandFile, { sql, parameters }: Sql): Row[] {
-  return db.prepare<(string | number)[], Row>(sql).all(...parameters)
+  return preparedLately<Row>(db, sql).all(...parameters)
 }

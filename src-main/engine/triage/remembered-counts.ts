@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { changed, type EngineContext } from '../context.ts'
 import type { BrandFile } from '../store/brand-file.ts'
-import { prepared } from '../store/prepared.ts'
+import { versionOf } from '../store/while-unchanged.ts'
 import { countInBackground, MANY } from './background-counts.ts'
 import { countUpTo } from './page-store.ts'
 import { countMentions } from './question/asked-brand.ts'
@@ -10,7 +10,7 @@ import { parseQuestion } from './question/parse.ts'
 
 interface Remembered {
   count: number
-  /** What the file held when it was counted; see `versionOf`. */
+  /** What the file held when it was counted; see `versionAt`. */
   version: string
   running: boolean
 }
@@ -36,7 +36,7 @@ export function rememberedCount(context: EngineContext, file: BrandFile, where: 
   remembered.set(file.db, counts)
   const known = counts.get(where) ?? { count: 0, version: '', running: false }
   counts.set(where, known)
-  if (known.version !== versionOf(file.db, now) && !known.running) void countAnew(context, file, where, known)
+  if (known.version !== versionAt(file.db, now) && !known.running) void countAnew(context, file, where, known)
   return known.count
 }
 
@@ -51,7 +51,7 @@ async function countAnew(
     // What was asked for, and what is asked next to be looked at, goes before.
     await pause(BEGIN_AFTER_MS)
     const now = context.host.clock.now()
-    const version = versionOf(file.db, now)
+    const version = versionAt(file.db, now)
     const signal = {
       get aborted() {
         return !file.db.open
@@ -69,9 +69,7 @@ async function countAnew(
   }
 }
 
-/** Changes with every write of this connection or another, and every minute: what is snoozed comes back by itself. */
-function versionOf(db: Database, now: number): string {
-  const others = db.pragma('data_version', { simple: true })
-  const own = prepared<[], { n: number }>(db, 'SELECT total_changes() AS n').get()?.n ?? 0
-  return `${String(others)} ${own} ${Math.floor(now / 60_000)}`
+/** Changes with every write, and every minute: what is snoozed comes back by itself. */
+function versionAt(db: Database, now: number): string {
+  return `${versionOf(db)} ${Math.floor(now / 60_000)}`
 }

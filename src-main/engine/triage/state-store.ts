@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
 import { forgetPlacesOfPeople, placeInCare } from './care/care-store.ts'
-import { sureOf } from './feeling-columns.ts'
 
 /** `mention_state.status` as it is stored. */
 export const STATUS = { new: 0, open: 1, pending: 2, resolved: 3 } as const
@@ -10,12 +9,6 @@ export const STATUS_NAMES = ['new', 'open', 'pending', 'resolved'] as const
 /** Status and reason as the journal holds them, in one word or two: `open`, `resolved spam`. They change together. */
 export const STATUS_TEXT = `CASE status WHEN 0 THEN 'new' WHEN 1 THEN 'open' WHEN 2 THEN 'pending'
   ELSE 'resolved ' || reason END`
-
-/** The words of a mention say something else now: its state holds what they surely say. */
-export function refreshSure(db: Database, row: number): void {
-  const sql = `UPDATE mention_state SET sure = ${sureOf('mention_state.id')} WHERE id = ?`
-  prepared<[number]>(db, sql).run(row)
-}
 
 /**
  * Runs a write on the state of some mentions and keeps what is derived from it right: `unanswered`, and the
@@ -136,6 +129,12 @@ export function readStateCounters(db: Database): Record<keyof typeof STATUS | 'u
     if (name !== undefined) counters[name] = n
   }
   return counters
+}
+
+/** When the next of what is put off comes back, UTC ms; Infinity where nothing is. */
+export function nextAwake(db: Database, now: number): number {
+  const sql = 'SELECT min(snoozed_until) AS at FROM mention_state WHERE snoozed_until > ?'
+  return prepared<[number], { at: number | null }>(db, sql).get(now)?.at ?? Infinity
 }
 
 export interface Snoozed {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BrandId } from '../../contract/ids.ts'
-import { Details, type Mention, MentionKind, type Rating, Reason } from '../../contract/mentions.ts'
+import { Details, type Mention, type MentionKind, type Rating, type Reason } from '../../contract/mentions.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, personId, sourceId } from '../store/ids.ts'
 import { timeOfRow } from '../store/mention-key.ts'
@@ -17,7 +17,7 @@ interface MentionRow extends FeelingColumns {
   readonly source_id: number
   readonly source_title: string
   readonly seen_in: string
-  readonly kind: string
+  readonly kind: MentionKind
   readonly title: string
   readonly body: string
   readonly html: string | null
@@ -38,7 +38,7 @@ interface MentionRow extends FeelingColumns {
   readonly our_voice: number
   readonly names: string
   readonly status: number | null
-  readonly reason: string | null
+  readonly reason: Reason | null
   readonly snoozed_until: number | null
   readonly came_back_at: number | null
   readonly unanswered: number | null
@@ -62,14 +62,17 @@ const SELECT_MENTIONS = `
     markup.html, coalesce(markup.images, 0) AS images, coalesce(markup.details, '{}') AS details,
     author.handle, author.url AS author_url, author.person_id,
     state.status, state.reason, state.snoozed_until, state.came_back_at, state.unanswered,
-    (SELECT json_group_array(source_id) FROM (
+    CASE WHEN twin.mention_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM mention_seen WHERE mention_id = mention.id)
+      AND NOT EXISTS (SELECT 1 FROM mention_twin WHERE head_id = mention.id)
+    THEN '[]' ELSE (SELECT json_group_array(source_id) FROM (
       SELECT source_id FROM mention one WHERE one.id = coalesce(twin.head_id, mention.id)
       UNION SELECT source_id FROM mention_seen WHERE mention_id = coalesce(twin.head_id, mention.id)
       UNION SELECT one.source_id FROM mention_twin other JOIN mention one ON one.id = other.mention_id
         WHERE other.head_id = coalesce(twin.head_id, mention.id)
       UNION SELECT seen.source_id FROM mention_twin other JOIN mention_seen seen USING (mention_id)
         WHERE other.head_id = coalesce(twin.head_id, mention.id)
-    ) WHERE source_id <> mention.source_id) AS seen_in,
+    ) WHERE source_id <> mention.source_id) END AS seen_in,
     EXISTS (SELECT 1 FROM reply
       WHERE mention_id = mention.id AND reply.state NOT IN ('sent', 'refused', 'stopped')) AS answer_waits,
     EXISTS (SELECT 1 FROM draft WHERE mention_id = mention.id) AS has_draft,
@@ -103,9 +106,18 @@ export function findMention(file: BrandFile, row: number): Mention | null {
 const Texts = z.array(z.string())
 const Rows = z.array(z.number().int())
 
+/** What a column of JSON holds: mostly nothing, and a page has two hundred of them. */
+function listed<Item>(schema: { readonly parse: (value: unknown) => Item[] }, json: string): Item[] {
+  return json === '[]' ? [] : schema.parse(JSON.parse(json))
+}
+
+function detailsIn(json: string): Details {
+  return json === '{}' ? {} : Details.parse(JSON.parse(json))
+}
+
 function toMention(brand: BrandId, row: MentionRow): Mention {
   const rating = toRating(row)
-  const seenIn = [row.source_id, ...Rows.parse(JSON.parse(row.seen_in))]
+  const seenIn = [row.source_id, ...listed(Rows, row.seen_in)]
   return {
     id: mentionId(brand, row.id),
     uid: row.uid,
@@ -113,7 +125,7 @@ function toMention(brand: BrandId, row: MentionRow): Mention {
     sourceId: sourceId(brand, row.source_id),
     sourceTitle: row.source_title,
     seenIn: seenIn.map((source) => sourceId(brand, source)),
-    kind: MentionKind.parse(row.kind),
+    kind: row.kind,
     title: row.title,
     text: row.body,
     html: row.html ?? textAsHtml(row.body),
@@ -124,7 +136,7 @@ function toMention(brand: BrandId, row: MentionRow): Mention {
     personId: row.person_id === null ? null : personId(brand, row.person_id),
     rating,
     ratingShare: rating === null ? null : ratingShare(rating),
-    details: Details.parse(JSON.parse(row.details)),
+    details: detailsIn(row.details),
     language: row.lang,
     ...toFeeling(row),
     care: null,
@@ -138,8 +150,8 @@ function toMention(brand: BrandId, row: MentionRow): Mention {
     hasDraft: row.has_draft === 1,
     members: 1,
     revisions: row.revisions,
-    names: Texts.parse(JSON.parse(row.names)),
-    tags: Texts.parse(JSON.parse(row.tags)),
+    names: listed(Texts, row.names),
+    tags: listed(Texts, row.tags),
   }
 }
 
@@ -153,7 +165,7 @@ function toFeeling(row: FeelingColumns) {
 function toState(row: MentionRow) {
   return {
     status: STATUS_NAMES[row.status ?? 3] ?? 'resolved',
-    reason: Reason.nullable().parse(row.reason),
+    reason: row.reason,
     snoozedUntil: toInstantOrNull(row.snoozed_until),
     cameBackAt: toInstantOrNull(row.came_back_at),
     unanswered: row.unanswered === 1,

@@ -9,7 +9,8 @@ import {
   addTag,
   findTag,
   findTagExactly,
-  listUnder,
+  keyNow,
+  listExactlyUnder,
   removeTagRow,
   type TagRow,
   whoseSynonym,
@@ -28,13 +29,12 @@ interface Branch {
 
 /** Throws `not-found`. */
 export function findBranch(file: BrandFile, tag: string): Branch {
-  const key = tagKey(tag)
-  const rows = listUnder(file, key)
+  // By a name it had, it is found where it is now.
+  const key = keyNow(file, tagKey(tag))
+  const rows = listExactlyUnder(file, key)
   const [first] = rows
   if (!first) throw noTag(tag)
-  // By a name it had, it is found where it is now: the row itself is the first.
-  const isHere = first.key === key || first.key.startsWith(`${key}/`)
-  const depth = isHere ? key.split('/').length : first.key.split('/').length
+  const depth = key.split('/').length
   const upTo = (path: string) => path.split('/').slice(0, depth).join('/')
   return { path: upTo(first.path), key: upTo(first.key), rows }
 }

@@ -73,13 +73,16 @@ function findByOtherName(db: Database, key: string): TagRow | null {
 
 /** A tag and everything under it, by a folded path or by another name of it; rows of `tag`, in tree order. */
 export function listUnder({ db }: HasDb, key: string): TagRow[] {
-  const rows = under(db, key)
-  if (rows.length > 0) return rows
-  const resolved = resolveKey(db, key)
-  return resolved === key ? [] : under(db, resolved)
+  return listExactlyUnder({ db }, keyNow({ db }, key))
 }
 
-function under(db: Database, key: string): TagRow[] {
+/** A folded path where something is there or under it, else the one that it is another name of. */
+export function keyNow({ db }: HasDb, key: string): string {
+  return listExactlyUnder({ db }, key).length > 0 ? key : resolveKey(db, key)
+}
+
+/** The same by its own path alone. */
+export function listExactlyUnder({ db }: HasDb, key: string): TagRow[] {
   // What is under `delivery` begins with `delivery/`; `0` is the character after `/`.
   const sql = `SELECT * FROM tag WHERE key = ? OR (key >= ? || '/' AND key < ? || '0')
     ORDER BY replace(key, '/', char(1))`

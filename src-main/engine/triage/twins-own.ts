@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { prepared } from '../store/prepared.ts'
-import { sureOf } from './feeling-columns.ts'
+import { STATED, statedOf } from './stated-columns.ts'
 import { tagNow, uidsOf } from './tags-held-store.ts'
 import { listTagRows, putTag, takeTag } from './twins-store.ts'
 import { writeStates } from './state-store.ts'
@@ -33,8 +33,8 @@ export function writeOwn(db: Database, row: number, held: string): void {
   writeStates(db, [row], () => {
     prepared<[Record<string, unknown>]>(
       db,
-      `INSERT INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered, felt, sure)
-       VALUES (@row, @status, @reason, @snoozedUntil, @cameBackAt, 0, @felt, ${sureOf('@row')})`,
+      `INSERT INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered, felt, ${STATED})
+       VALUES (@row, @status, @reason, @snoozedUntil, @cameBackAt, 0, @felt, ${statedOf('@row')})`,
     ).run({ ...state, row })
   })
   for (const tag of tags.map((held) => tagNow(db, held))) if (tag !== null) putTag(db, tag, row)

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { forgetPlace } from './care/care-store.ts'
 import { prepared } from '../store/prepared.ts'
-import { sureOf } from './feeling-columns.ts'
+import { STATED, statedOf } from './stated-columns.ts'
 import { addToCounter, writeStates } from './state-store.ts'
 
 /** Why a mention is shown with its head. */
@@ -74,8 +74,9 @@ export function leaveGroup(db: Database, row: number): number | null {
 export function copyState(db: Database, from: number, to: number): void {
   prepared<[{ from: number; to: number }]>(
     db,
-    `INSERT OR IGNORE INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered, felt, sure)
-     SELECT @to, status, reason, snoozed_until, came_back_at, unanswered, felt, ${sureOf('@to')} FROM mention_state WHERE id = @from`,
+    `INSERT OR IGNORE INTO mention_state (id, status, reason, snoozed_until, came_back_at, unanswered, felt, ${STATED})
+     SELECT @to, status, reason, snoozed_until, came_back_at, unanswered, felt, ${statedOf('@to')}
+     FROM mention_state WHERE id = @from`,
   ).run({ from, to })
 }
 

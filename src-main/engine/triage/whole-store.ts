@@ -26,7 +26,7 @@ export function findWhole(file: BrandFile, row: number, now: number): MentionWho
   if (!mention) return null
   return {
     ...mention,
-    care: listCareReasons(file.db, [row], { now, timezone: findBrandRow(file).timezone }).get(row) ?? null,
+    care: listCareReasons(file, [row], { now, timezone: findBrandRow(file).timezone }).get(row) ?? null,
     alsoSeen: listAlsoSeen(file, row),
     byRules: listByRules(file, row),
     history: listRevisions(file, row),

@@ -1,3 +1,8 @@
+import { HASH_OF_NOTHING, hashOn, makePlaces, placeFor, placeOf, type Places } from './hash.ts'
+import type { Heard } from './heard.ts'
+import type { Marks } from './language-marks.ts'
+import { bareCode } from './signs.ts'
+import { LANGUAGES } from './letters.ts'
 import { COMMON_CATALAN } from './words/common/ca.ts'
 import { COMMON_GERMAN } from './words/common/de.ts'
 import { COMMON_ENGLISH } from './words/common/en.ts'
@@ -39,72 +44,126 @@ function bandAt(place: number): number {
 }
 const OF_A_RARE_WORD = 9
 
-/** The bands of a word, three bits for each list, 0 where it is not in it. Filled when a first short text is read. */
-const BANDS = new Map<string, number>()
+/** Words, and how else people write them: so many at most. */
+const MOST_WORDS = 36_000
+const MOST_MISSPELT = 12_000
 
-function bandsOf(word: string): number {
-  if (BANDS.size === 0) fill()
-  return BANDS.get(word) ?? 0
+/** The bands of words, three bits for each list, 0 where a word is not in it. */
+interface Bands {
+  readonly words: Places
+  readonly bands: Int32Array
 }
 
-function fill(): void {
-  const misspelt = new Map<string, number>()
-  for (const [list, { language, words, every }] of LISTS.entries())
-    for (const [place, word] of words.split(' ').entries()) {
-      const band = bandAt(place * every)
-      add(BANDS, word, list, band)
-      if (ACCENTED.test(word))
-        for (const form of misspellingsOf(word, language)) add(misspelt, form, list, band)
+/** Made when a first short text is read. */
+const made: { bands: Bands | null } = { bands: null }
+
+function bandsOf(hash: number): number {
+  const { words, bands } = (made.bands ??= makeBands())
+  const place = placeOf(words, hash)
+  return place < 0 ? 0 : (bands[place] ?? 0)
+}
+
+/** What people write without accents counts where it is no word by itself. */
+function makeBands(): Bands {
+  const own = emptyBands(MOST_WORDS)
+  const misspelt = emptyBands(MOST_MISSPELT)
+  for (const [list, each] of LISTS.entries()) readList(each, list, own, misspelt)
+  const { keys } = misspelt.words
+  for (let at = 0; at < keys.length; at += 1) {
+    const hash = keys[at] ?? 0
+    if (hash !== 0 && placeOf(own.words, hash) < 0)
+      own.bands[placeFor(own.words, hash)] = misspelt.bands[at] ?? 0
+  }
+  return own
+}
+
+const SPACE = 0x20
+
+/** Reads a list sign by sign: no string is made of any word but those with accents. */
+function readList({ words, every, language }: Listed, list: number, own: Bands, misspelt: Bands): void {
+  let place = 0
+  let begin = 0
+  let hash = HASH_OF_NOTHING
+  let isPlain = true
+  for (let at = 0; at <= words.length; at += 1) {
+    const code = at < words.length ? words.charCodeAt(at) : SPACE
+    if (code !== SPACE) {
+      hash = hashOn(hash, code)
+      isPlain &&= code <= LAST_LETTER
+      continue
     }
-  for (const [form, bands] of misspelt) if (!BANDS.has(form)) BANDS.set(form, bands)
+    const band = bandAt(place * every)
+    add(own, hash, list, band)
+    if (!isPlain)
+      for (const spelt of misspellingsOf(words.slice(begin, at), language)) add(misspelt, spelt, list, band)
+    place += 1
+    begin = at + 1
+    hash = HASH_OF_NOTHING
+    isPlain = true
+  }
+}
+
+const LAST_LETTER = 0x7a
+const SHORTEST = 4
+
+/**
+ * The hashes of how people write a word without its accents, and of what is left of a Spanish one where letters with accents
+ * were lost on the way, as happens to old pages.
+ */
+function misspellingsOf(word: string, language: string): number[] {
+  let bare = HASH_OF_NOTHING
+  let left = HASH_OF_NOTHING
+  let kept = 0
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at)
+    bare = hashOn(bare, bareCode(code))
+    if (code > LAST_LETTER) continue
+    left = hashOn(left, code)
+    kept += 1
+  }
+  if (word.length < SHORTEST) return []
+  return language === 'es' && kept >= SHORTEST ? [bare, left] : [bare]
+}
+
+function emptyBands(most: number): Bands {
+  const words = makePlaces(most)
+  return { words, bands: new Int32Array(words.keys.length) }
 }
 
 /** The most common of words that are written alike comes first, and stays. */
-function add(to: Map<string, number>, word: string, list: number, band: number): void {
-  const bands = to.get(word) ?? 0
-  if (bandIn(bands, list) === 0) to.set(word, bands | (band << (BITS * list)))
+function add({ words, bands }: Bands, hash: number, list: number, band: number): void {
+  const place = placeFor(words, hash)
+  const own = bands[place] ?? 0
+  if (bandIn(own, list) === 0) bands[place] = own | (band << (BITS * list))
 }
 
 function bandIn(bands: number, list: number): number {
   return (bands >> (BITS * list)) & MASK
 }
 
-const ACCENTED = /[^a-z]/
-const SHORTEST = 4
-
-/**
- * How people write a word without its accents; and what is left of a Spanish one where letters with accents were lost on
- * the way, as happens to old pages.
- */
-function misspellingsOf(word: string, language: string): string[] {
-  const unaccented = word.normalize('NFD').replace(/\p{M}/gu, '')
-  const forms = language === 'es' ? [unaccented, word.replace(/[^a-z]/g, '')] : [unaccented]
-  return forms.filter((form, at) => form.length >= SHORTEST && forms.indexOf(form) === at)
-}
-
 const OF_KNOWING = 0.6
 const OF_A_BAND = 0.25 / BANDS_OF_E
 const MOST_BANDS = 3 * BANDS_OF_E
 
+const ALL = LISTS.map((list, at) => ({ at, isLong: list.isLong, place: LANGUAGES.indexOf(list.language) }))
+
 /**
- * How much lower-case words speak for the languages in which they are common, and against Spanish and Portuguese where
- * they are rare: of two or three words the letters alone say too little.
+ * Adds how much words speak for the languages in which they are common, and against Spanish and Portuguese where they are
+ * rare: of two or three words the letters alone say too little.
  */
-export function commonWordsOf(words: readonly string[]): Map<string, number> {
-  const marks = new Map<string, number>()
-  for (const word of words) {
-    const bands = bandsOf(word)
+export function addCommonWords(marks: Marks, heard: readonly Heard[]): void {
+  for (const { hash } of heard) {
+    const bands = bandsOf(hash)
     if (bands !== 0) addWord(marks, bands)
   }
-  return marks
 }
 
-function addWord(marks: Map<string, number>, bands: number): void {
-  const least = Math.min(...LISTS.map((_, list) => bandIn(bands, list) || OF_A_RARE_WORD))
+function addWord(marks: Marks, bands: number): void {
+  const least = Math.min(...ALL.map(({ at }) => bandIn(bands, at) || OF_A_RARE_WORD))
   const rarer = (band: number) => OF_A_BAND * Math.min(MOST_BANDS, band - least)
-  for (const [list, { language, isLong }] of LISTS.entries()) {
-    const band = bandIn(bands, list)
-    const weight = band > 0 ? OF_KNOWING - rarer(band) : isLong ? -rarer(OF_A_RARE_WORD) : 0
-    if (weight !== 0) marks.set(language, (marks.get(language) ?? 0) + weight)
+  for (const { at, isLong, place } of ALL) {
+    const band = bandIn(bands, at)
+    if (band > 0) marks[place] = (marks[place] ?? 0) + OF_KNOWING - rarer(band)
+    else if (isLong) marks[place] = (marks[place] ?? 0) - rarer(OF_A_RARE_WORD)
   }
 }

@@ -1,7 +1,35 @@
+import {
+  ASKS as IS_QUESTION,
+  type Cut,
+  END,
+  EXCLAIMS,
+  EXCLAIMS_FIRST,
+  FACE,
+  IS_CAPITAL,
+  IS_COMMA,
+  NUMBER,
+  TRAILS,
+  WORD,
+  writtenAt,
+} from './cut.ts'
 import { weightOfFace } from './emoji.ts'
-import type { KnownWord, Phrase } from './known-word.ts'
-import { type Lexicon, lookUp } from './lexicon.ts'
-import type { Token } from './tokens.ts'
+import { fold } from './fold.ts'
+import {
+  ASKS,
+  BEGINS_PHRASE,
+  CONTRASTS,
+  IS_PHRASE,
+  type Lexicon,
+  MINE,
+  lookUp,
+  NEGATES,
+  rolesOf,
+  STRENGTHENS,
+  WEAKENS,
+  weightOf,
+  YOURS,
+} from './lexicon.ts'
+import { phraseAt } from './phrases.ts'
 
 /** A word or phrase that says something, as it was written, and what it weighs here. */
 export interface Weighed {
@@ -11,7 +39,10 @@ export interface Weighed {
 
 /** What a text holds to judge its feeling by. */
 export interface Evidence {
-  readonly weighed: readonly Weighed[]
+  /** What was weighed: what it weighs, and the rows of the cut from which to which it goes. */
+  readonly weights: readonly number[]
+  readonly firsts: readonly number[]
+  readonly lasts: readonly number[]
   /** Sums of what speaks for it and against it, both positive. */
   readonly positive: number
   readonly negative: number
@@ -37,150 +68,123 @@ const STRONGER = 1.35
 const WEAKER = 0.6
 const BEFORE_CONTRAST = 0.4
 
-/** Pure: the same tokens weigh the same everywhere. */
-export function weigh(lexicon: Lexicon, tokens: readonly Token[]): Evidence {
-  const reading = beginReading()
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at]
-    if (token === undefined) break
-    if (token.kind === 'end') endClause(reading, token.folded)
-    else if (token.kind === 'word') at = weighWord(lexicon, token, tokens, reading, at)
-    else weighSign(reading, token)
-  }
-  const { weighed, counts, beforeContrast } = reading
-  return { weighed, ...sums(weighed, beforeContrast), ...counts }
-}
-
-interface Reading {
-  readonly weighed: Weighed[]
-  readonly counts: Record<Counted, number>
-  /** Up to which token what is said is turned around. */
+/** Evidence while it is gathered. */
+type Reading = { -readonly [Name in keyof Evidence]: Evidence[Name] } & {
+  readonly weights: number[]
+  readonly firsts: number[]
+  readonly lasts: number[]
+  /** Up to which row what is said is turned around. */
   negatedUntil: number
-  /** How many of `weighed` stand before the last "but". */
+  /** How many were weighed before the last "but". */
   beforeContrast: number
   /** Whether a sentence begins here: its capital letter names nobody. */
   begins: boolean
 }
 
-type Counted =
-  'negations' | 'words' | 'mine' | 'yours' | 'asks' | 'exclaims' | 'questions' | 'numbers' | 'names' | 'dots'
+/** Pure: the same text weighs the same everywhere. */
+export function weigh(lexicon: Lexicon, cut: Cut): Evidence {
+  const reading = beginReading()
+  for (let row = 0; row < cut.count; row += 1) {
+    const kind = cut.kinds[row]
+    if (kind === WORD) row = weighWord(lexicon, cut, reading, row)
+    else if (kind === END) endClause(reading, cut.marks[row] ?? 0)
+    else if (kind === NUMBER) reading.numbers += 1
+    else if (kind === FACE) addWeight(reading, weightOfFace(fold(writtenAt(cut, row))), row, row)
+  }
+  addUp(reading)
+  return reading
+}
 
 function beginReading(): Reading {
   return {
-    weighed: [],
-    counts: {
-      negations: 0,
-      words: 0,
-      mine: 0,
-      yours: 0,
-      asks: 0,
-      exclaims: 0,
-      questions: 0,
-      numbers: 0,
-      names: 0,
-      dots: 0,
-    },
-    negatedUntil: -1,
-    beforeContrast: 0,
-    begins: true,
+    ...{ weights: [], firsts: [], lasts: [] },
+    ...{ positive: 0, negative: 0, strongest: 0, weakest: 0 },
+    ...{ negations: 0, words: 0, mine: 0, yours: 0, asks: 0 },
+    ...{ exclaims: 0, questions: 0, numbers: 0, names: 0, dots: 0 },
+    ...{ negatedUntil: -1, beforeContrast: 0, begins: true },
   }
 }
 
-function endClause(reading: Reading, mark: string): void {
-  const { counts } = reading
-  if (mark.includes('!')) counts.exclaims += 1
-  if (mark.includes('?')) counts.questions += 1
-  if (mark.includes('…') || mark.includes('...')) counts.dots += 1
+function addWeight({ weights, firsts, lasts }: Reading, weight: number, first: number, last: number): void {
+  weights.push(weight)
+  firsts.push(first)
+  lasts.push(last)
+}
+
+function endClause(reading: Reading, marks: number): void {
+  if ((marks & EXCLAIMS) !== 0) reading.exclaims += 1
+  if ((marks & IS_QUESTION) !== 0) reading.questions += 1
+  if ((marks & TRAILS) !== 0) reading.dots += 1
   reading.negatedUntil = -1
-  reading.begins ||= mark !== ','
+  reading.begins ||= marks !== IS_COMMA
 }
 
-function weighSign({ weighed, counts }: Reading, { folded, written }: Token): void {
-  const face = weightOfFace(folded)
-  if (face !== 0) weighed.push({ word: written, weight: face })
-  else if (/^\d/.test(folded)) counts.numbers += 1
-}
-
-/** Weighs the word or phrase that begins at a token; answers its last token. */
-function weighWord(
-  lexicon: Lexicon,
-  token: Token,
-  tokens: readonly Token[],
-  reading: Reading,
-  at: number,
-): number {
-  const { weighed, counts } = reading
-  const known = lookUp(lexicon, token)
-  countWord(known, reading, token)
-  const turned = at <= reading.negatedUntil ? TURNED : 1
-  const phrase = phraseAt(known, tokens, at)
+/** Weighs the word or phrase that begins at a row; answers its last row. */
+function weighWord(lexicon: Lexicon, cut: Cut, reading: Reading, row: number): number {
+  const known = lookUp(lexicon, cut, row)
+  const roles = rolesOf(known)
+  countWord(roles, reading, ((cut.marks[row] ?? 0) & IS_CAPITAL) !== 0)
+  const turned = row <= reading.negatedUntil ? TURNED : 1
+  const phrase = (roles & BEGINS_PHRASE) === 0 ? null : phraseAt(lexicon.phrases, cut, row)
   // What a phrase denies is in its weight.
-  if (known.negates && phrase === null) counts.negations += 1
   if (phrase !== null) {
-    const last = at + phrase.length - 1
-    const words = tokens.slice(at, last + 1).map(({ written }) => written)
-    weighed.push({ word: words.join(' '), weight: phrase.weight * turned })
-    counts.words += phrase.length - 1
+    const last = row + phrase.rest.length
+    addWeight(reading, phrase.weight * turned, row, last)
+    reading.words += phrase.rest.length
     return last
   }
-  if (known.contrasts) {
-    reading.beforeContrast = weighed.length
+  if ((roles & IS_PHRASE) !== 0) {
+    addWeight(reading, weightOf(known) * turned, row, row)
+    return row
+  }
+  if ((roles & NEGATES) !== 0) reading.negations += 1
+  if ((roles & CONTRASTS) !== 0) {
+    reading.beforeContrast = reading.weights.length
     reading.negatedUntil = -1
   }
-  const { weight } = known
-  if (Math.abs(weight) >= LEAST)
-    weighed.push({ word: token.written, weight: weight * turned * beside(lexicon, tokens, at) })
-  if (known.negates) reading.negatedUntil = at + REACH
-  return at
+  const weight = weightOf(known)
+  if (weight !== 0) addWeight(reading, weight * turned * beside(lexicon, cut, row), row, row)
+  if ((roles & NEGATES) !== 0) reading.negatedUntil = row + REACH
+  return row
 }
 
-/** Lighter words only add noise. */
-const LEAST = 0.5
-
-function countWord(known: KnownWord, reading: Reading, { isCapital }: Token): void {
-  const { counts } = reading
-  counts.words += 1
-  if (!reading.begins && isCapital) counts.names += 1
+function countWord(roles: number, reading: Reading, isCapital: boolean): void {
+  reading.words += 1
+  if (!reading.begins && isCapital) reading.names += 1
   reading.begins = false
-  if (known.mine) counts.mine += 1
-  if (known.yours) counts.yours += 1
-  if (known.asks) counts.asks += 1
+  if ((roles & MINE) !== 0) reading.mine += 1
+  if ((roles & YOURS) !== 0) reading.yours += 1
+  if ((roles & ASKS) !== 0) reading.asks += 1
 }
 
-function phraseAt(
-  { phrases }: KnownWord,
-  tokens: readonly Token[],
-  at: number,
-): { readonly length: number; readonly weight: number } | null {
-  const next = tokens[at + 1]
-  const likely = next === undefined ? undefined : phrases.after.get(next.folded)
-  if (likely !== undefined)
-    for (const phrase of likely)
-      if (isSaid(phrase, tokens, at + 1)) return { length: phrase.words.length + 1, weight: phrase.weight }
-  return phrases.alone === null ? null : { length: 1, weight: phrases.alone }
+function beside(lexicon: Lexicon, cut: Cut, row: number): number {
+  const before = row === 0 ? 0 : rolesOf(lookUp(lexicon, cut, row - 1))
+  if ((before & STRENGTHENS) !== 0 || isShouted(cut, row + 1)) return STRONGER
+  return (before & WEAKENS) !== 0 ? WEAKER : 1
 }
 
-/** Whether the rest of a phrase stands from a place on. */
-function isSaid({ words }: Phrase, tokens: readonly Token[], from: number): boolean {
-  for (let at = 0; at < words.length; at += 1) if (tokens[from + at]?.folded !== words[at]) return false
-  return true
+function isShouted({ kinds, marks, count }: Cut, row: number): boolean {
+  return row < count && kinds[row] === END && ((marks[row] ?? 0) & EXCLAIMS_FIRST) !== 0
 }
 
-function beside(lexicon: Lexicon, tokens: readonly Token[], at: number): number {
-  const before = tokens[at - 1]
-  const known = before === undefined ? null : lookUp(lexicon, before)
-  if (known?.strengthens === true || tokens[at + 1]?.folded.startsWith('!') === true) return STRONGER
-  return known?.weakens === true ? WEAKER : 1
-}
-
-function sums(weighed: readonly Weighed[], beforeContrast: number) {
-  let [positive, negative, strongest, weakest] = [0, 0, 0, 0]
-  for (let at = 0; at < weighed.length; at += 1) {
-    const weight = (weighed[at]?.weight ?? 0) * (at < beforeContrast ? BEFORE_CONTRAST : 1)
-    if (weight > 0) positive += weight
-    else negative -= weight
-    if (weight > strongest) strongest = weight
-    if (weight < weakest) weakest = weight
+function addUp(reading: Reading): void {
+  const { weights, beforeContrast } = reading
+  for (let at = 0; at < weights.length; at += 1) {
+    const weight = (weights[at] ?? 0) * (at < beforeContrast ? BEFORE_CONTRAST : 1)
+    if (weight > 0) reading.positive += weight
+    else reading.negative -= weight
+    if (weight > reading.strongest) reading.strongest = weight
+    if (-weight > reading.weakest) reading.weakest = -weight
   }
-  return { positive, negative, strongest, weakest: -weakest }
+}
+
+/** What was weighed, as it was written. */
+export function weighedIn(cut: Cut, { weights, firsts, lasts }: Evidence): Weighed[] {
+  return weights.map((weight, at) => ({ word: wordsOf(cut, firsts[at] ?? 0, lasts[at] ?? 0), weight }))
+}
+
+function wordsOf(cut: Cut, first: number, last: number): string {
+  let words = writtenAt(cut, first)
+  for (let row = first + 1; row <= last; row += 1) words += ` ${writtenAt(cut, row)}`
+  return words
 }

@@ -1,19 +1,20 @@
-import { type Evidence, weigh, type Weighed } from './evidence.ts'
+import { type Cut, cutUp, FACE, SIGN, WORD, writtenAt } from './cut.ts'
+import { type Evidence, weigh, type Weighed, weighedIn } from './evidence.ts'
 import { featuresOf } from './features.ts'
+import { fold } from './fold.ts'
 import { type Feeling, judge, type Known, logitsOf, sharesOf, type Three } from './judge.ts'
 import { type Learnt, withLearnt } from './learn.ts'
 import { type Lexicon, makeLexicon } from './lexicon.ts'
 import { withStars } from './stars.ts'
-import { type Token, tokensOf } from './tokens.ts'
 import { english } from './words/en.ts'
 import { spanish } from './words/es.ts'
 import { portuguese } from './words/pt.ts'
 
 /** Made when first needed: no start waits for them. */
 const LEXICONS: Readonly<Record<Known, () => Lexicon>> = {
-  es: lazily(() => makeLexicon(0, spanish)),
-  en: lazily(() => makeLexicon(1, english)),
-  pt: lazily(() => makeLexicon(2, portuguese)),
+  es: lazily(() => makeLexicon(spanish)),
+  en: lazily(() => makeLexicon(english)),
+  pt: lazily(() => makeLexicon(portuguese)),
 }
 
 function lazily<Made>(make: () => Made): () => Made {
@@ -48,43 +49,55 @@ export const SHOWN_WORDS = 12
 
 /** What the person seems to feel. Pure: the same words give the same answer anywhere. */
 export function feelingOf(said: Said, learnt: Learnt | null): Felt {
-  const { evidence, ...felt } = likelyFeelingOf(said, learnt)
-  return {
-    ...felt,
-    words: evidence.weighed.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, SHOWN_WORDS),
-  }
+  return feltIn(cutUp(said.title, said.text), said, learnt)
+}
+
+/** The same of a text that is cut up already. */
+export function feltIn(cut: Cut, said: Pick<Said, 'language' | 'stars'>, learnt: Learnt | null): Felt {
+  const { evidence, ...felt } = judgeCut(cut, said, learnt)
+  const words = weighedIn(cut, evidence).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+  return { ...felt, words: words.slice(0, SHOWN_WORDS) }
 }
 
 /** The same without saying why, for what is only kept. */
-export function likelyFeelingOf(
-  said: Said,
+export function likelyFeelingOf(said: Said, learnt: Learnt | null): LikelyFelt {
+  return judgeCut(cutUp(said.title, said.text), said, learnt)
+}
+
+export type LikelyFelt = Omit<Felt, 'words'>
+
+/** The same of a text that is cut up already, and what it was judged by. */
+export function judgeCut(
+  cut: Cut,
+  { language: written, stars }: Pick<Said, 'language' | 'stars'>,
   learnt: Learnt | null,
-): Omit<Felt, 'words'> & { readonly evidence: Evidence } {
-  const { tokens, language, evidence } = read(said)
-  const logits = withLearnt(priorOf(said, language, evidence), learnt, wordsIn(tokens))
-  const words = judge(language, sharesOf(logits))
-  const together = withStars(words, said.stars)
+): LikelyFelt & { readonly evidence: Evidence } {
+  const { language, evidence } = read(cut, written)
+  const prior = priorOf(cut, written, language, evidence)
+  const logits = learnt === null ? prior : withLearnt(prior, learnt, wordsIn(cut))
+  const { likely, confidence } = withStars(judge(language, sharesOf(logits)), stars)
   return {
-    ...together,
-    strength: together.likely === 'neutral' ? 0 : strengthOf(together.likely, evidence, said.stars),
-    by: said.stars === null ? 'words' : 'stars',
+    likely,
+    confidence,
+    strength: likely === 'neutral' ? 0 : strengthOf(likely, evidence, stars),
+    by: stars === null ? 'words' : 'stars',
     evidence,
   }
 }
 
 /** What a text in a known language holds to judge it by, for fitting the model. */
 export function evidenceOf(text: string, language: Known): Evidence {
-  return weigh(LEXICONS[language](), tokensOf(text))
+  return weigh(LEXICONS[language](), cutUp('', text))
 }
 
 /** What a correction teaches: the words of the text and what was felt without it. */
 export function lessonOf(said: Said): { readonly words: readonly string[]; readonly prior: Three } {
-  const { tokens, language, evidence } = read(said)
-  return { words: [...new Set(wordsIn(tokens))], prior: priorOf(said, language, evidence) }
+  const cut = cutUp(said.title, said.text)
+  const { language, evidence } = read(cut, said.language)
+  return { words: [...new Set(wordsIn(cut))], prior: priorOf(cut, said.language, language, evidence) }
 }
 
 interface Read {
-  readonly tokens: readonly Token[]
   readonly language: Known
   readonly evidence: Evidence
 }
@@ -92,26 +105,27 @@ interface Read {
 /** A text of so few words is tried in all three languages: what it is written in cannot be known. */
 const FEW_WORDS = 5
 
-function read({ title, text, language }: Said): Read {
-  const tokens = tokensOf(title === '' || text.startsWith(title) ? text : `${title}. ${text}`)
-  if (isKnown(language)) return { tokens, language, evidence: weigh(LEXICONS[language](), tokens) }
-  if (language === 'gl') return { tokens, language: 'pt', evidence: weigh(LEXICONS.pt(), tokens) }
-  const tried = (['es', 'en', 'pt'] as const).map((each) => ({
-    tokens,
+function read(cut: Cut, language: string | null): Read {
+  const known = isKnown(language) ? language : language === 'gl' ? 'pt' : null
+  if (known !== null) return { language: known, evidence: weigh(LEXICONS[known](), cut) }
+  const inSpanish: Read = { language: 'es', evidence: weigh(LEXICONS.es(), cut) }
+  const inOthers = (['en', 'pt'] as const).map((each) => ({
     language: each,
-    evidence: weigh(LEXICONS[each](), tokens),
+    evidence: weigh(LEXICONS[each](), cut),
   }))
-  const [first, ...others] = tried
-  if (first === undefined) throw new Error('There are three languages.')
-  return others.reduce((best, each) => (told(each.evidence) > told(best.evidence) ? each : best), first)
+  return inOthers.reduce<Read>(
+    (best, each) => (told(each.evidence) > told(best.evidence) ? each : best),
+    inSpanish,
+  )
 }
 
 /** Of a language the words of which are not known, only faces and stars say anything. */
-function priorOf({ language }: Said, read: Known, evidence: Evidence): Three {
+function priorOf(cut: Cut, language: string | null, read: Known, evidence: Evidence): Three {
   const isForeign = language !== null && !isKnown(language) && language !== 'gl' && evidence.words > FEW_WORDS
   if (!isForeign) return logitsOf(read, featuresOf(evidence))
-  const faces = evidence.weighed.filter(({ word }) => !/\p{L}{2}/u.test(word))
-  const sum = faces.reduce((total, { weight }) => total + weight, 0)
+  let sum = 0
+  for (const [at, weight] of evidence.weights.entries())
+    if (cut.kinds[evidence.firsts[at] ?? 0] === FACE) sum += weight
   return [Math.max(0, -sum) / 2, 0.2, Math.max(0, sum) / 2]
 }
 
@@ -123,8 +137,14 @@ function isKnown(language: string | null): language is Known {
   return language !== null && Object.hasOwn(LEXICONS, language)
 }
 
-function* wordsIn(tokens: readonly Token[]): Iterable<string> {
-  for (const { folded } of tokens) if (folded.length > 2 && /\p{L}/u.test(folded)) yield folded
+/** Words as a brand learns them. */
+function* wordsIn(cut: Cut): Iterable<string> {
+  for (let row = 0; row < cut.count; row += 1) {
+    const kind = cut.kinds[row]
+    if (kind !== WORD && kind !== SIGN && kind !== FACE) continue
+    const folded = fold(writtenAt(cut, row))
+    if (folded.length > 2 && (kind === WORD || /\p{L}/u.test(folded))) yield folded
+  }
 }
 
 function strengthOf(feeling: Feeling, evidence: Evidence, stars: number | null): number {

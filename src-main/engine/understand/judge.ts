@@ -9,7 +9,7 @@ export type Known = keyof typeof MODEL
 export type Three = readonly [negative: number, neutral: number, positive: number]
 
 /** How much speaks for each feeling, as logits: what the model says of the features. */
-export function logitsOf(language: Known, features: Float64Array): Three {
+export function logitsOf(language: Known, features: readonly number[]): Three {
   const { weights } = MODEL[language]
   const sum = (row: readonly number[] | undefined) => {
     let total = 0

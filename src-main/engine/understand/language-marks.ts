@@ -1,3 +1,7 @@
+import { LANGUAGES } from './letters.ts'
+import type { Heard } from './heard.ts'
+import { makeWordSets, setsOf } from './word-sets.ts'
+
 /**
  * Words, beginnings of words and letters that one language has and its neighbours do not: in three to five words letters
  * alone say too little. Galician is here because the letters take all of it for Portuguese or Spanish.
@@ -24,26 +28,77 @@ const SPANISH =
 const SPANISH_WITHOUT_ACCENTS = /[aiun]cin$|^(?:tambin|telfono|fsic[oa]s?)$/
 /** Catalan writes so, and Spanish never does. */
 const CATALAN = /l·l|[àèò]\p{L}|(?:ció|cions|ència|itats?|eixen|eix|nys?|[aeiou]ts)$|tx|tj/u
-const NEIGHBOURS = new Map<string, readonly string[]>()
-for (const [language, words] of Object.entries(WORDS))
-  for (const word of words.split(' ')) NEIGHBOURS.set(word, [...(NEIGHBOURS.get(word) ?? []), language])
+const ITALIAN =
+  /(?:zion[ei]|tà|aggio|aggi|ezz[ae]|issim[oaie])$|cch|zz|gg[ieo]|gli[aeo]?$|[aeiou]tt[aeio]$|^sc?[ptgf][aeiou]/u
+const FRENCH =
+  /(?:eux|euses?|[^aeiou]aux|eaux?|ées?|oirs?|aient|[^q]uit|ît|êt|ois?|ais)$|œ|ç[ao]i|[êû]|^(?:j|qu)$/u
+/** Galician is not among what the letters know. */
+export const GALICIAN_PLACE = LANGUAGES.length
+const placeOf = (language: string) => (language === 'gl' ? GALICIAN_PLACE : LANGUAGES.indexOf(language))
+const ES = placeOf('es')
+const SETS = makeWordSets(Object.values(WORDS))
+const PLACES = Object.keys(WORDS).map(placeOf)
 
-/**
- * How much each language's own words, endings and letters speak for it: one for a word that only it has. Takes a text in
- * lower case and its words.
- */
-export function marksOf(lower: string, words: readonly string[]): Map<string, number> {
-  const marks = new Map<string, number>()
-  const add = (language: string, weight: number) => marks.set(language, (marks.get(language) ?? 0) + weight)
-  for (const word of words) {
-    const languages = NEIGHBOURS.get(word)
-    if (languages) for (const language of languages) add(language, 1 / languages.length)
-    if (CATALAN.test(word)) add('ca', 1)
-    if (SPANISH_WITHOUT_ACCENTS.test(word)) add('es', 1)
-    if (PORTUGUESE.test(word)) add('pt', 1)
-    else if (SPANISH.test(word)) add('es', 1)
-    if (GALICIAN.test(word)) add('gl', 0.7)
+/** What is seen of a word by its endings and letters: which language it speaks for, or against, and how much. */
+const FORMS: readonly (readonly [pattern: RegExp, language: string, weight: number])[] = [
+  [PORTUGUESE, 'pt', 1],
+  [SPANISH, 'es', 1],
+  [SPANISH_WITHOUT_ACCENTS, 'es', 1],
+  [CATALAN, 'ca', 1],
+  [GALICIAN, 'gl', 0.7],
+  [ITALIAN, 'it', 0.7],
+  [FRENCH, 'fr', 0.7],
+]
+const [LIKE_PORTUGUESE, LIKE_SPANISH] = [1, 2]
+const FORM_PLACES = FORMS.map(([, language]) => placeOf(language))
+const OF_OPENING = 1.5
+
+/** How much each language's own words, endings and letters speak for it, by its place: one for a word that only it has. */
+export type Marks = number[]
+
+export function marksOf(text: string, heard: readonly Heard[], opens: boolean): Marks {
+  const marks: Marks = new Array<number>(LANGUAGES.length + 1).fill(0)
+  for (const word of heard) {
+    addWord(marks, setsOf(SETS, word.hash))
+    addForms(marks, formsOf(text, word))
   }
-  if (/[¿¡]/.test(lower)) add('es', 1.5)
+  if (opens) add(marks, ES, OF_OPENING)
   return marks
+}
+
+function add(marks: Marks, place: number, weight: number): void {
+  marks[place] = (marks[place] ?? 0) + weight
+}
+
+function addWord(marks: Marks, languages: number): void {
+  let many = 0
+  for (let rest = languages; rest !== 0; rest &= rest - 1) many += 1
+  for (let rest = languages; rest !== 0; rest &= rest - 1)
+    add(marks, PLACES[31 - Math.clz32(rest & -rest)] ?? 0, 1 / many)
+}
+
+function addForms(marks: Marks, forms: number): void {
+  for (let rest = forms; rest !== 0; rest &= rest - 1) {
+    const at = 31 - Math.clz32(rest & -rest)
+    add(marks, FORM_PLACES[at] ?? 0, FORMS[at]?.[2] ?? 0)
+  }
+}
+
+/** A cache, not state: of words met before nobody has to look at the endings again. */
+const MET = 4096
+const met = { hashes: new Int32Array(MET), forms: new Uint8Array(MET) }
+
+function formsOf(text: string, { hash, from, to }: Heard): number {
+  const at = (hash ^ (hash >>> 15)) & (MET - 1)
+  if (met.hashes[at] !== hash) {
+    met.hashes[at] = hash
+    met.forms[at] = formsOfWord(text.slice(from, to).toLowerCase())
+  }
+  return met.forms[at] ?? 0
+}
+
+function formsOfWord(word: string): number {
+  let forms = 0
+  for (const [at, [pattern]] of FORMS.entries()) if (pattern.test(word)) forms |= 1 << at
+  return (forms & LIKE_PORTUGUESE) === 0 ? forms : forms & ~LIKE_SPANISH
 }

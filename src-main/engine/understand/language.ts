@@ -1,8 +1,11 @@
-import { eld } from 'eld/small'
-import { commonWordsOf } from './common-words.ts'
-import { marksOf } from './language-marks.ts'
+import { addCommonWords } from './common-words.ts'
+import { type Cut, cutUp, END, WORD } from './cut.ts'
+import { type Heard, heardAt } from './heard.ts'
+import { GALICIAN_PLACE, type Marks, marksOf } from './language-marks.ts'
+import { beginLetters, countLetters, LANGUAGES, lettersSay } from './letters.ts'
+import { lowerCode } from './signs.ts'
+import { languageBySmallWords } from './small-words.ts'
 
-const TWO_WORDS = /\p{L}[\p{L}\p{M}'’]*[^\p{L}\p{M}'’]+[\p{M}'’]*\p{L}/u
 /** Enough to be sure by; more only costs time. */
 const SAMPLE = 400
 /** Of a longer text so much is tried first: it decides nearly always, in a third of the time. */
@@ -11,11 +14,45 @@ const GLANCE = 100
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{4}/u
 
-/** The language of a text, ISO 639-1; null below two words, without letters, or when it is not sure. */
+/** The language of a text and its title, ISO 639-1; null below two words, without letters, or when it is not sure. */
+export function languageOf(title: string, text: string): string | null {
+  return languageOfCut(cutUp(title, text))
+}
+
+/** The same of a text that is cut up already. */
+export function languageOfCut(cut: Cut): string | null {
+  return languageBySmallWords(cut) ?? languageByLetters(cut)
+}
+
+/** The language of a text as its letters say it, ISO 639-1. */
 export function detectLanguage(text: string): string | null {
-  const sample = text.slice(0, SAMPLE).replace(/https?:\/\/\S+|[@#][\p{L}\p{N}_.-]+/gu, ' ')
-  if (!TWO_WORDS.test(sample) && !UNSPACED.test(sample)) return null
-  return sample.length > 1.5 * GLANCE ? (detect(beginning(sample)) ?? detect(sample)) : detect(sample)
+  return languageByLetters(cutUp('', text.slice(0, SAMPLE)))
+}
+
+function languageByLetters(cut: Cut): string | null {
+  const rows = wordsOf(cut, SAMPLE)
+  if (rows.length < 2 && !UNSPACED.test(cut.text.slice(0, SAMPLE))) return null
+  const isLong = cut.text.length > 1.5 * GLANCE
+  return (isLong ? languageOfRows(cut, wordsOf(cut, GLANCE)) : null) ?? languageOfRows(cut, rows)
+}
+
+/** The rows of the words that begin a text, its title after it, up to so many letters and blanks. */
+function wordsOf(cut: Cut, most: number): number[] {
+  const rows: number[] = []
+  const body = firstRowOf(cut)
+  let length = 0
+  for (let at = 0; at < cut.count && length <= most; at += 1) {
+    const row = (body + at) % cut.count
+    length += (cut.ends[row] ?? 0) - (cut.starts[row] ?? 0) + 1
+    if (cut.kinds[row] === WORD) rows.push(row)
+  }
+  return rows
+}
+
+function firstRowOf({ starts, count, bodyAt }: Cut): number {
+  let row = 0
+  while (row < count && (starts[row] ?? 0) < bodyAt) row += 1
+  return row % Math.max(1, count)
 }
 
 /** What the program is made for is what most people write to its brands in; then come its neighbours. */
@@ -25,67 +62,99 @@ const EXPECTED: Readonly<Record<string, number>> = {
 }
 /** Two words that look like Yoruba hardly are. */
 const FAR = -0.05
+const EXPECTED_AT = LANGUAGES.map((language) => EXPECTED[language] ?? 0)
+const EXPECTED_SHORT_AT = LANGUAGES.map((language) => EXPECTED[language] ?? FAR)
 const FEW_WORDS = 6
-const WORD = /[\p{L}\p{M}]+/gu
 const OF_ONE_MARK = 0.045
 const MOST_MARKS = 4
-
-function detect(text: string): string | null {
-  const lower = text.toLowerCase()
-  const words = lower.match(WORD) ?? []
-  const isShort = words.length <= FEW_WORDS
-  const marks = marksOf(lower, words)
-  const common = isShort ? commonWordsOf(words) : NONE
-  const told = (language: string) => (marks.get(language) ?? 0) + (common.get(language) ?? 0)
-  const scores = scoresOf(text)
-  if (scores === null) return likeliest([...common.keys()], told, ENOUGH)
-  const first = likeliest(
-    Object.keys(scores),
-    (language) =>
-      (scores[language] ?? 0) +
-      (EXPECTED[language] ?? (isShort ? FAR : 0)) +
-      OF_ONE_MARK * Math.min(MOST_MARKS, told(language)),
-    0,
-  )
-  return (first === 'pt' || first === 'es') && isGalician(marks, first) ? 'gl' : first
-}
-
 /** Where the letters say nothing at all, so much of the words decides. */
 const ENOUGH = 1
-const NONE: ReadonlyMap<string, number> = new Map()
 
-/** What the letters say for each language, 0 to 1; null where they say nothing. */
-function scoresOf(text: string): Readonly<Record<string, number>> | null {
-  const found = eld.detect(withoutNames(text))
-  return found.language === '' ? null : found.getScores()
+function languageOfRows(cut: Cut, rows: readonly number[]): string | null {
+  const heard = rows.flatMap((row) => heardAt(cut, row))
+  const isShort = heard.length <= FEW_WORDS
+  const opens = cut.opensAt >= 0 && cut.opensAt <= (cut.ends[rows.at(-1) ?? 0] ?? 0)
+  const marks = marksOf(cut.text, heard, opens)
+  const galician = marks[GALICIAN_PLACE] ?? 0
+  const told = isShort ? withCommonWords(marks, heard) : marks
+  readLetters(cut, rows)
+  const place = likeliest(told, isShort ? EXPECTED_SHORT_AT : EXPECTED_AT)
+  if (place < 0) return null
+  const language = LANGUAGES[place] ?? null
+  const isNeighbour = language === 'es' || language === 'pt'
+  return isNeighbour && isGalician(galician, marks[place] ?? 0) ? 'gl' : language
 }
 
-function likeliest(languages: readonly string[], score: (language: string) => number, least: number) {
-  let [first, most]: [string | null, number] = [null, least]
-  for (const language of languages) {
-    const each = score(language)
-    if (each > most) [first, most] = [language, each]
+function withCommonWords(marks: Marks, heard: readonly Heard[]): Marks {
+  const told = [...marks]
+  addCommonWords(told, heard)
+  return told
+}
+
+/** The place of the likeliest language; -1 where letters and words say too little. */
+function likeliest(told: Marks, expected: readonly number[]): number {
+  let first = -1
+  let most = 0
+  let none = true
+  for (let place = 0; place < LANGUAGES.length; place += 1) {
+    const letters = lettersSay(place)
+    if (letters === 0) continue
+    none = false
+    const score = letters + (expected[place] ?? 0) + OF_ONE_MARK * Math.min(MOST_MARKS, told[place] ?? 0)
+    if (score > most) {
+      first = place
+      most = score
+    }
   }
+  return none ? likeliestByWords(told) : first
+}
+
+function likeliestByWords(told: Marks): number {
+  let [first, most] = [-1, ENOUGH]
+  for (let place = 0; place < LANGUAGES.length; place += 1)
+    if ((told[place] ?? 0) > most) [first, most] = [place, told[place] ?? 0]
   return first
 }
 
-const NAME = /(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{M}-]*/gu
-const TWO_OTHER_WORDS = /\p{Ll}{2}.*[^\p{L}\p{M}].*\p{Ll}{2}/su
+/** Names are of no language, and would decide over the few words around them: they are left out where two others are. */
+function readLetters(cut: Cut, rows: readonly number[]): void {
+  const others = rows.filter((row) => !isName(cut, row))
+  const isEnough = others.filter((row) => hasTwoSmall(cut, row)).length > 1
+  beginLetters()
+  for (const row of isEnough ? others : rows)
+    countLetters(cut.codes, cut.starts[row] ?? 0, cut.ends[row] ?? 0)
+}
 
-/** Names are of no language, and would decide over the few words around them. */
-function withoutNames(text: string): string {
-  const rest = text.replace(NAME, ' ')
-  return TWO_OTHER_WORDS.test(rest) ? rest : text
+/** A capital letter in the midst of a sentence, or after the hyphen of a name. */
+function isName(cut: Cut, row: number): boolean {
+  const { codes, starts, ends, kinds } = cut
+  const at = starts[row] ?? 0
+  if (row === 0 || !isUpper(codes[at] ?? 0) || ends[row - 1] !== at - 1) return false
+  const last = codes[at - 2] ?? 0
+  const between = codes[at - 1]
+  if (between === HYPHEN) return isName(cut, row - 1)
+  return between === BLANK && (kinds[row - 1] === END ? last === COMMA : isLower(last))
+}
+
+const HYPHEN = 0x2d
+const BLANK = 0x20
+const COMMA = 0x2c
+
+function hasTwoSmall({ codes, starts, ends }: Cut, row: number): boolean {
+  for (let at = (starts[row] ?? 0) + 1; at < (ends[row] ?? 0); at += 1)
+    if (isLower(codes[at] ?? 0) && isLower(codes[at - 1] ?? 0)) return true
+  return false
+}
+
+function isUpper(code: number): boolean {
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : lowerCode(code) !== code
+}
+
+function isLower(code: number): boolean {
+  return code < 0x80 ? code >= 0x61 && code <= 0x7a : /\p{Ll}/u.test(String.fromCharCode(code))
 }
 
 /** The letters take Galician for one of its neighbours: its own words say otherwise, unless the neighbour has as many. */
-function isGalician(marks: ReadonlyMap<string, number>, instead: string): boolean {
-  const own = marks.get('gl') ?? 0
-  return own >= 0.7 && own > 0.6 * (marks.get(instead) ?? 0)
-}
-
-/** Up to the end of a word, where words are written apart. */
-function beginning(text: string): string {
-  const end = text.lastIndexOf(' ', GLANCE)
-  return text.slice(0, end > GLANCE / 2 ? end : GLANCE)
+function isGalician(own: number, instead: number): boolean {
+  return own >= 0.7 && own > 0.6 * instead
 }

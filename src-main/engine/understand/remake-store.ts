@@ -1,13 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
 import { forgetPlace, placeInCare } from '../triage/care/care-store.ts'
-import { refreshSure } from '../triage/state-store.ts'
-import { feelingOf } from './feeling.ts'
+import { refreshStated } from '../triage/stated-columns.ts'
 import type { Learnt } from './learn.ts'
 import { isOfThisVersion, type Remade, REMADE, whereIs } from './remaking-store.ts'
 import { learntIn, saidOf } from './store.ts'
 import { type StoredFeeling, storedFeeling } from './stored.ts'
-import { languageOf } from './understand.ts'
+import { likelyUnderstood } from './understand.ts'
 import { FEELING_VERSION } from './version.ts'
 
 interface Row {
@@ -20,13 +19,13 @@ interface Row {
   readonly feeling_confidence: number | null
 }
 
-const COLUMNS = 'id, title, body, lang, stars, feeling, feeling_confidence'
+const COLUMNS = 'id, title, body, text.lang, mention.stars, feeling, feeling_confidence'
 
 /** What is to be made anew, and of what: everything after a new version, what waits after a correction. */
 const WORK = {
-  feeling: `SELECT ${COLUMNS} FROM mention JOIN mention_text USING (id)
+  feeling: `SELECT ${COLUMNS} FROM mention JOIN mention_text text USING (id)
     WHERE our_voice = 0 AND id < ? ORDER BY id DESC LIMIT ?`,
-  learnt: `SELECT ${COLUMNS} FROM mention_state JOIN mention USING (id) JOIN mention_text USING (id)
+  learnt: `SELECT ${COLUMNS} FROM mention_state JOIN mention USING (id) JOIN mention_text text USING (id)
     WHERE unanswered = 1 AND id < ? ORDER BY id DESC LIMIT ?`,
 } as const satisfies Record<Remade, string>
 
@@ -67,10 +66,12 @@ function remakeBelow(db: Database, what: Remade, below: number): void {
 }
 
 function remakeOne(db: Database, row: Row, learnt: Learnt | null): void {
-  const lang = languageOf(row.title, row.body)
-  if (lang !== row.lang)
+  const { language: lang, ...felt } = likelyUnderstood(saidOf(row), learnt)
+  if (lang !== row.lang) {
     prepared<[string | null, number]>(db, 'UPDATE mention_text SET lang = ? WHERE id = ?').run(lang, row.id)
-  writeFeeling(db, row, storedFeeling(feelingOf({ ...saidOf(row), language: lang }, learnt)))
+    refreshStated(db, row.id)
+  }
+  writeFeeling(db, row, storedFeeling(felt))
 }
 
 function writeFeeling(db: Database, row: Row, { feeling, confidence }: StoredFeeling): void {
@@ -79,6 +80,6 @@ function writeFeeling(db: Database, row: Row, { feeling, confidence }: StoredFee
     db,
     'UPDATE mention SET feeling = ?, feeling_confidence = ? WHERE id = ?',
   ).run(feeling, confidence, row.id)
-  refreshSure(db, row.id)
+  refreshStated(db, row.id)
   forgetPlace(db, row.id)
 }

@@ -1,3 +1,7 @@
+import { type Cut, HAS_APOSTROPHE, NUMBER, WORD } from './cut.ts'
+import { heardAt } from './heard.ts'
+import { makeWordSets, type WordSets, setsOf } from './word-sets.ts'
+
 /**
  * Words that people cannot write three sentences without. Where a text has many of one language, and at most half as
  * many of any neighbour, nobody needs to count its letters.
@@ -13,24 +17,40 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   de: 'und der die das ist nicht ich ein eine mit für auf den von sehr aber',
 }
 const LANGUAGES = Object.keys(SMALL_WORDS)
-/** By their places in `LANGUAGES`. */
-const LANGUAGES_OF = new Map<string, readonly number[]>()
-for (const [language, words] of Object.values(SMALL_WORDS).entries()) {
-  for (const word of words.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language])
-}
+const SETS: WordSets = makeWordSets(Object.values(SMALL_WORDS))
 /** Words looked at. */
 const SAMPLE = 60
 const ENOUGH = 5
 
-/** The language of lower-case words, ISO 639-1, when their small words leave no doubt; else null. */
-export function languageBySmallWords(words: readonly string[]): string | null {
-  const counts = new Uint8Array(LANGUAGES.length)
-  for (let at = 0; at < words.length && at < SAMPLE; at += 1) {
-    const spoken = LANGUAGES_OF.get(words[at] ?? '')
-    if (spoken !== undefined) for (const language of spoken) counts[language] = (counts[language] ?? 0) + 1
+/** The language of a text without its title, ISO 639-1, when its small words leave no doubt; else null. */
+export function languageBySmallWords(cut: Cut): string | null {
+  const counts = LANGUAGES.map(() => 0)
+  let words = 0
+  for (let row = 0; row < cut.count && words < SAMPLE; row += 1) {
+    if ((cut.starts[row] ?? 0) < cut.bodyAt) continue
+    const kind = cut.kinds[row]
+    if (kind === WORD) count(cut, row, counts)
+    if (kind === WORD || kind === NUMBER) words += 1
   }
+  return clearWinner(counts)
+}
+
+function count(cut: Cut, row: number, counts: number[]): void {
+  if (((cut.marks[row] ?? 0) & HAS_APOSTROPHE) === 0) countIn(setsOf(SETS, cut.lower[row] ?? 0), counts)
+  else for (const { hash } of heardAt(cut, row)) countIn(setsOf(SETS, hash), counts)
+}
+
+function countIn(languages: number, counts: number[]): void {
+  for (let rest = languages; rest !== 0; rest &= rest - 1) {
+    const language = 31 - Math.clz32(rest & -rest)
+    counts[language] = (counts[language] ?? 0) + 1
+  }
+}
+
+function clearWinner(counts: readonly number[]): string | null {
   let [first, most, second] = [0, 0, 0]
-  for (const [language, count] of counts.entries()) {
+  for (let language = 0; language < counts.length; language += 1) {
+    const count = counts[language] ?? 0
     if (count > most) [first, most, second] = [language, count, most]
     else if (count > second) second = count
   }

@@ -18,7 +18,7 @@ interface SaidRow {
   readonly stars: number | null
 }
 
-const SAID = 'title, body, lang, stars FROM mention JOIN mention_text USING (id)'
+const SAID = 'text.title, text.body, text.lang, mention.stars FROM mention JOIN mention_text text USING (id)'
 
 /** What a brand's user taught about feelings, or null where that is nothing. Learns it first where that is due. */
 export function learntIn(db: Database): Learnt | null {

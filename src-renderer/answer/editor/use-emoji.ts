@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useText } from '../../kit/use-text.ts'
 import { emojiQuery, findEmoji, loadEmoji } from './emoji.ts'
 import { typeOver } from './field.ts'
 import type { OpenChoices } from './use-choices.ts'
@@ -9,12 +9,12 @@ export function useEmoji(
   field: RefObject<HTMLTextAreaElement | null>,
   open: OpenChoices,
 ): (typed: HTMLTextAreaElement) => void {
-  const { i18n } = useTranslation()
+  const { language } = useText()
   return (typed) => {
     const asked = emojiQuery(typed.value.slice(0, typed.selectionStart))
     if (!asked) return
     const { value, selectionStart: caret } = typed
-    void loadEmoji(i18n.language.slice(0, 2)).then((emoji) => {
+    void loadEmoji(language).then((emoji) => {
       const there = field.current
       // Somebody typed on meanwhile: the next answer is on its way.
       if (there?.value !== value || there.selectionStart !== caret) return

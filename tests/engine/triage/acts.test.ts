@@ -205,7 +205,7 @@ test('a big act says how far it is, and cancelling it leaves everything as it wa
   await new Promise((resolve) => setImmediate(resolve))
   engine.cancel('big')
   await expect(working).rejects.toMatchObject({ failure: { kind: 'cancelled' } })
-  expect(engine.progress.get('big')?.[0]).toEqual({ done: 10_000, total: 25_001 })
+  expect(engine.progress.get('big')?.[0]).toEqual({ done: 12_500, total: 25_001 })
   expect(await engine.call('tags.list', { brandId })).toEqual({ items: [] })
   expect(await engine.call('acts.list', { brandId, limit: 5 })).toEqual({ items: [] })
   expect(await engine.call('views.list', { brandId })).toEqual(before)

@@ -60,8 +60,8 @@ test('asking a hundred times weighs no more than asking six', () => {
 })
 
 test('the reasons are said, the weightiest first, and how long it waits always', () => {
-  const facts = { ...quiet, feeling: -3, stars: 1, asks: 3, cameBack: true, places: 1, votes: 4, replies: 2 }
-  expect(careReasons(facts, TODAY)).toEqual([
+  const many = { ...quiet, feeling: -3, stars: 1, asks: 2, cameBack: true, places: 1, votes: 4, replies: 2 }
+  expect(careReasons({ ...many, timesAsked: 3 }, TODAY)).toEqual([
     { kind: 'came-back' },
     { kind: 'asks', times: 3 },
     { kind: 'stars', stars: 1 },
@@ -70,7 +70,13 @@ test('the reasons are said, the weightiest first, and how long it waits always',
     { kind: 'votes', count: 4 },
     { kind: 'replies', count: 2 },
   ])
-  expect(careReasons(quiet, TODAY)).toEqual([{ kind: 'waits', since: '2026-03-10T09:00:00.000Z' }])
+  expect(careReasons({ ...quiet, timesAsked: 1 }, TODAY)).toEqual([
+    { kind: 'waits', since: '2026-03-10T09:00:00.000Z' },
+  ])
+  expect(careReasons({ ...quiet, asks: 2, timesAsked: 1 }, TODAY)).toEqual([
+    { kind: 'wrote-before' },
+    { kind: 'waits', since: '2026-03-10T09:00:00.000Z' },
+  ])
 })
 
 async function startWithWaiting() {
@@ -106,14 +112,41 @@ test('the list in the order of care holds what waits for an answer, who needs it
 
 test('who writes again moves up, and down again when the first is settled', async () => {
   const { add, inCare, call } = await startWithWaiting()
-  const first = add('Hola, ¿hay alguien?', '2026-03-10T06:00:00Z', { author: 'Lucía' })
+  const first = add('Hola, ¿hay alguien por ahí?', '2026-03-10T06:00:00Z', { author: 'Lucía' })
   const other = add('¿Tienen terraza?', '2026-03-10T05:00:00Z')
-  const again = add('¿Hola?', '2026-03-10T07:00:00Z', { author: 'Lucía' })
+  const again = add('¿Hay alguien por ahí ahora?', '2026-03-10T07:00:00Z', { author: 'Lucía' })
   expect((await inCare()).map(({ id }) => id)).toEqual([again, other, first])
   expect((await inCare())[0]?.care).toContainEqual({ kind: 'asks', times: 2 })
 
   await call('acts.do', { on: { ids: [first] }, act: { kind: 'status', to: 'resolved' } })
   expect((await inCare()).map(({ id }) => id)).toEqual([other, again])
+})
+
+test('the line under a mention, the panel beside it and the answer being written count how often they asked alike', async () => {
+  const { add, inCare, call } = await startWithWaiting()
+  const said = [
+    add('Mi pedido no llega', '2026-03-08T06:00:00Z', { author: 'Lucía' }),
+    add('Qué bonita es la calle Mayor', '2026-03-08T07:00:00Z', { author: 'Lucía' }),
+    add('¿Dónde está mi pedido?', '2026-03-09T06:00:00Z', { author: 'Lucía' }),
+    add('Nadie contesta. Es la cuarta vez que escribo', '2026-03-10T06:00:00Z', { author: 'Lucía' }),
+  ]
+  const items = await inCare()
+  const counted = said.map(async (id) => {
+    const mention = items.find((item) => item.id === id)
+    const line = mention?.care?.find((reason) => reason.kind === 'asks')?.times ?? 1
+    if (!mention?.personId) throw new Error('She is somebody.')
+    const panel = (await call('people.get', { id: mention.personId, upTo: id })).effort.repeats + 1
+    const answer = (await call('replies.listen', { mentionId: id })).effort.repeats + 1
+    return { line, panel, answer }
+  })
+  expect(await Promise.all(counted)).toEqual([
+    { line: 1, panel: 1, answer: 1 },
+    { line: 1, panel: 1, answer: 1 },
+    { line: 2, panel: 2, answer: 2 },
+    { line: 4, panel: 4, answer: 4 },
+  ])
+  // What waits as well moves her up all the same.
+  expect(items.find(({ id }) => id === said[1])?.care).toContainEqual({ kind: 'wrote-before' })
 })
 
 test('who was promised something moves up as its day comes, and down again when it is kept', async () => {

@@ -162,6 +162,15 @@ test('colour, description and synonyms are kept and can be undone; a parent that
   expect(held(engine, brandId)).toEqual(before)
 })
 
+test('what only the tree had under a tag that is called otherwise now is found by its old name', async () => {
+  const { engine, brandId, tagged, paths } = await start()
+  await tagged('Llegó tarde', 'envío', 'envío/tarde/mucho')
+  await engine.call('tags.rename', { brandId, tag: 'envío', to: 'reparto' })
+
+  await engine.call('tags.set', { brandId, tag: 'envío/tarde', colour: 'teal' })
+  expect(await paths()).toEqual(['reparto 1', 'reparto/tarde 0', 'reparto/tarde/mucho 1'])
+})
+
 test('a tag that nothing carries can be added, and undone', async () => {
   const { engine, brandId, paths } = await start()
   const before = held(engine, brandId)

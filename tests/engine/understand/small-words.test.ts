@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { cutUp } from '../../../src-main/engine/understand/cut.ts'
 import { languageBySmallWords } from '../../../src-main/engine/understand/small-words.ts'
 
-const decided = (text: string) => languageBySmallWords(text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [])
+const decided = (text: string) => languageBySmallWords(cutUp('', text))
 
 test.each([
   [

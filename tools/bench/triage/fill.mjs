@@ -93,7 +93,7 @@ const STATEMENTS = {
   text: 'INSERT INTO mention_text (id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?)',
   markup: 'INSERT INTO mention_markup (id, html, images, version) VALUES (?, ?, 0, ?)',
   state:
-    'INSERT INTO mention_state (id, status, reason, unanswered, snoozed_until, sure) VALUES (?, ?, ?, 0, ?, ?)',
+    'INSERT INTO mention_state (id, status, reason, unanswered, snoozed_until, sure, stars, lang) VALUES (?, ?, ?, 0, ?, ?, ?, ?)',
   twin: "INSERT INTO mention_twin (mention_id, head_id, why) VALUES (?, ?, 'same-text')",
   tag: 'INSERT INTO mention_tag (tag_id, mention_id) VALUES (?, ?)',
   seen: 'INSERT OR IGNORE INTO mention_seen (source_id, guid_hash, mention_id) VALUES (?, ?, ?)',
@@ -161,6 +161,8 @@ function writeMentions(db, size, random) {
         said.reason,
         isSnoozed ? size.until + SNOOZED_FOR_MS : null,
         felt.sure,
+        said.stars,
+        said.language,
       )
       for (const tag of said.tags) tagged.push([tag + 1, row])
       if (index % 90 === 3 && size.sources > 1)

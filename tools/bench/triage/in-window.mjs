@@ -97,8 +97,9 @@ async function pressAxis(page) {
 
 /** In the page: where on the axis the mention stands before which half were said. Half of it is shared out by days. */
 const MIDDLE = `(async () => {
-  const { layout } = (await window.engine.call('settings.get', {}, crypto.randomUUID())).output
-  const { days, count } = (await window.engine.call('mentions.days', { brandId: 'b' + layout.scope }, crypto.randomUUID())).output
+  const ask = async (method, input) => JSON.parse(await window.engine.call(method, input, crypto.randomUUID())).output
+  const { layout } = await ask('settings.get', {})
+  const { days, count } = await ask('mentions.days', { brandId: 'b' + layout.scope })
   const most = Math.round((Date.parse(days.at(-1).day) - Date.parse(days[0].day)) / 86400000) + 1
   let said = 0
   const half = days.toReversed().find((day) => (said += day.count) * 2 >= count)

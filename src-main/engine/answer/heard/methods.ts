@@ -7,10 +7,9 @@ import { actId, placeOf } from '../../store/ids.ts'
 import { toInstant } from '../../store/time.ts'
 import { beginAct, endAct, noteRowMade, setFields } from '../../triage/journal.ts'
 import { answerable } from '../answerable.ts'
-import { listMatter } from '../people/store.ts'
 import { apologises } from './apology.ts'
 import { whatTheyAsk } from './asks.ts'
-import { effortOf } from './matter.ts'
+import { effortUpTo } from './effort-store.ts'
 import { ensureHeard, findCorrectedAsk, findSpeaker, listOurWordsTo, listPromisesTo } from './store.ts'
 
 export const listeningMethods: HandlersFor<typeof listening, EngineContext> = {
@@ -44,7 +43,7 @@ function listen(file: BrandFile, id: MentionId, row: number, now: number): Liste
   return {
     asks: corrected ?? whatTheyAsk(`${title}\n${text}`, language),
     askedBy: corrected === null ? 'program' : 'user',
-    effort: effortOf(person === null ? [] : listMatter(file, person, row)),
+    effort: effortUpTo(file, person, row),
     answers: ours.length,
     lastAnswerAt: timeOf(ours[0]),
     apologies: sorry.length,

@@ -6,14 +6,15 @@ import { change, type EngineContext } from '../../context.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { actId, personId, placeOf } from '../../store/ids.ts'
 import { beginAct, endAct, type Held, noteRowMade, setFields } from '../../triage/journal.ts'
-import { effortOf, feelingsAround } from '../heard/matter.ts'
+import { effortUpTo } from '../heard/effort-store.ts'
+import { feelingsAround } from '../heard/matter.ts'
 import { likenessOf, weightOf } from './likeness.ts'
 import { mergePeople, notSame, unmergePeople } from './merge.ts'
 import { ensurePerson, findLastText, findPerson, listAuthorRows, listJourney, personNow } from './store.ts'
 import { listCandidates, readTraits } from './traits-store.ts'
 
 export const peopleMethods: HandlersFor<typeof people, EngineContext> = {
-  'people.get': ({ stores }, { id }) => {
+  'people.get': ({ stores }, { id, upTo }) => {
     const { brand, row: named } = placeOf(id)
     const file = stores.brand(brand)
     const row = personNow(file, named)
@@ -21,7 +22,7 @@ export const peopleMethods: HandlersFor<typeof people, EngineContext> = {
     return {
       ...personOf(file, id, row),
       journey,
-      effort: effortOf(journey),
+      effort: effortUpTo(file, row, upTo === undefined ? Number.MAX_SAFE_INTEGER : placeOf(upTo).row),
       feelings: feelingsAround(journey),
     }
   },

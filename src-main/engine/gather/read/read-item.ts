@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { starsOf } from '../../store/rating-share.ts'
-import { likelyFeelingOf } from '../../understand/feeling.ts'
 import { storedFeeling } from '../../understand/stored.ts'
-import { languageOf } from '../../understand/understand.ts'
+import { likelyUnderstood } from '../../understand/understand.ts'
 import type { GatheredItem } from '../formats/format.ts'
 import { cutAfterTags } from '../formats/parts/limits.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
@@ -29,7 +28,10 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
   const url = link === null ? null : unwrap(link)
   const body = readBody(item, item.baseUrl ?? url ?? documentUrl)
   const title = cut(plainTitle(item.title.slice(0, MAX_TITLE * 20)), MAX_TITLE)
-  const language = languageOf(title, body.text)
+  const { language, ...felt } = likelyUnderstood(
+    { title, text: body.text, stars: starsOf(item.rating) },
+    null,
+  )
   return {
     externalId: shortId(item.externalId),
     canonicalUrl: canonicalUrl(webAddress(item.originalUrl ?? null) ?? url),
@@ -40,9 +42,7 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
     author: readAuthor(item.author),
     rating: item.rating,
     language,
-    feeling: storedFeeling(
-      likelyFeelingOf({ title, text: body.text, language, stars: starsOf(item.rating) }, null),
-    ),
+    feeling: storedFeeling(felt),
     publishedAt: item.publishedAt,
     updatedAt: item.updatedAt,
     inReplyTo: shortId(item.inReplyTo),

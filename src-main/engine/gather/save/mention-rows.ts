@@ -3,7 +3,7 @@ import { newUid } from '../../store/uid.ts'
 import type { Rating } from '../../../contract/mentions.ts'
 import { SERIALS } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
-import { refreshSure } from '../../triage/state-store.ts'
+import { refreshStated } from '../../triage/stated-columns.ts'
 import { ratingShare } from '../../store/rating-share.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import type { StoredFeeling } from '../../understand/stored.ts'
@@ -148,7 +148,7 @@ export function reviseMention(batch: Batch, row: number, edit: Edit): void {
     feeling.confidence,
     row,
   )
-  refreshSure(db, row)
+  refreshStated(db, row)
 }
 
 /** Whether something that the author said later is there. */

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { timeOfRow } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
-import { sureOf } from '../../triage/feeling-columns.ts'
+import { STATED, statedOf } from '../../triage/stated-columns.ts'
 import { rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
 import {
   copyState,
@@ -86,16 +86,18 @@ function markVoice(db: Database, mentions: readonly InConversation[], ourVoice: 
   ).run(ourVoice, JSON.stringify(mentions.map(({ row }) => row)))
 }
 
-/** When we last spoke in the conversations of some mentions. */
+/** When we last spoke in the conversations of some mentions. One in which we never did gets no row for that. */
 export function noteOurLastWords(db: Database, rows: readonly number[]): void {
   prepared<[string]>(
     db,
     `INSERT INTO conversation (id, our_last_at)
-     SELECT ours.id, nullif(max(
-       coalesce((SELECT max(id) / 2097152 * 1000 FROM mention WHERE conversation_id = ours.id AND our_voice = 1), 0),
-       coalesce((SELECT max(settled_at) FROM reply WHERE conversation_id = ours.id AND state = 'sent'), 0)), 0)
-     FROM (SELECT DISTINCT conversation_id AS id FROM mention WHERE id IN (SELECT value FROM json_each(?))) AS ours
-     WHERE true
+     SELECT id, spoke_at FROM (
+       SELECT ours.id, nullif(max(
+         coalesce((SELECT max(id) / 2097152 * 1000 FROM mention WHERE conversation_id = ours.id AND our_voice = 1), 0),
+         coalesce((SELECT max(settled_at) FROM reply WHERE conversation_id = ours.id AND state = 'sent'), 0)), 0) AS spoke_at
+       FROM (SELECT DISTINCT conversation_id AS id FROM mention WHERE id IN (SELECT value FROM json_each(?))) AS ours
+     ) AS spoken
+     WHERE spoke_at IS NOT NULL OR id IN (SELECT id FROM conversation)
      ON CONFLICT (id) DO UPDATE SET our_last_at = excluded.our_last_at`,
   ).run(JSON.stringify(rows))
 }
@@ -108,8 +110,8 @@ function giveState(db: Database, row: number): void {
   const isBefore = source !== undefined && timeOfRow(row) < source.answers_from
   prepared<[{ row: number; status: number; reason: string | null }]>(
     db,
-    `INSERT OR IGNORE INTO mention_state (id, status, reason, unanswered, sure)
-     VALUES (@row, @status, @reason, 0, ${sureOf('@row')})`,
+    `INSERT OR IGNORE INTO mention_state (id, status, reason, unanswered, ${STATED})
+     VALUES (@row, @status, @reason, 0, ${statedOf('@row')})`,
   ).run({
     row,
     status: isBefore ? STATUS.resolved : STATUS.new,

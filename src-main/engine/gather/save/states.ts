@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Reason } from '../../../contract/mentions.ts'
 import { prepared } from '../../store/prepared.ts'
-import { sureOf } from '../../triage/feeling-columns.ts'
+import { STATED, statedOf } from '../../triage/stated-columns.ts'
 import { addToCounter, rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
 
 export interface FirstState {
@@ -79,8 +79,8 @@ function insertWaiting(db: Database, waiting: readonly (readonly [number, number
   if (waiting.length === 0) return
   prepared<[string]>(
     db,
-    `INSERT INTO mention_state (id, status, unanswered, care, sure)
-     SELECT CAST(key AS INTEGER), ${STATUS.new}, 1, value, ${sureOf('CAST(key AS INTEGER)')} FROM json_each(?)`,
+    `INSERT INTO mention_state (id, status, unanswered, care, ${STATED})
+     SELECT CAST(key AS INTEGER), ${STATUS.new}, 1, value, ${statedOf('CAST(key AS INTEGER)')} FROM json_each(?)`,
   ).run(`{${waiting.map(([row, care]) => `"${row}":${care ?? 'null'}`).join(',')}}`)
 }
 
@@ -88,16 +88,16 @@ function insertBefore(db: Database, rows: readonly number[]): void {
   if (rows.length === 0) return
   prepared<[string]>(
     db,
-    `INSERT INTO mention_state (id, status, reason, unanswered, sure)
-     SELECT value, ${STATUS.resolved}, 'before-our-time', 0, ${sureOf('value')} FROM json_each(?)`,
+    `INSERT INTO mention_state (id, status, reason, unanswered, ${STATED})
+     SELECT value, ${STATUS.resolved}, 'before-our-time', 0, ${statedOf('value')} FROM json_each(?)`,
   ).run(JSON.stringify(rows))
 }
 
 function insertState(db: Database, { row, status, reason }: FirstState, unanswered: 0 | 1): void {
   prepared<[{ row: number; status: number; reason: Reason | null; unanswered: 0 | 1 }]>(
     db,
-    `INSERT INTO mention_state (id, status, reason, unanswered, sure)
-     VALUES (@row, @status, @reason, @unanswered, ${sureOf('@row')})`,
+    `INSERT INTO mention_state (id, status, reason, unanswered, ${STATED})
+     VALUES (@row, @status, @reason, @unanswered, ${statedOf('@row')})`,
   ).run({ row, status: STATUS[status], reason, unanswered })
 }
 

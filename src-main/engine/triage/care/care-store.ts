@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { CareReason } from '../../../contract/care.ts'
+import { effortUpTo } from '../../answer/heard/effort-store.ts'
+import { findSpeaker } from '../../answer/heard/store.ts'
+import type { BrandFile } from '../../store/brand-file.ts'
 import { prepared } from '../../store/prepared.ts'
 import { FELT } from '../feeling-columns.ts'
 import { type CareFacts, careOf, careReasons, type Today } from './care.ts'
@@ -118,14 +121,17 @@ export function personsOf(db: Database, mentions: readonly number[]): number[] {
 
 /** Why each of some rows stands where it stands in the order of care; of those that do not wait, nothing. */
 export function listCareReasons(
-  db: Database,
+  file: BrandFile,
   rows: readonly number[],
   today: Today,
 ): ReadonlyMap<number, CareReason[]> {
-  const found = prepared<[string], FactsRow>(db, `${OF_ROWS} AND state.unanswered = 1`).all(
+  const found = prepared<[string], FactsRow>(file.db, `${OF_ROWS} AND state.unanswered = 1`).all(
     JSON.stringify(rows),
   )
-  return new Map(found.map((row) => [row.id, careReasons(factsOf(row), today)]))
+  const timesAsked = (row: number) => effortUpTo(file, findSpeaker(file, row), row).repeats + 1
+  return new Map(
+    found.map((row) => [row.id, careReasons({ ...factsOf(row), timesAsked: timesAsked(row.id) }, today)]),
+  )
 }
 
 function factsOf(row: FactsRow): CareFacts {

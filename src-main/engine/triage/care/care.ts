@@ -9,7 +9,7 @@ export interface CareFacts {
   readonly feeling: number | null
   /** Of five. */
   readonly stars: number | null
-  /** Which time this person asks without an answer: 1 for the first. */
+  /** Which time this person writes while what they wrote before waits: 1 for the first. */
   readonly asks: number
   readonly cameBack: boolean
   /** Other places where it was seen. */
@@ -96,12 +96,19 @@ function doublings(count: number): number {
 /**
  * Why it stands where it stands, the weightiest first; how long it waits is always said. Days are the brand's.
  */
-export function careReasons(facts: CareFacts, today: Today): CareReason[] {
+export function careReasons(
+  facts: CareFacts & {
+    /** Which time they ask, as `effortOf` counts it. */
+    readonly timesAsked: number
+  },
+  today: Today,
+): CareReason[] {
   const reasons: CareReason[] = []
   if (facts.promiseDueAt !== null)
     reasons.push({ kind: 'promise', inDays: daysUntil(facts.promiseDueAt, today) })
   if (facts.cameBack) reasons.push({ kind: 'came-back' })
-  if (facts.asks > 1) reasons.push({ kind: 'asks', times: facts.asks })
+  if (facts.timesAsked > 1) reasons.push({ kind: 'asks', times: facts.timesAsked })
+  else if (facts.asks > 1) reasons.push({ kind: 'wrote-before' })
   if (facts.stars !== null && facts.stars < 2.5)
     reasons.push({ kind: 'stars', stars: Math.round(facts.stars) })
   else if (facts.feeling !== null && facts.feeling < 0)

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { findBrandRow } from '../../brand/store.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { prepared } from '../../store/prepared.ts'
+import { readStateCounters } from '../state-store.ts'
 import { listUnder } from '../tags-store.ts'
 import { fold } from './fold.ts'
 import type { AskedBrand, Named } from './keywords/keyword.ts'
@@ -9,17 +10,20 @@ import type { AskedBrand, Named } from './keywords/keyword.ts'
 /** What a question needs to know of a brand, read when it is asked for. */
 export function askedBrand(file: BrandFile, now: number): AskedBrand {
   const { db, brandId } = file
+  const standing = readStateCounters(db)
   return {
     brandId,
     now,
     timezone: findBrandRow(file).timezone,
-    mentions: countMentions(db),
+    mentions: standing.new + standing.open + standing.pending + standing.resolved,
+    standing,
     twins: hasTwins(db) ? 'some' : 'none',
     tags: (key) => findTags(db, key),
     sources: (part) => findSources(file, part),
     rules: (name) => findRules(db, name),
     sourcesOf: (rows) => withMentions(db, 'source', rows),
     wordsFrom: (beginning) => listWordsFrom(db, beginning),
+    isSaidOften: (match) => isSaidOften(db, match),
   }
 }
 
@@ -72,6 +76,14 @@ function withMentions(db: Database, subject: 'tag' | 'source', rows: readonly nu
     'SELECT coalesce(sum(n), 0) AS n FROM counter WHERE subject = ? AND key IN (SELECT value FROM json_each(?))',
   ).get(subject, JSON.stringify(rows))
   return { rows, mentions: sum?.n ?? 0 }
+}
+
+/** To go through so many hits costs as much as to ask a dozen rows for the words. */
+const OFTEN = 5000
+
+function isSaidOften(db: Database, match: string): boolean {
+  const sql = `SELECT rowid AS row FROM mention_fts WHERE mention_fts MATCH ? LIMIT 1 OFFSET ${OFTEN}`
+  return prepared<[string], { row: number }>(db, sql).get(match) !== undefined
 }
 
 /** From so many letters on a beginning names few words. */

@@ -24,7 +24,8 @@ export type Wants = { readonly order: Order; readonly limit: number } | null
  * mentions would meet too few that carry them; else the states themselves.
  */
 export function driveOf(asked: Asked, more: readonly Condition[], wants: Wants): Drive {
-  const conditions = cheapestFirst(oneStretch([...asked.conditions, ...more].flatMap(ends)))
+  const all = oneStretch([...asked.conditions, ...more].flatMap(ends))
+  const conditions = cheapestFirst(wants === null ? all : all.map((each) => each.rowByRow ?? each))
   const hanging = conditions.flatMap((each) => each.hanging ?? [])
   const others = conditions.length - hanging.length + (asked.match === null ? 0 : 1)
   if (hanging.length > 0 && areShort(hanging, others, wants)) return byArms(asked.match, conditions, wants)
@@ -82,6 +83,9 @@ function byArms(match: string | null, conditions: readonly Condition[], wants: W
   const others = conditions.filter(
     (each) => !isStretch(each) && !(each.hanging && merged.includes(each.hanging)),
   )
+  // They are asked their state all the same: whether they were put off stands there alone.
+  for (const { standing } of conditions)
+    if (standing && standing.mentions <= fewest * 3) arms.push(armOf({ walks: [standing.walk] }, stretches))
   if (match !== null && fewest > FEW_FOR_WORDS) arms.push(wordArm(match, stretches))
   else if (match !== null) others.push(wordsOfRow(match))
   // The LIMIT keeps the planner from leaving out the order as of no use to a join.
@@ -116,7 +120,8 @@ function merge(arms: readonly Arm[]): string {
   const [first, ...others] = arms
   if (first === undefined) throw new Error('Nothing drives.')
   if (others.length === 0) return first.selects.join(' UNION ')
-  return arms.map(({ selects }) => `SELECT id FROM (${selects.join(' UNION ')})`).join(' INTERSECT ')
+  // What is in both is there once, however often it is in each.
+  return arms.map(({ selects }) => `SELECT id FROM (${selects.join(' UNION ALL ')})`).join(' INTERSECT ')
 }
 
 interface Arm {
@@ -135,7 +140,7 @@ function wordArm(match: string, stretches: readonly Condition[]): Arm {
 }
 
 /** One tag's rows, or those of a tag and what is under it, or of some sources: each once. */
-function armOf({ walks }: Hanging, stretches: readonly Condition[]): Arm {
+function armOf({ walks }: Pick<Hanging, 'walks'>, stretches: readonly Condition[]): Arm {
   const parameters = stretches.flatMap((each) => each.parameters)
   if (walks.length === 0) return { selects: ['SELECT NULL AS id WHERE FALSE'], parameters: [] }
   return {

@@ -1,6 +1,6 @@
 import { hasWords, quoteForIndex } from './full-text.ts'
 import { findKeyword } from './keywords/index.ts'
-import { type AskedBrand, condition, type Condition, saidBy } from './keywords/keyword.ts'
+import { type AskedBrand, condition, type Condition, saidBy, saidByRow } from './keywords/keyword.ts'
 import type { Part, Question, Term } from './question.ts'
 
 /** A question as SQL over `mention_state state`. */
@@ -79,7 +79,12 @@ function beginningWith(text: string, brand: AskedBrand): string {
 
 function conditionOf({ sign, term }: Part, brand: AskedBrand): Condition {
   const asked = conditionOfTerm(term, brand)
-  return sign === '-' ? condition(`(${asked.sql}) IS NOT TRUE`, ...asked.parameters) : asked
+  return sign === '-' ? not(asked) : asked
+}
+
+function not({ sql, parameters, rowByRow }: Condition): Condition {
+  const others = condition(`(${sql}) IS NOT TRUE`, ...parameters)
+  return rowByRow === undefined ? others : { ...others, rowByRow: not(rowByRow) }
 }
 
 function conditionOfTerm(term: Term, brand: AskedBrand): Condition {
@@ -112,7 +117,8 @@ function joined(all: readonly Condition[], how: 'AND' | 'OR'): Condition {
 }
 
 function said(match: string, brand: AskedBrand): Condition {
-  return saidBy('SELECT rowid AS mention_id FROM mention_fts WHERE mention_fts MATCH ?', brand, match)
+  const list = saidBy('SELECT rowid AS mention_id FROM mention_fts WHERE mention_fts MATCH ?', brand, match)
+  return brand.isSaidOften(match) ? { ...list, rowByRow: saidByRow(match, brand) } : list
 }
 
 function keywordCondition(term: Extract<Term, { kind: 'keyword' }>, brand: AskedBrand): Condition {

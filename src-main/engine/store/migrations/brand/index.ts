@@ -14,6 +14,7 @@ import { peopleAndDrafts } from './0012-people-and-drafts.ts'
 import { pending } from './0013-pending.ts'
 import { signsPartWords } from './0014-signs-part-words.ts'
 import { sure } from './0015-sure.ts'
+import { stated } from './0016-stated.ts'
 
 /** Order is the version number. Append only. */
 export const brandMigrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const brandMigrations: readonly Migration[] = [
   pending,
   signsPartWords,
   sure,
+  stated,
 ]

@@ -45,7 +45,7 @@ const WORDS: Readonly<Record<string, Word>> = {
     es: 'estrellas',
     also: ['stars', 'valoracion', 'estrelas', 'avaliacao'],
     says: { en: 'with stars', es: 'con estrellas' },
-    condition: always('(SELECT stars FROM mention WHERE mention.id = state.id) IS NOT NULL'),
+    condition: always('state.stars IS NOT NULL'),
   },
   images: {
     es: 'imágenes',

@@ -1,3 +1,4 @@
+import type { Status } from '../../../../contract/mentions.ts'
 import { fold } from '../fold.ts'
 import type { Said } from '../question.ts'
 
@@ -7,6 +8,10 @@ export interface Condition {
   readonly parameters: readonly (string | number)[]
   /** Where it asks no more than what hangs on some tags, or on a few sources: an index has these, and may drive. */
   readonly hanging?: Hanging
+  /** Where an index has its rows, or nearly: what hangs on tags or sources may be merged with these. */
+  readonly standing?: Standing
+  /** Though a list would do: how to ask a few rows one by one, where the list is very long. */
+  readonly rowByRow?: Condition
   /** Though it collects rows, they are few: it may be asked again and again. */
   readonly collects?: 'few'
 }
@@ -26,6 +31,12 @@ export interface Hanging {
   readonly walks: readonly Walk[]
 }
 
+/** Rows of one status, those put off among them. */
+export interface Standing {
+  readonly mentions: number
+  readonly walk: Walk
+}
+
 /** Rows of a table that a word names, and how many mentions hang on them. */
 export interface Named {
   readonly rows: readonly number[]
@@ -41,6 +52,8 @@ export interface AskedBrand {
   readonly timezone: string
   /** How many mentions there are. */
   readonly mentions: number
+  /** How many of each status, and unanswered. */
+  readonly standing: Readonly<Record<Status | 'unanswered', number>>
   /** Whether anything is shown together with something else: most brands need not look. */
   readonly twins: 'some' | 'none'
   /** A tag and everything under it, by its folded path. */
@@ -52,6 +65,8 @@ export interface AskedBrand {
   readonly sourcesOf: (rows: readonly number[]) => Named
   /** The words of the brand's index that begin with some letters; null where there are too many to name. */
   readonly wordsFrom: (beginning: string) => readonly string[] | null
+  /** Whether so many say it that a list of them is long. */
+  readonly isSaidOften: (match: string) => boolean
 }
 
 /** One value of a keyword that takes a few words. */
@@ -139,6 +154,16 @@ export function isNone(value: string): boolean {
 
 export function condition(sql: string, ...parameters: readonly (string | number)[]): Condition {
   return { sql, parameters }
+}
+
+/** The same words, asked of one row. */
+export function saidByRow(match: string, { twins }: AskedBrand): Condition {
+  const said = (row: string) =>
+    `SELECT 1 FROM mention_fts WHERE mention_fts MATCH ? AND mention_fts.rowid = ${row}`
+  const itself = `EXISTS (${said('state.id')})`
+  if (twins === 'none') return condition(itself, match)
+  const twin = `EXISTS (SELECT 1 FROM mention_twin twin WHERE twin.head_id = state.id AND EXISTS (${said('twin.mention_id')}))`
+  return condition(`(${itself} OR ${twin})`, match, match)
 }
 
 /** What some mentions said, or what is shown with them: `select` gives rows of `mention_id`. */

@@ -7,8 +7,6 @@ const BETWEEN = new RegExp(String.raw`^${STARS}\.\.${STARS}$`)
 const RANGE = new RegExp(String.raw`^${STARS}(?:\.\.|-|–)${STARS}$`)
 const EXACT = /^=?(\d)$/
 
-const OF_MENTION = '(SELECT stars FROM mention WHERE mention.id = state.id)'
-
 /** `rating:<=2`, `rating:3..5`, `rating:=1`: in stars of five, whatever the place's own scale is. */
 export const rating: Keyword = {
   name: 'rating',
@@ -24,15 +22,15 @@ export const rating: Keyword = {
   normalise,
   says,
   condition: (value) => {
-    if (value === 'none') return condition(`${OF_MENTION} IS NULL`)
+    if (value === 'none') return condition('state.stars IS NULL')
     const compared = COMPARED.exec(value)
-    if (compared) return condition(`${OF_MENTION} ${compared[1] ?? '='} ?`, Number(compared[2]))
+    if (compared) return condition(`state.stars ${compared[1] ?? '='} ?`, Number(compared[2]))
     const between = BETWEEN.exec(value)
     if (between) {
-      return condition(`${OF_MENTION} BETWEEN ? AND ?`, Number(between[1]), Number(between[2]))
+      return condition('state.stars BETWEEN ? AND ?', Number(between[1]), Number(between[2]))
     }
     // Scales of ten leave halves between: a mention has the stars it would be shown with.
-    return condition(`round(${OF_MENTION}) = ?`, Number(value.slice(1)))
+    return condition('round(state.stars) = ?', Number(value.slice(1)))
   },
 }
 

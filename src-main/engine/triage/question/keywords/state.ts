@@ -2,12 +2,25 @@ import { Reason, Status } from '../../../../contract/mentions.ts'
 import { STATUS } from '../../state-store.ts'
 import type { Said } from '../question.ts'
 import { NOT_SURE } from './feeling.ts'
-import { type AskedBrand, condition, type Word, wordKeyword } from './keyword.ts'
+import { type AskedBrand, condition, type Condition, type Word, wordKeyword } from './keyword.ts'
 
 /** A snoozed mention is left out until its time is up, and comes back without anyone writing to it. */
 const awake = (sql: string) => (brand: AskedBrand) =>
   condition(`${sql} AND (state.snoozed_until IS NULL OR state.snoozed_until <= ?)`, brand.now)
 const always = (sql: string) => () => condition(sql)
+
+/** Rows that stand in an index of their own; `also` narrows them further. */
+const standing =
+  (which: string, of: readonly (Status | 'unanswered')[], asked: (brand: AskedBrand) => Condition) =>
+  (brand: AskedBrand): Condition => ({
+    ...asked(brand),
+    standing: {
+      mentions: of.reduce((sum, each) => sum + brand.standing[each], 0),
+      walk: { from: `mention_state WHERE ${which}`, key: 'id' },
+    },
+  })
+const ofStatus = (name: Status) =>
+  standing(`status = ${STATUS[name]}`, [name], always(`state.status = ${STATUS[name]}`))
 
 /** Nothing was decided about it yet: new, or read and waiting. */
 const UNDECIDED = `state.status < ${STATUS.pending}`
@@ -45,17 +58,17 @@ export const is = wordKeyword(
       es: 'sin-leer',
       also: ['no-leida', 'nao-lida'],
       says: { en: 'unread', es: 'sin leer' },
-      condition: awake(`state.status = ${STATUS.new}`),
+      condition: standing(`status = ${STATUS.new}`, ['new'], awake(`state.status = ${STATUS.new}`)),
     },
     unanswered: {
       es: 'sin-respuesta',
       also: ['sem-resposta', 'sin-responder'],
       says: { en: 'unanswered', es: 'sin respuesta' },
-      condition: awake('state.unanswered = 1'),
+      condition: standing('unanswered = 1', ['unanswered'], awake('state.unanswered = 1')),
     },
-    open: { ...OPEN, condition: awake(UNDECIDED) },
-    pending: { ...PENDING, condition: always(`state.status = ${STATUS.pending}`) },
-    resolved: { ...RESOLVED, condition: always(`state.status = ${STATUS.resolved}`) },
+    open: { ...OPEN, condition: standing(`status < ${STATUS.pending}`, ['new', 'open'], awake(UNDECIDED)) },
+    pending: { ...PENDING, condition: ofStatus('pending') },
+    resolved: { ...RESOLVED, condition: ofStatus('resolved') },
     answered: {
       es: 'respondida',
       also: ['respondido', 'contestada'],
@@ -122,12 +135,7 @@ export const status = wordKeyword(
     also: ['situacao'],
     about: { en: 'its status, snoozed or not', es: 'su estado, pospuesto o no' },
   },
-  Object.fromEntries(
-    Status.options.map((name) => [
-      name,
-      { ...STATUSES[name], condition: always(`state.status = ${STATUS[name]}`) },
-    ]),
-  ),
+  Object.fromEntries(Status.options.map((name) => [name, { ...STATUSES[name], condition: ofStatus(name) }])),
 )
 
 const REASONS: Readonly<

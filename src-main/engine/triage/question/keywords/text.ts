@@ -18,10 +18,8 @@ export const lang: Keyword = {
     value === 'none'
       ? { en: 'in a language we are not sure of', es: 'en un idioma sin reconocer' }
       : { en: `in ${nameOf(value, 'en')}`, es: `en ${nameOf(value, 'es')}` },
-  condition: (value) => {
-    const ofMention = '(SELECT lang FROM mention_text WHERE mention_text.id = state.id)'
-    return value === 'none' ? condition(`${ofMention} IS NULL`) : condition(`${ofMention} = ?`, value)
-  },
+  condition: (value) =>
+    value === 'none' ? condition('state.lang IS NULL') : condition('state.lang = ?', value),
 }
 
 function nameOf(code: string, tongue: string): string {
