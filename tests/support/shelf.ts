@@ -7,7 +7,7 @@ import { feelingOf } from '../../src-main/engine/understand/feeling.ts'
 import { storedFeeling } from '../../src-main/engine/understand/stored.ts'
 import { starsOf } from '../../src-main/engine/store/rating-share.ts'
 import type { ReadMention } from '../../src-main/engine/gather/gatherer-protocol.ts'
-import { simhash, wordsOf } from '../../src-main/engine/gather/read/simhash.ts'
+import { simhash } from '../../src-main/engine/gather/read/simhash.ts'
 import { saveMentions } from '../../src-main/engine/gather/save/save.ts'
 import { mentionId, placeOf, sourceId } from '../../src-main/engine/store/ids.ts'
 import { connect } from '../../src-main/engine/store/open.ts'
@@ -147,7 +147,7 @@ function toItem(
   return {
     externalId,
     canonicalUrl: null,
-    print: simhash(wordsOf(text)),
+    print: simhash(text),
     url: fields.url ?? null,
     title: fields.title ?? '',
     text,

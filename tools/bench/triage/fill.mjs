@@ -5,7 +5,7 @@ import {
   contentHash,
   identityOfId,
 } from '../../../src-main/engine/gather/save/identity.ts'
-import { simhash, wordsOf } from '../../../src-main/engine/gather/read/simhash.ts'
+import { simhash } from '../../../src-main/engine/gather/read/simhash.ts'
 import { READER_VERSION } from '../../../src-main/engine/gather/read/version.ts'
 import { SERIALS } from '../../../src-main/engine/store/mention-key.ts'
 import { seeded } from '../random.mjs'
@@ -145,7 +145,7 @@ function writeMentions(db, size, random) {
       ],
       ...(rating ? [rating.value, rating.worst, rating.best, rating.value] : [null, null, null, null]),
       ...[said.at, said.at + 1_800_000, said.ours ? 1 : 0, parent?.externalId ?? null],
-      ...[contentHash(said.title, said.text, rating), simhash(wordsOf(said.text)), addressHash(externalId)],
+      ...[contentHash(said.title, said.text, rating), simhash(said.text), addressHash(externalId)],
       ...[felt.feeling, felt.confidence],
     )
     insert('text', row, said.title, said.text, said.author, externalId, said.language)

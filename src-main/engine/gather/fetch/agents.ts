@@ -28,6 +28,7 @@ export interface Agents {
 export function createAgents(connectMs = CONNECT_MS, lookUp: LookUp = dnsLookup): Agents {
   const made = new Map<string, Dispatcher>()
   const privateOrigins = new Set<string>()
+  const trust = lazily(systemTrust)
   const once = (name: string, make: () => Dispatcher): Dispatcher => {
     const known = made.get(name)
     if (known) return known
@@ -36,8 +37,8 @@ export function createAgents(connectMs = CONNECT_MS, lookUp: LookUp = dnsLookup)
     return agent
   }
   return {
-    direct: (reach) => once(reach, () => directAgent(reach, connectMs, lookUp, privateOrigins)),
-    proxy: (uri) => once(`proxy ${uri}`, () => new ProxyAgent({ uri, ...tlsOptions('requestTls') })),
+    direct: (reach) => once(reach, () => directAgent({ reach, connectMs, lookUp, trust }, privateOrigins)),
+    proxy: (uri) => once(`proxy ${uri}`, () => new ProxyAgent({ uri, requestTls: trust() })),
     wasPrivate: (origin) => privateOrigins.has(origin),
     close: async () => {
       await Promise.all([...made.values()].map((agent) => agent.destroy()))
@@ -45,18 +46,22 @@ export function createAgents(connectMs = CONNECT_MS, lookUp: LookUp = dnsLookup)
   }
 }
 
-function directAgent(
-  reach: 'public' | 'consented',
-  connectMs: number,
-  lookUp: LookUp,
-  privateOrigins: Set<string>,
-): Agent {
-  const connectPlain = buildConnector({
+interface Direct {
+  readonly reach: 'public' | 'consented'
+  readonly connectMs: number
+  readonly lookUp: LookUp
+  readonly trust: typeof systemTrust
+}
+
+function directAgent({ reach, connectMs, lookUp, trust }: Direct, privateOrigins: Set<string>): Agent {
+  const how = {
     timeout: connectMs,
     autoSelectFamily: true,
-    ...systemCertificates(),
     lookup: reach === 'public' ? publicOnly(lookUp) : lookUp,
-  })
+  }
+  const connectPlain = buildConnector(how)
+  // Reading the system's certificates holds up everything else: not before somebody is asked who shows one.
+  const connectSafely = lazily(() => buildConnector({ ...how, ...trust() }))
   return new Agent({
     connections: 4,
     pipelining: 1,
@@ -66,7 +71,8 @@ function directAgent(
     // However long a server would like to keep the line.
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
     connect: (options, callback) => {
-      connectPlain(options, (...answer) => {
+      const connect = options.protocol === 'https:' ? connectSafely() : connectPlain
+      connect(options, (...answer) => {
         const [error, socket] = answer
         const isPrivate = error === null && !isPublicIp(socket.remoteAddress ?? '')
         if (isPrivate && reach === 'public') {
@@ -79,6 +85,11 @@ function directAgent(
       })
     },
   })
+}
+
+function lazily<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | null = null
+  return () => (made ??= { it: make() }).it
 }
 
 function originOf({ protocol, hostname, port }: buildConnector.Options): string {
@@ -100,13 +111,13 @@ function publicOnly(lookUp: LookUp): LookupFunction {
   }
 }
 
-/** The system's own certificates beside Node's, where this Node can read them. */
-function systemCertificates(): { readonly ca?: string[] } {
+/**
+ * Whom to believe over TLS: the system's own certificates beside Node's, where this Node can read them. Made once, because
+ * making it anew costs each connection 30 ms.
+ */
+function systemTrust(): { readonly secureContext?: tls.SecureContext } {
   if (!('getCACertificates' in tls) || typeof tls.getCACertificates !== 'function') return {}
   const read: (type: 'default' | 'system') => string[] = tls.getCACertificates
-  return { ca: [...new Set([...read('default'), ...read('system')])] }
-}
-
-function tlsOptions(name: 'requestTls') {
-  return { [name]: systemCertificates() }
+  const ca = [...new Set([...read('default'), ...read('system')])]
+  return { secureContext: tls.createSecureContext({ ca }) }
 }

@@ -11,7 +11,7 @@ import { canonicalUrl } from './canonical-url.ts'
 import { pack } from './pack.ts'
 import { cut, plainText, plainTitle } from './plain-text.ts'
 import { sanitise } from './sanitise.ts'
-import { simhash, wordsOf } from './simhash.ts'
+import { simhash } from './simhash.ts'
 import { unwrap } from './unwrap.ts'
 
 const MAX_TITLE = 1000
@@ -28,7 +28,6 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
   const url = link === null ? null : unwrap(link)
   const body = readBody(item, item.baseUrl ?? url ?? documentUrl)
   const title = cut(plainTitle(item.title.slice(0, MAX_TITLE * 20)), MAX_TITLE)
-  const words = wordsOf(body.text)
   const { language, ...felt } = likelyUnderstood(
     { title, text: body.text, stars: starsOf(item.rating) },
     null,
@@ -39,7 +38,7 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
     url,
     title,
     ...body,
-    print: simhash(words),
+    print: simhash(body.text),
     author: readAuthor(item.author),
     rating: item.rating,
     language,

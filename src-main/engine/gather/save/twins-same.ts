@@ -1,6 +1,7 @@
 import type { MentionKind, Rating } from '../../../contract/mentions.ts'
 import { ratingShare } from '../../store/rating-share.ts'
-import { bitsApart, wordsOf } from '../read/simhash.ts'
+import { bitsApart } from '../read/simhash.ts'
+import { wordsOf } from '../read/word-hashes.ts'
 import { fold } from './naming.ts'
 
 /** What has to be known of two mentions to say whether they say the same. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { simhash, wordsOf } from '../../../../src-main/engine/gather/read/simhash.ts'
+import { simhash } from '../../../../src-main/engine/gather/read/simhash.ts'
+import { wordsOf } from '../../../../src-main/engine/gather/read/word-hashes.ts'
 import { addressHash } from '../../../../src-main/engine/gather/save/identity.ts'
 import { sameBy, type Twin } from '../../../../src-main/engine/gather/save/twins-same.ts'
 import { chance } from '../../../support/chance.ts'
@@ -28,7 +29,7 @@ function twin(text: string, fields: Partial<Twin> = {}): Twin {
     rating: null,
     title: '',
     text,
-    print: simhash(wordsOf(text)),
+    print: simhash(text),
     addressHash: null,
     ...fields,
   }

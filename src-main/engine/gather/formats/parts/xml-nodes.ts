@@ -11,10 +11,20 @@ export function childrenOf(element: unknown, key: string): readonly XmlElement[]
 }
 
 const NONE: readonly unknown[] = []
+/** A cache, not state: the names that formats ask for, a few dozen, each asked for with every item. */
+const KEYS = new Map<string, string>()
+
+function keyOf(name: string): string {
+  const known = KEYS.get(name)
+  if (known !== undefined) return known
+  const key = `x-${name}`
+  KEYS.set(name, key)
+  return key
+}
 
 /** The children of one name; empty where there are none. */
 export function all(element: unknown, name: string): readonly unknown[] {
-  const nodes: unknown = isElement(element) ? element[`x-${name}`] : undefined
+  const nodes: unknown = isElement(element) ? element[keyOf(name)] : undefined
   return Array.isArray(nodes) ? nodes : NONE
 }
 
