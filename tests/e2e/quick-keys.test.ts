@@ -52,7 +52,9 @@ test('what was read stays in Unread until one leaves, and neither follows into a
   await page.keyboard.press('j')
   const read = (await chosen(page).innerText()).split('\n')[0] ?? ''
   await expect.poll(() => unread.innerText()).not.toBe(before)
-  await expect.poll(() => chosen(page).innerText(), 'it stays while one is there').toContain(read)
+  await expect
+    .poll(() => chosen(page).innerText(), { message: 'it stays while one is there' })
+    .toContain(read)
   const listed = async () => Number(await page.getByRole('option').first().getAttribute('aria-setsize'))
   const there = await listed()
   await goTo('Pendientes')
