@@ -99,8 +99,10 @@ async function photograph({ language, scheme, size }, folder, named) {
         writeFileSync(join(data, 'reseñas.csv'), scene.file)
         await (await chosen).setFiles(join(data, 'reseñas.csv'))
       }
-      if ('mention' in scene)
+      if ('mention' in scene) {
         await page.getByRole('option').filter({ hasText: scene.mention }).first().click()
+        await page.getByPlaceholder(/^(Responde|Answer) /).waitFor()
+      }
       if ('press' in scene) await page.getByRole('button', { name: scene.press }).click()
       if ('thenSees' in scene) await page.getByRole('button', { name: scene.thenSees }).waitFor()
       await page.evaluate('document.fonts.ready')

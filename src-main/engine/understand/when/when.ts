@@ -30,8 +30,8 @@ export function findTimes(folded: Folded, { language, now, timezone }: Asked): F
   const clocks = findClock(folded.text, language).filter(
     (clock) => !days.some(({ start, end }) => clock.start < end && start < clock.end),
   )
-  const library = findByLibrary(folded.text, [...days, ...clocks], { language, now, calendar })
-  const all: FoundDay[] = [...days, ...library].sort((a, b) => a.start - b.start)
+  const byLibrary = findByLibrary(folded.text, [...days, ...clocks], { language, now, calendar })
+  const all: FoundDay[] = [...days, ...byLibrary].sort((a, b) => a.start - b.start)
   const dated = all.map((found) => dueOf(found, clockOf(found, clocks), now, timezone))
   const alone = clocks.filter((clock) => !all.some((found) => clockOf(found, clocks) === clock))
   return [...dated, ...alone.map((clock) => dueAlone(clock, calendar, now, timezone))]
