@@ -34,7 +34,7 @@ export function outcomeOfTests(stage, report, status) {
     return { passed: 0, failed: [`${stage}: ended without a report (exit status ${status})`], skipped: [] }
   const tests = report.testResults.flatMap((file) => file.assertionResults)
   const named = tests.filter((test) => test.status === 'failed').map((test) => test.fullName)
-  const failed = [...named, ...report.testResults.filter(isBrokenFile).map((file) => file.name)]
+  const failed = [...named, ...brokenFiles(report).map((file) => file.name)]
   if (failed.length === 0 && tests.length === 0) failed.push(`${stage}: there is no test`)
   if (failed.length === 0 && status !== 0)
     failed.push(`${stage}: an error outside of the tests (exit status ${status})`)
@@ -43,6 +43,25 @@ export function outcomeOfTests(stage, report, status) {
     failed,
     skipped: tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName),
   }
+}
+
+/**
+ * Files that failed while none of their tests did: they could not be loaded, or the process that ran them died.
+ * @param {Report | null} report
+ */
+export function brokenFiles(report) {
+  return report?.testResults.filter(isBrokenFile) ?? []
+}
+
+/**
+ * The report as it is where some files were run again.
+ * @param {Report} report
+ * @param {Report | null} again null: the second run ended without a report, and the first one's word stands
+ * @returns {Report}
+ */
+export function withRunAgain(report, again) {
+  if (again === null) return report
+  return { testResults: [...report.testResults.filter((file) => !isBrokenFile(file)), ...again.testResults] }
 }
 
 /** @param {ReportedFile} file */

@@ -7,7 +7,7 @@ import { follow } from '../follow.mjs'
 import { nodeForTools } from '../setup/node.mjs'
 import { checkout } from '../setup/places.mjs'
 import { runVitest } from '../vitest.mjs'
-import { outcomeOfCheck, outcomeOfTests } from './outcome.mjs'
+import { brokenFiles, outcomeOfCheck, outcomeOfTests, withRunAgain } from './outcome.mjs'
 
 /**
  * @typedef {object} Stage
@@ -74,16 +74,27 @@ function check(name, commands) {
 }
 
 /**
- * A project of tests/vitest.config.ts, counted from its own report.
+ * A project of tests/vitest.config.ts, counted from its own report. A file that broke though no test of it failed (a
+ * runner's process that died) is named and run once more: what breaks twice is broken.
  * @param {string} project
  * @param {Record<string, string>} [settings] environment variables its tests read
  */
 function tests(project, settings = {}) {
   return reporting(project, async (env, report) => {
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const options = { env: { ...env, ...settings }, withinMs: STAGE_WITHIN_MS }
-    const status = await runVitest(project, reporters, options)
-    return outcomeOfTests(project, readJson(report), status)
+    /** @param {string} into @param {readonly string[]} files */
+    const runInto = async (into, files) => {
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${into}`]
+      const status = await runVitest(project, [...reporters, ...files], options)
+      return { status, report: readJson(into) }
+    }
+    const first = await runInto(report, [])
+    const broken = brokenFiles(first.report)
+    if (broken.length === 0) return outcomeOfTests(project, first.report, first.status)
+    const files = broken.map(({ name }) => name)
+    process.stdout.write(`broke, and run again: ${files.join(', ')}\n`)
+    const again = await runInto(`${report}.again`, files)
+    return outcomeOfTests(project, withRunAgain(first.report, again.report), again.status)
   })
 }
 
