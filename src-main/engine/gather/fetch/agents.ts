@@ -2,6 +2,7 @@ import { lookup as dnsLookup, type LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import * as tls from 'node:tls'
 import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici'
+import { LINE_BYTES, limitAnswers } from './line.ts'
 import { isPublicIp } from './public-address.ts'
 
 export const CONNECT_MS = 10_000
@@ -25,7 +26,11 @@ export interface Agents {
 }
 
 /** The program's own network: no cookies, no cache, every connection judged by the address it really has. */
-export function createAgents(connectMs = CONNECT_MS, lookUp: LookUp = dnsLookup): Agents {
+export function createAgents(
+  connectMs = CONNECT_MS,
+  lookUp: LookUp = dnsLookup,
+  lineBytes = LINE_BYTES,
+): Agents {
   const made = new Map<string, Dispatcher>()
   const privateOrigins = new Set<string>()
   const trust = lazily(systemTrust)
@@ -37,7 +42,8 @@ export function createAgents(connectMs = CONNECT_MS, lookUp: LookUp = dnsLookup)
     return agent
   }
   return {
-    direct: (reach) => once(reach, () => directAgent({ reach, connectMs, lookUp, trust }, privateOrigins)),
+    direct: (reach) =>
+      once(reach, () => directAgent({ reach, connectMs, lookUp, trust, lineBytes }, privateOrigins)),
     proxy: (uri) => once(`proxy ${uri}`, () => new ProxyAgent({ uri, requestTls: trust() })),
     wasPrivate: (origin) => privateOrigins.has(origin),
     close: async () => {
@@ -51,9 +57,13 @@ interface Direct {
   readonly connectMs: number
   readonly lookUp: LookUp
   readonly trust: typeof systemTrust
+  readonly lineBytes: number
 }
 
-function directAgent({ reach, connectMs, lookUp, trust }: Direct, privateOrigins: Set<string>): Agent {
+function directAgent(
+  { reach, connectMs, lookUp, trust, lineBytes }: Direct,
+  privateOrigins: Set<string>,
+): Agent {
   const how = {
     timeout: connectMs,
     autoSelectFamily: true,
@@ -81,6 +91,7 @@ function directAgent({ reach, connectMs, lookUp, trust }: Direct, privateOrigins
           return
         }
         if (isPrivate) privateOrigins.add(originOf(options))
+        if (error === null) limitAnswers(socket, lineBytes)
         callback(...answer)
       })
     },

@@ -119,6 +119,33 @@ test('packed bytes that hold nothing are counted, too', async () => {
   expect(failureOf(await get('/feed'))).toMatchObject({ kind: 'too-large' })
 })
 
+test('a line over which more comes than any answer needs is ended, though none of it is a body', async () => {
+  const ends: boolean[] = []
+  const tcp = createServer((socket) => {
+    socket.on('error', () => undefined).once('close', () => ends.push(true))
+    socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;label=')
+    const more = () => {
+      while (socket.writable && socket.write(Buffer.alloc(65_536, 'x')));
+    }
+    socket.on('drain', more)
+    more()
+  })
+  const origin = await listen(tcp)
+  await network.agents.close()
+  network = { ...network, agents: createAgents(300, undefined, 1_000_000) }
+  const fetched = await get('', { url: origin, privateOrigin: origin })
+  expect(failureOf(fetched)).toMatchObject({ kind: 'too-large' })
+  await expect.poll(() => ends).toEqual([true])
+  tcp.close()
+})
+
+test('a line that is kept may bring as much for each request', async () => {
+  server.route('/feed', { body: 'x'.repeat(60_000) })
+  await network.agents.close()
+  network = { ...network, agents: createAgents(300, undefined, 80_000) }
+  for (let request = 0; request < 4; request += 1) expect(textOf(await get('/feed'))).toHaveLength(60_000)
+})
+
 test('what is not packed as it says is called broken, not cut off', async () => {
   const broken = gzipSync('x'.repeat(10_000)).fill(0xff, 12, 20)
   server.route('/feed', { body: broken, headers: { 'Content-Encoding': 'gzip' } })
