@@ -14,8 +14,12 @@ import { readItem } from './read-item.ts'
 const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype html|html)\b/i
 
 /** Bytes to mentions. Pure: the same bytes give the same answer anywhere. */
-export async function readDocument(document: FeedDocument): Promise<ReadResult> {
-  const text = decode(document.body, document.contentType)
+export function readDocument(document: FeedDocument): Promise<ReadResult> {
+  return readText(decode(document.body, document.contentType), document)
+}
+
+/** The same for one that is decoded: its bytes are looked at no more. */
+export async function readText(text: string, document: FeedDocument): Promise<ReadResult> {
   const format = sourceFormats.find((one) => one.recognises(text, document.contentType))
   if (!format) return notAFeed(text, document)
   try {

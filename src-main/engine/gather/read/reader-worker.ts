@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FromReader, ReadResult, ToReader } from '../gatherer-protocol.ts'
 import { isFileToRead } from '../import/file-to-read.ts'
+import { decode } from './decode.ts'
+import { letGo } from './let-go.ts'
 import { inOneBuffer } from './one-buffer.ts'
-import { readDocument } from './read-document.ts'
+import { readText } from './read-document.ts'
 
 /** The reader: bytes in, mentions out. It has no database and no network, and may be ended at any time. */
 const port = parentPort
@@ -13,11 +15,15 @@ const serveDocuments = () => {
   let last: Promise<void> = Promise.resolve()
   const answer = async ({ id, document }: ToReader) => {
     try {
-      postResult(id, await readDocument(document))
+      const text = decode(document.body, document.contentType)
+      letGo(document.body)
+      postResult(id, await readText(text, document))
     } catch (error) {
       const why = error instanceof Error ? error.stack : String(error)
       port.postMessage({ kind: 'crashed', id, why })
     }
+    // The text a RegExp looked at last is kept until it looks at another: as much as three bodies.
+    ;/^/.test('')
   }
   port.on('message', (question: ToReader) => {
     last = last.then(() => answer(question))

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { FeedDocument, FromReader, ReadResult, ToReader } from '../gatherer-protocol.ts'
+import { letGo, ownBuffer } from './let-go.ts'
 
 const DOCUMENT_MS = 10_000
 const START_MS = 30_000
@@ -14,6 +15,8 @@ export interface Reader {
   readonly prepare: () => void
   /** Reads one document. One that takes too long or too much costs a reader, and fails alone. */
   readonly read: (document: FeedDocument) => Promise<ReadResult>
+  /** The same for who needs the bytes no more: they are not held twice, and gone when it has answered. */
+  readonly take: (document: FeedDocument) => Promise<ReadResult>
   /** Whether a document is being read, or waits to be. */
   readonly isBusy: () => boolean
   /** Waits while so much lies here unread that no more should be asked for. */
@@ -25,6 +28,10 @@ export interface Reader {
 interface Asked {
   readonly id: number
   readonly document: FeedDocument
+  /** Those of its body, which it has no more once it was given away. */
+  readonly bytes: number
+  /** Whether whoever asks needs them no more. */
+  readonly mayGo: boolean
   readonly settle: (result: ReadResult) => void
 }
 
@@ -63,8 +70,7 @@ export function startReader(code: string, log: (line: string) => void, documentM
   const handOver = (thread: Running) => {
     for (let next = waiting[0]; next && mayHandOver(thread, next); next = waiting[0]) {
       waiting.shift()
-      thread.given.push(next)
-      thread.worker.postMessage({ id: next.id, document: next.document } satisfies ToReader)
+      give(thread, next)
       if (thread.given.length === 1) watch(thread)
     }
   }
@@ -92,14 +98,16 @@ export function startReader(code: string, log: (line: string) => void, documentM
     }
     handOver(running)
   }
+  const ask = (document: FeedDocument, mayGo: boolean) =>
+    new Promise<ReadResult>((settle) => {
+      lastId += 1
+      waiting.push({ id: lastId, document, bytes: document.body.byteLength, mayGo, settle })
+      pump()
+    })
   return {
     prepare: pump,
-    read: (document) =>
-      new Promise((settle) => {
-        lastId += 1
-        waiting.push({ id: lastId, document, settle })
-        pump()
-      }),
+    read: (document) => ask(document, false),
+    take: (document) => ask(document, true).finally(() => letGo(document.body)),
     isBusy: () => waiting.length > 0 || (running?.given.length ?? 0) > 0,
     room: room.enter,
     close: async () => {
@@ -124,8 +132,16 @@ function mayHandOver({ isReady, given }: Running, next: Asked): boolean {
   return isReady && (given.length === 0 || bytesOf(given) + bytesOf([next]) <= AHEAD_BYTES)
 }
 
+function give({ given, worker }: Running, next: Asked): void {
+  const { id, document, mayGo } = next
+  // The one it begins with is never given to a second thread: its bytes may go.
+  const going = mayGo && given.length === 0 ? ownBuffer(document.body) : null
+  given.push(next)
+  worker.postMessage({ id, document } satisfies ToReader, going ? [going] : [])
+}
+
 function bytesOf(asked: readonly Asked[]): number {
-  return asked.reduce((sum, { document }) => sum + document.body.byteLength, 0)
+  return asked.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 function start(

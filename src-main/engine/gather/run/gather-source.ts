@@ -10,6 +10,7 @@ import { askedBefore } from '../health/waits-store.ts'
 import { LONGEST_SECONDS } from '../fetch/freshness.ts'
 import type { SourceToGather } from '../health/health-store.ts'
 import { noteFailed, noteLost, noteSaved, noteUnchanged, type Reply } from './note-source.ts'
+import { letGo } from '../read/let-go.ts'
 import { savePages } from './save-pages.ts'
 
 /** Gathers one source: fetched, read, saved, its health noted. Never throws for what the source, or its disk, did. */
@@ -92,10 +93,11 @@ async function receive(attempt: Attempt, fetched: Fresh): Promise<Gathered> {
   const reply: Reply = { status: 200, bytes: body.byteLength }
   const validators = { etag, lastModified, bodyHash: createHash('sha256').update(body).digest('hex') }
   if (validators.bodyHash === source.body_hash) {
+    letGo(body)
     noteUnchanged(attempt, fetched, reply, validators)
     return { kind: 'unchanged' }
   }
-  const read = await gathering.reader.read({ body, contentType, url })
+  const read = await gathering.reader.take({ body, contentType, url })
   if (read.kind === 'failed') return noteFailed(attempt, read.failure, reply)
   if (read.kind === 'page') return noteFailed(attempt, webPage(new URL(url).host), reply)
   if (read.kind === 'list') return noteFailed(attempt, listOfFeeds(new URL(url).host, null), reply)

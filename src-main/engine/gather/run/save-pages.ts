@@ -102,7 +102,7 @@ async function askNext(attempt: Attempt, { nextUrl }: ReadDocument, asked: strin
     }
   }
   const { body, contentType, url } = fetched
-  const read = await gathering.reader.read({ body, contentType, url })
+  const read = await gathering.reader.take({ body, contentType, url })
   return read.kind === 'feed' ? { kind: 'page', document: read.document } : { kind: 'none' }
 }
 

@@ -47,6 +47,40 @@ test('documents that lie ready are answered each with its own, in whatever order
   expect(titles).toEqual(numbers.map((n) => `Número ${n}`))
 })
 
+test('what is read and needed no more is held once, and gone when it was read; what is only read stays', async () => {
+  reader = startReader(code, () => undefined)
+  const text = rssFeed([{ id: '1', title: 'Hola', text: 'palabra '.repeat(20_000) }])
+  const documents = [1, 2, 3].map(() => documentOf(text))
+  const kept = documentOf(text)
+  const reads = await Promise.all([...documents.map(reader.take), reader.read(kept)])
+  for (const read of reads)
+    expect(read).toMatchObject({ kind: 'feed', document: { items: [{ title: 'Hola' }] } })
+  expect(documents.map(({ body }) => body.byteLength)).toEqual([0, 0, 0])
+  expect(kept.body.toString()).toBe(text)
+})
+
+test('a body that lies among others in one buffer takes none of them along', async () => {
+  reader = startReader(code, () => undefined)
+  const text = rssFeed([{ id: '1', title: 'Hola' }])
+  const all = new Uint8Array(Buffer.from(text + text))
+  const body = all.subarray(0, all.length / 2)
+  expect(await reader.take({ ...documentOf(''), body })).toMatchObject({ kind: 'feed' })
+  expect(Buffer.from(all).toString()).toBe(text + text)
+})
+
+test('when a reader ends, what lay ready is read whole by the next', async () => {
+  reader = startReader(code, () => undefined, 250)
+  const long = rssFeed(
+    Array.from({ length: 5000 }, (_, n) => ({ id: String(n), text: `<p>${'palabra '.repeat(200)}</p>` })),
+  )
+  const ready = [1, 2, 3].map((n) => documentOf(rssFeed([{ id: '1', title: `Hola ${n}` }])))
+  const [slow, ...quick] = await Promise.all([documentOf(long), ...ready].map(reader.take))
+  expect(slow).toMatchObject({ failure: { kind: 'reader-overrun' } })
+  expect(quick.map((read) => read.kind === 'feed' && read.document.items[0]?.title)).toEqual(
+    ready.map((_, n) => `Hola ${n + 1}`),
+  )
+})
+
 test.each([
   ['a million elements', `<rss version="2.0"><channel>${'<a b="1"/>'.repeat(1_500_000)}</channel></rss>`],
   [
