@@ -75,9 +75,13 @@ async function collect(
   limit: number,
 ): Promise<Uint8Array> {
   const whole = growing(limit)
-  whole.add(first)
-  for await (const chunk of rest) whole.add(chunk)
-  return whole.take()
+  try {
+    whole.add(first)
+    for await (const chunk of rest) whole.add(chunk)
+    return whole.take()
+  } finally {
+    whole.drop()
+  }
 }
 
 /** So many packed bytes are kept, to be looked at again where other bytes follow them: more than nearly any feed has. */
@@ -96,6 +100,7 @@ async function inflate(
   const fed = feed(packing, first, keeping(rest, kept), limit)
   try {
     await Promise.race([ended, fed.then(() => ended)])
+    return whole.take()
   } catch (error) {
     const text = error instanceof OtherBytes ? wholeMembers(Buffer.concat([first, ...kept]), limit) : null
     if (text === null) throw error
@@ -104,8 +109,8 @@ async function inflate(
     fed.catch(() => undefined) // it ends with the line, for a reason that does not matter any more
     ended.catch(() => undefined)
     packing.destroy()
+    whole.drop()
   }
-  return whole.take()
 }
 
 async function* keeping(chunks: AsyncIterable<Uint8Array>, kept: Uint8Array[]): AsyncGenerator<Uint8Array> {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { FromReader, ReadResult, ToReader } from '../gatherer-protocol.ts'
 import { isFileToRead } from '../import/file-to-read.ts'
 import { decode } from './decode.ts'
-import { letGo } from './let-go.ts'
+import { letGo } from '../fetch/let-go.ts'
 import { inOneBuffer } from './one-buffer.ts'
 import { readText } from './read-document.ts'
 

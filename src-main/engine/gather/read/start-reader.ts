@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { FeedDocument, FromReader, ReadResult, ToReader } from '../gatherer-protocol.ts'
-import { letGo, ownBuffer } from './let-go.ts'
+import { letGo, ownBuffer } from '../fetch/let-go.ts'
 
 const DOCUMENT_MS = 10_000
 const START_MS = 30_000
@@ -59,14 +59,7 @@ export function startReader(code: string, log: (line: string) => void, documentM
   let lastId = 0
   const room = createGate(() => bytesOf(waiting) + bytesOf(running?.given ?? []) <= UNREAD_BYTES)
 
-  const watch = (thread: Running) => {
-    if (thread.timer) clearTimeout(thread.timer)
-    const ms = thread.isReady ? documentMs : START_MS
-    thread.timer =
-      thread.isReady && thread.given.length === 0
-        ? null
-        : setTimeout(() => void thread.worker.terminate(), ms)
-  }
+  const watch = (thread: Running) => watchOver(thread, documentMs)
   const handOver = (thread: Running) => {
     for (let next = waiting[0]; next && mayHandOver(thread, next); next = waiting[0]) {
       waiting.shift()
@@ -130,6 +123,13 @@ function createGate(isOpen: () => boolean) {
 
 function mayHandOver({ isReady, given }: Running, next: Asked): boolean {
   return isReady && (given.length === 0 || bytesOf(given) + bytesOf([next]) <= AHEAD_BYTES)
+}
+
+function watchOver(thread: Running, documentMs: number): void {
+  if (thread.timer) clearTimeout(thread.timer)
+  const ms = thread.isReady ? documentMs : START_MS
+  thread.timer =
+    thread.isReady && thread.given.length === 0 ? null : setTimeout(() => void thread.worker.terminate(), ms)
 }
 
 function give({ given, worker }: Running, next: Asked): void {

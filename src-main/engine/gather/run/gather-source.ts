@@ -10,7 +10,7 @@ import { askedBefore } from '../health/waits-store.ts'
 import { LONGEST_SECONDS } from '../fetch/freshness.ts'
 import type { SourceToGather } from '../health/health-store.ts'
 import { noteFailed, noteLost, noteSaved, noteUnchanged, type Reply } from './note-source.ts'
-import { letGo } from '../read/let-go.ts'
+import { letGo } from '../fetch/let-go.ts'
 import { savePages } from './save-pages.ts'
 
 /** Gathers one source: fetched, read, saved, its health noted. Never throws for what the source, or its disk, did. */
