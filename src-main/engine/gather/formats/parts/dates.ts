@@ -15,9 +15,11 @@ type ToPieces = (groups: readonly (string | undefined)[]) => Pieces
 
 const TIME = String.raw`(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,:](\d{1,9}))?)?`
 const ZONE = String.raw`(?:([a-z]{1,5}|(?:gmt|utc)?\s?[+-]\d{1,2}:?(?:\d{2})?)(?:\s*\(.*\))?)`
-const HALF = String.raw`([ap]\.?m\.?|오전|오후)`
-const DAY_NAME = String.raw`(?:[\p{L}\p{M}]{2,13}\.?,?\s+)?`
-const MONTH = String.raw`([\p{L}\p{M}]{3,10})`
+const HALF = String.raw`([ap]\.?\s?m\.?|오전|오후)`
+const DAY_NAME = String.raw`(?:[\p{L}\p{M}]{2,13}(?:-feira)?\.?,?\s+)?`
+const MONTH = String.raw`([\p{L}\p{M}]{2,12})`
+/** What stands before the time in the languages of month-names.ts: `10 de marzo de 2026 a las 9:05 p. m.` */
+const AT = String.raw`(?:(?:at|a\s(?:las?|les)|às?|à|alle(?:\sore)?|um|om)\s)?`
 const ANY_CLOCK = String.raw`(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:\.\d+)?\s*${HALF}?`
 
 function shape(pattern: string, toPieces: ToPieces): readonly [RegExp, ToPieces] {
@@ -40,7 +42,7 @@ const SHAPES: readonly (readonly [RegExp, ToPieces])[] = [
   shape(String.raw`(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:[T\s]+${TIME})?\s*${ZONE}?`, sorted),
   // RFC 822 and what is written for it; the day's name is not read.
   shape(
-    String.raw`${DAY_NAME}(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]+(?:de\s+)?${MONTH}\.?[\s,-]+(?:de\s+)?(\d{2,4})(?:[\s,T]+${ANY_CLOCK})?\s*${ZONE}?`,
+    String.raw`${DAY_NAME}(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]+(?:de\s+|d['’])?${MONTH}\.?[\s,-]+(?:del?\s+)?(\d{2,4})(?:[\s,T]+${AT}${ANY_CLOCK})?\s*${ZONE}?`,
     ([day, month, year, hour, minute, second, half, zone]) => ({
       fields: [fullYear(year), monthNamed(month ?? ''), day, hour, minute, second],
       half,
@@ -49,7 +51,7 @@ const SHAPES: readonly (readonly [RegExp, ToPieces])[] = [
   ),
   // C's asctime, and the month before the day as Americans write it.
   shape(
-    String.raw`${DAY_NAME}${MONTH}\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(\d{4})[,\s]*)?(?:(?:at\s+)?${ANY_CLOCK})?\s*${ZONE}?\s*(\d{4})?`,
+    String.raw`${DAY_NAME}${MONTH}\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(\d{4})[,\s]*)?(?:${AT}${ANY_CLOCK})?\s*${ZONE}?\s*(\d{4})?`,
     ([month, day, early, hour, minute, second, half, zone, late]) => ({
       fields: [early ?? late ?? Number.NaN, monthNamed(month ?? ''), day, hour, minute, second],
       half,
