@@ -78,13 +78,19 @@ const SHAPES: readonly (readonly [RegExp, ToPieces])[] = [
 
 /** UTC ms of a date as feeds write it; without a zone it is taken as UTC. Null when it cannot be read. */
 export function parseDate(text: string | null): number | null {
-  if (text === null || text.length > 200) return null
+  return text === null ? null : (readDate(text)?.ms ?? null)
+}
+
+/** The same, and whether it says in which zone it is. */
+export function readDate(text: string): { readonly ms: number; readonly hasZone: boolean } | null {
+  if (text.length > 200) return null
   const trimmed = text.trim().replace(/\s+/g, ' ')
   if (trimmed === '' || trimmed.length > 80) return null
   for (const [pattern, toPieces] of SHAPES) {
     const found = pattern.exec(trimmed)
-    const ms = found === null ? null : instant(toPieces(found.slice(1)))
-    if (ms !== null) return ms
+    const pieces = found === null ? null : toPieces(found.slice(1))
+    const ms = pieces === null ? null : instant(pieces)
+    if (pieces !== null && ms !== null) return { ms, hasZone: pieces.zone !== undefined }
   }
   return null
 }

@@ -1,16 +1,18 @@
 import type { DateOrder } from '../../../../contract/imports.ts'
-import { parseDate } from '../../formats/parts/dates.ts'
+import { readDate } from '../../formats/parts/dates.ts'
 
 /** A date of digits: three numbers, the time, am or pm, the zone. */
 const NUMERIC =
-  /^(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})(?:[,T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?\s?m\.?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
-const ZONED = /(?:\d\s*Z|\b(?:UTC|GMT|[A-Z]{2,4}T)|[+-]\d{2}:?\d{2}|[+-]\d{4})(?:\s*\(.*\))?$/
+  /^(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})(?:[,T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*([ap]\.?\s?m\.?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
+
+const DAY_MS = 86_400_000
+const HALF_HOUR_MS = 1_800_000
 
 export interface NumericDate {
   readonly numbers: readonly [number, number, number]
   /** Digits of the first and the last number: a year has four, or two at the end. */
   readonly yearAt: 'first' | 'last'
-  readonly secondsOfDay: number
+  readonly msOfDay: number
   readonly hasTime: boolean
   readonly zone: string | null
 }
@@ -19,14 +21,15 @@ export interface NumericDate {
 export function numericDate(text: string): NumericDate | null {
   const found = NUMERIC.exec(text.trim().replace(/\s+/g, ' '))
   if (!found) return null
-  const [, a = '', b = '', c = '', hour, minute = '0', second = '0', half, zone] = found
+  const [, a = '', b = '', c = '', hour, minute = '0', second = '0', fraction = '', half, zone] = found
   const yearAt = a.length >= 3 ? 'first' : 'last'
   if (yearAt === 'first' ? a.length !== 4 || c.length > 2 : c.length === 1 || c.length === 3) return null
-  const hours = hour === undefined ? 0 : hourOf(Number(hour), half)
+  if (Number(minute) > 59 || Number(second) > 60) return null
+  const minutes = (hour === undefined ? 0 : hourOf(Number(hour), half)) * 60 + Number(minute)
   return {
     numbers: [Number(a), Number(b), Number(c)],
     yearAt,
-    secondsOfDay: hours * 3600 + Number(minute) * 60 + Number(second),
+    msOfDay: (minutes * 60 + Number(second)) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3)),
     hasTime: hour !== undefined,
     zone: zone ?? null,
   }
@@ -52,26 +55,26 @@ export function dateReader(order: DateOrder | null, timezone: string): ReadDate 
       if (wall === null) return null
       return numeric.zone === null ? toUtc(wall) : wall - minutesOf(numeric.zone) * 60_000
     }
-    const ms = parseDate(trimmed)
-    return ms === null || ZONED.test(trimmed) ? ms : toUtc(ms)
+    const dated = readDate(trimmed)
+    return dated === null || dated.hasZone ? (dated?.ms ?? null) : toUtc(dated.ms)
   }
 }
 
 /** The date in one order; where it is none, in the other: 25/12 is no 12th of the 25th month. */
-export function wallTime({ numbers, yearAt, secondsOfDay }: NumericDate, order: DateOrder): number | null {
+export function wallTime({ numbers, yearAt, msOfDay }: NumericDate, order: DateOrder): number | null {
   const [a, b, c] = numbers
-  if (yearAt === 'first') return at(a, b, c, secondsOfDay)
-  const year = c < 100 ? 2000 + c : c
-  const dayFirst = () => at(year, b, a, secondsOfDay)
-  const monthFirst = () => at(year, a, b, secondsOfDay)
+  if (yearAt === 'first') return at(a, b, c, msOfDay)
+  const year = c >= 100 ? c : c < 50 ? 2000 + c : 1900 + c
+  const dayFirst = () => at(year, b, a, msOfDay)
+  const monthFirst = () => at(year, a, b, msOfDay)
   return order === 'month-first' ? (monthFirst() ?? dayFirst()) : (dayFirst() ?? monthFirst())
 }
 
-function at(year: number, month: number, day: number, seconds: number): number | null {
+function at(year: number, month: number, day: number, msOfDay: number): number | null {
   const ms = Date.UTC(year, month - 1, day)
   const date = new Date(ms)
-  const isThere = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && seconds < 86_400
-  return isThere ? ms + seconds * 1000 : null
+  const isThere = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && msOfDay < DAY_MS
+  return isThere ? ms + msOfDay : null
 }
 
 function minutesOf(zone: string): number {
@@ -90,7 +93,7 @@ function serialDate(text: string): { readonly ms: number; readonly zoned: boolea
     : { ms: Math.round((days - 25_569) * 86_400) * 1000, zoned: false }
 }
 
-/** Turns the time a clock on the wall shows into UTC ms. Asking what the clock shows is slow: each hour is asked once. */
+/** Turns the time a clock on the wall shows into UTC ms. Asking what it shows is slow: each day is asked once. */
 function wallClock(timezone: string): (wallMs: number) => number {
   if (timezone === 'UTC') return (wallMs) => wallMs
   const format = new Intl.DateTimeFormat('en-US', {
@@ -108,15 +111,22 @@ function wallClock(timezone: string): (wallMs: number) => number {
     const wall = Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'))
     return wall - Math.floor(ms / 60_000) * 60_000
   }
-  const offsets = new Map<number, number>()
+  // Twice, because the offset at the guess may be that of the other side of a change of the clocks.
+  const offsetFor = remembering((wallMs: number) => offsetAt(wallMs - offsetAt(wallMs)))
   return (wallMs) => {
-    const hour = Math.floor(wallMs / 3_600_000)
-    let offset = offsets.get(hour)
-    if (offset === undefined) {
-      // Twice, because the offset at the guess may be that of the other side of a change of the clocks.
-      offset = offsetAt(hour * 3_600_000 - offsetAt(hour * 3_600_000))
-      offsets.set(hour, offset)
-    }
-    return wallMs - offset
+    const day = Math.floor(wallMs / DAY_MS) * DAY_MS
+    const early = offsetFor(day)
+    if (early === offsetFor(day + DAY_MS)) return wallMs - early
+    // There are places whose clocks change by half an hour.
+    return wallMs - offsetFor(Math.floor(wallMs / HALF_HOUR_MS) * HALF_HOUR_MS)
+  }
+}
+
+function remembering(ask: (ms: number) => number): (ms: number) => number {
+  const answers = new Map<number, number>()
+  return (ms) => {
+    const known = answers.get(ms) ?? ask(ms)
+    answers.set(ms, known)
+    return known
   }
 }
