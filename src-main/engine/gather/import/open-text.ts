@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import chardet from 'chardet'
 import iconv from 'iconv-lite'
+import { sniffCharset } from '../read/sniff.ts'
 
 const HEAD = 65_536
 
@@ -63,7 +63,7 @@ async function charsetOf(path: string, head: Buffer): Promise<string> {
   const zeros = zerosIn(head)
   if (zeros !== null) return zeros
   if (await isUtf8(path)) return 'utf-8'
-  const guessed = chardet.detect(head)
+  const guessed = sniffCharset(head)
   const known = guessed !== null && iconv.encodingExists(guessed) && !/^(?:utf-?8|iso-8859-1)$/i.test(guessed)
   return known ? guessed : 'windows-1252'
 }

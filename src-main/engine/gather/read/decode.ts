@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { detect } from 'chardet'
 import iconv from 'iconv-lite'
+import { sniffCharset } from './sniff.ts'
 
 /** Names the web uses for a charset that is really a wider one (https://encoding.spec.whatwg.org/#names-and-labels). */
 const WIDER: Readonly<Record<string, string>> = {
@@ -45,7 +45,7 @@ export function decode(body: Uint8Array, contentType: string | null): string {
     if (name === null) continue
     if (isValid && !name.startsWith('utf')) {
       // Valid UTF-8 with letters beyond ASCII does not happen by chance.
-      if (!isAscii(body) && name !== 'iso-2022-jp') return decodeAs(body, 'utf-8')
+      if (!isAscii(body)) return decodeAs(body, 'utf-8')
     }
     if (name === 'utf-8' && !isValid) {
       if (isMostlyUtf8(body)) return decodeAs(body, 'utf-8')
@@ -55,7 +55,7 @@ export function decode(body: Uint8Array, contentType: string | null): string {
     return decodeAs(body, name)
   }
   if (isValid || isMostlyUtf8(body)) return decodeAs(body, 'utf-8')
-  const sniffed = nameOf(detect(body.subarray(0, 65_536)) ?? '')
+  const sniffed = nameOf(sniffCharset(body.subarray(0, 65_536)) ?? '')
   return decodeAs(body, sniffed === null || sniffed.startsWith('utf-8') ? 'windows-1252' : sniffed)
 }
 
@@ -71,7 +71,7 @@ function markedCharset(body: Uint8Array): string | null {
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be'
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
-  // No mark, but a first sign, `<` or `{`, that only UTF-16 or UTF-32 writes so.
+  // No mark, but a first sign, `<`, `{`, `[` or a blank, that only UTF-16 or UTF-32 writes so.
   if (isFirst(a) && b === 0 && c === 0 && d === 0) return 'utf-32le'
   if (a === 0 && b === 0 && c === 0 && isFirst(d)) return 'utf-32be'
   if (isFirst(a) && b === 0 && d === 0) return 'utf-16le'
@@ -79,8 +79,10 @@ function markedCharset(body: Uint8Array): string | null {
   return null
 }
 
+const FIRST = new Set(Array.from('<{[ \t\r\n', (sign) => sign.charCodeAt(0)))
+
 function isFirst(byte: number | undefined): boolean {
-  return byte === 0x3c || byte === 0x7b
+  return byte !== undefined && FIRST.has(byte)
 }
 
 /** What an XML declaration or a `meta` element says, read from the first bytes as ASCII. */
@@ -93,8 +95,12 @@ function declaredCharset(body: Uint8Array): string | null {
 function nameOf(charset: string): string | null {
   const lower = charset.trim().toLowerCase()
   const name = WIDER[lower] ?? lower
-  return name !== '' && (iconv.encodingExists(name) || isKnownToTheWeb(name)) ? name : null
+  if (name === '' || NO_CHARSET.test(name)) return null
+  return iconv.encodingExists(name) || isKnownToTheWeb(name) ? name : null
 }
+
+/** What iconv-lite knows beside charsets, and what no browser reads for good reason. */
+const NO_CHARSET = /^(?:base64|hex|binary|utf-?7.*)$/
 
 /** A few charsets that iconv-lite does not know, ISO-2022-JP the one that is met. */
 function isKnownToTheWeb(charset: string): boolean {

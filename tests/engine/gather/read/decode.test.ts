@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { decode } from '../../../../src-main/engine/gather/read/decode.ts'
+import { IN_TONGUES } from '../../../support/tongues.ts'
+import { seed } from '../../../support/seed.ts'
 
 const xml = (declared: string | null, text: string) =>
   `<?xml version="1.0"${declared === null ? '' : ` encoding="${declared}"`}?><t>${text}</t>`
@@ -102,7 +104,7 @@ test('text in any charset is read back, said in the header or in the document', 
       const header = where === 'document' ? 'text/xml' : `text/xml; charset="${charset.toUpperCase()}"`
       expect(decode(body, header)).toContain(`<t>${text}</t>`)
     }),
-    { seed: 8, numRuns: 600 },
+    { seed: seed(8), numRuns: 600 },
   )
 })
 
@@ -114,6 +116,131 @@ test('text in any charset of Unicode is read back by its mark, whatever else is 
       const body = iconv.encode(xml(said, clean), charset, { addBOM: true })
       expect(decode(body, `text/xml; charset=${said}`)).toBe(xml(said, clean))
     }),
-    { seed: 9, numRuns: 200 },
+    { seed: seed(9), numRuns: 200 },
+  )
+})
+
+/** How a charset is said: where it counts, or nowhere. */
+const PAGES = [
+  (charset: string, text: string) =>
+    `<html><head><meta charset="${charset}"></head><body>${text}</body></html>`,
+  (charset: string, text: string) =>
+    `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><body>${text}</body></html>`,
+] as const
+/** Said, but not so: what servers say whatever they send, and what nobody can mean. */
+const untrue = fc.constantFrom(
+  'utf-8',
+  'UTF-16',
+  'utf-32',
+  'ucs-2',
+  'base64',
+  'hex',
+  'utf-7',
+  'x-nobody',
+  '',
+  '"',
+)
+
+test('a page in any charset is read back by what its meta element says', () => {
+  fc.assert(
+    fc.property(written, fc.constantFrom(...PAGES), ({ charset, text }, page) => {
+      const whole = page(charset, text)
+      expect(decode(iconv.encode(whole, charset), 'text/html')).toBe(whole)
+    }),
+    { seed: seed(15), numRuns: 500 },
+  )
+})
+
+test('a header that says what the bytes are not is passed over for what the document says', () => {
+  fc.assert(
+    fc.property(written, untrue, ({ charset, text }, header) => {
+      const whole = xml(charset, text)
+      expect(decode(iconv.encode(whole, charset), `text/xml; charset=${header}`)).toBe(whole)
+    }),
+    { seed: seed(16), numRuns: 500 },
+  )
+})
+
+test('UTF-8 is UTF-8, whatever header and document say', () => {
+  const names = fc.constantFrom(
+    ...Object.keys(LETTERS),
+    'iso-2022-jp',
+    'ascii',
+    'utf-16',
+    'base64',
+    'hex',
+    'utf-7',
+    'x-nobody',
+  )
+  const said = fc.option(names)
+  fc.assert(
+    fc.property(fc.constantFrom(...IN_TONGUES), said, said, ({ word }, header, declared) => {
+      const whole = xml(declared, `${word.join(' + ')} café`)
+      const contentType = header === null ? null : `text/xml; charset=${header}`
+      expect(decode(Buffer.from(whole), contentType)).toBe(whole)
+    }),
+    { seed: seed(17), numRuns: 500 },
+  )
+})
+
+test('plain letters are themselves under every name that is no charset', () => {
+  fc.assert(
+    fc.property(untrue, fc.string({ unit: fc.constantFrom(...Array.from('abc +-1&=')) }), (header, text) => {
+      expect(decode(Buffer.from(xml(null, text)), `text/xml; charset=${header}`)).toBe(xml(null, text))
+    }),
+    { seed: seed(18), numRuns: 300 },
+  )
+})
+
+test('Spanish, Portuguese and English are read back from what Windows writes, however few words, though nobody says it', () => {
+  const ours = IN_TONGUES.filter(({ charsets: some }) => some.includes('windows-1252'))
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ours),
+      fc.infiniteStream(fc.nat()),
+      fc.integer({ min: 1, max: 60 }),
+      fc.constantFrom(null, 'utf-8'),
+      (tongue, chance, count, header) => {
+        const words = [...chance.take(count)].map((at) => tongue.word[at % tongue.word.length] ?? '')
+        const whole = xml(null, words.join(' '))
+        const contentType = header === null ? null : `text/xml; charset=${header}`
+        expect(decode(iconv.encode(whole, 'windows-1252'), contentType)).toBe(whole)
+      },
+    ),
+    { seed: seed(19), numRuns: 600 },
+  )
+})
+
+test('UTF-16 and UTF-32 without a mark are seen by what documents begin with', () => {
+  const wide = fc.constantFrom('utf-16le', 'utf-16be', 'utf-32le', 'utf-32be')
+  const beginnings = fc.constantFrom('<?xml version="1.0"?>', '{"a":', '[{"a":', '\n<rss>', ' {"a":', '\r\n[')
+  const headers = fc.constantFrom(
+    null,
+    'application/json',
+    'text/xml; charset=utf-16',
+    'text/xml; charset=utf-8',
+  )
+  fc.assert(
+    fc.property(
+      wide,
+      beginnings,
+      fc.string({ unit: 'grapheme' }),
+      headers,
+      (charset, beginning, text, header) => {
+        const whole = `${beginning}${text}`
+        expect(decode(iconv.encode(whole, charset, { addBOM: false }), header)).toBe(whole)
+      },
+    ),
+    { seed: seed(20), numRuns: 400 },
+  )
+})
+
+test('bytes of chance under any name never fail', () => {
+  const names = fc.oneof(charsets, untrue, fc.string({ maxLength: 12 }))
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), names, (bytes, name) => {
+      expect(typeof decode(bytes, `text/xml; charset=${name}`)).toBe('string')
+    }),
+    { seed: seed(24), numRuns: 1000 },
   )
 })
