@@ -1,3 +1,4 @@
+import { checkpoint } from '../../store/open.ts'
 import { giveWay, isWaitedFor, type WriteTurn } from '../../store/user-act.ts'
 import type { BrandPlace } from '../gatherer-protocol.ts'
 import { tidyWords } from '../save/tidy-words.ts'
@@ -5,7 +6,7 @@ import { createConnections } from '../thread/connections.ts'
 
 /** What is left to do for files when nobody waits for it. */
 export interface Tidying {
-  /** Something was saved into these files: a moment later their words are merged, piece by piece. */
+  /** Something was saved into these files: a moment later their words are merged, piece by piece, and the log is copied. */
   readonly later: (places: readonly BrandPlace[]) => void
   readonly stop: () => void
 }
@@ -45,7 +46,10 @@ export function createTidying({ turn, binding, isBusy, log }: TidyingSetting): T
     const connections = createConnections(binding)
     try {
       giveWay(turn)
-      return tidyWords(connections.open(place))
+      const db = connections.open(place)
+      const isMore = tidyWords(db)
+      if (!isMore) checkpoint(db)
+      return isMore
     } catch (error) {
       log(`tidying: ${String(error)}`)
       return false

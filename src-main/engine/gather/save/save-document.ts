@@ -40,12 +40,13 @@ export interface SaverSetting {
  * commit, takes the longer the more rows there are: so they are short while the user is at work.
  */
 const MOST = {
-  alone: { ms: 300, rows: 3000 },
+  alone: { ms: 600, rows: 6000 },
   besideUser: { ms: 100, rows: 1000 },
 }
 /** So long after something the user did, more is expected. */
 const AT_WORK_MS = 10_000
-/** So long the next mentions may be waited for, while some are coming. */
+/** So many rows are worth a transaction; fewer are waited for while more are coming, but only so long. */
+const ENOUGH_ROWS = 1500
 const LINGER_MS = 250
 
 interface Waiting {
@@ -121,7 +122,7 @@ function mostAtOnce({ userAt }: Queue): (typeof MOST)['alone'] {
 
 /** Waits a moment for more to save, while more is coming. */
 function enoughRows({ isMoreComing }: SaverSetting, queue: Queue): Promise<void> {
-  const isEnough = () => rowsOf(queue) >= mostAtOnce(queue).rows || !isMoreComing()
+  const isEnough = () => rowsOf(queue) >= ENOUGH_ROWS || !isMoreComing()
   if (isEnough()) return Promise.resolve()
   return new Promise((resolve) => {
     const end = () => {

@@ -122,7 +122,7 @@ function createService(
     ask,
     network: { agents: createAgents(), proxyFor: ask.proxyFor, now, limits: LIMITS },
     reader: startReader(setting.reader, log),
-    sources: createLanes({ total: 96, perHost: 24, patienceMs: PATIENCE_MS }),
+    sources: createLanes({ total: 192, perHost: 48, patienceMs: PATIENCE_MS }),
     hosts: createLanes({ total: 8, perHost: 2, patienceMs: PATIENCE_MS }),
     waits: createWaitBook(),
     unnoted: new Map(),
