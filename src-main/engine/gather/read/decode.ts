@@ -43,10 +43,8 @@ export function decode(body: Uint8Array, contentType: string | null): string {
   for (const charset of [charsetIn(contentType), declaredCharset(body)]) {
     const name = charset === null ? null : nameOf(charset)
     if (name === null) continue
-    if (isValid && !name.startsWith('utf')) {
-      // Valid UTF-8 with letters beyond ASCII does not happen by chance.
-      if (!isAscii(body)) return decodeAs(body, 'utf-8')
-    }
+    // Valid UTF-8 with letters beyond ASCII does not happen by chance.
+    if (isValid && !isWide(name) && !isAscii(body)) return decodeAs(body, 'utf-8')
     if (name === 'utf-8' && !isValid) {
       if (isMostlyUtf8(body)) return decodeAs(body, 'utf-8')
       continue
@@ -99,8 +97,8 @@ function nameOf(charset: string): string | null {
   return iconv.encodingExists(name) || isKnownToTheWeb(name) ? name : null
 }
 
-/** What iconv-lite knows beside charsets, and what no browser reads for good reason. */
-const NO_CHARSET = /^(?:base64|hex|binary|utf-?7.*)$/
+/** What iconv-lite knows beside charsets. */
+const NO_CHARSET = /^(?:base64|hex|binary)$/
 
 /** A few charsets that iconv-lite does not know, ISO-2022-JP the one that is met. */
 function isKnownToTheWeb(charset: string): boolean {

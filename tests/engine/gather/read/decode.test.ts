@@ -128,18 +128,7 @@ const PAGES = [
     `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><body>${text}</body></html>`,
 ] as const
 /** Said, but not so: what servers say whatever they send, and what nobody can mean. */
-const untrue = fc.constantFrom(
-  'utf-8',
-  'UTF-16',
-  'utf-32',
-  'ucs-2',
-  'base64',
-  'hex',
-  'utf-7',
-  'x-nobody',
-  '',
-  '"',
-)
+const untrue = fc.constantFrom('utf-8', 'UTF-16', 'utf-32', 'ucs-2', 'base64', 'hex', 'x-nobody', '', '"')
 
 test('a page in any charset is read back by what its meta element says', () => {
   fc.assert(
