@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import type { Transform } from 'node:stream'
 import { type Growing, growing, TooLarge } from './growing.ts'
+import { letGo } from './let-go.ts'
 import { wholeMembers } from './whole-members.ts'
 
 /** What came in ends before its packing does. */
@@ -128,6 +129,8 @@ function drain(packing: Transform, whole: Growing): Promise<void> {
     packing.on('data', (chunk: Uint8Array) => {
       try {
         whole.add(chunk)
+        // A full one is the packer's no more, and a bomb has a thousand.
+        letGo(chunk)
       } catch (error) {
         packing.destroy()
         reject(toError(error))

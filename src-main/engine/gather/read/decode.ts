@@ -112,7 +112,7 @@ function isKnownToTheWeb(charset: string): boolean {
 function decodeAs(body: Uint8Array, charset: string): string {
   return charset === 'utf-8' || !iconv.encodingExists(charset)
     ? new TextDecoder(charset).decode(body)
-    : iconv.decode(Buffer.from(body), charset)
+    : iconv.decode(Buffer.from(body.buffer, body.byteOffset, body.byteLength), charset)
 }
 
 function stripMark(text: string): string {

@@ -50,7 +50,7 @@ interface Running {
  */
 const AHEAD_BYTES = 3 * 1_048_576
 /** What lies here unread; bodies that are on their way already come on top of it. */
-const UNREAD_BYTES = 16 * 1_048_576
+const UNREAD_BYTES = 8 * 1_048_576
 
 /** The reader's thread, started when first needed and again after it was ended. */
 export function startReader(code: string, log: (line: string) => void, documentMs = DOCUMENT_MS): Reader {
