@@ -163,7 +163,7 @@ export function saveOurs(items) {
       if (saving === null) throw new Error('The source of the measure is not there.')
       db.transaction(() => {
         const batch = openBatch(db)
-        saveInBatch(saving, batch, () => false)
+        saveInBatch([saving], batch, () => false)
         closeBatch(batch, NOW)
       }).immediate()
       tidy()

@@ -95,7 +95,7 @@ function saidAt(saving: Saving, host: string): Saving {
 }
 
 function rowOf({ db, place, items: [item] }: Saving): number {
-  const found = item === undefined ? null : recognise(db, place, item)
+  const found = item === undefined ? null : recognise(db, place, item.distinct)
   if (found?.kind !== 'known') throw new Error('What was added by hand is not there.')
   // Shown with what was there already: that is what the user wants to see.
   return headOf(db, found.known.id)

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { keyTime, rowAt, SERIALS } from '../../store/mention-key.ts'
+import { rowAt, SERIALS } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
 import { conversationKey } from './conversations.ts'
 import type { DistinctItem } from './distinct.ts'
@@ -7,43 +7,54 @@ import { isExact } from './exact.ts'
 import { type KnownMention, listByIdentities } from './mention-rows.ts'
 import { type KnownSpeakers, listSpeakers } from './people.ts'
 
+/** An item, and of which place it is. */
+export interface PlacedItem {
+  readonly host: string
+  readonly distinct: DistinctItem
+  /** What its row is made of, in ms. */
+  readonly at: number
+}
+
 /**
- * What one look at the file found out about the next items of a document: asked for one by one, each answer costs more
- * than writing a row. True until the transaction ends, as long as who writes also notes it here.
+ * What one look at the file found out about the next items, of whatever documents: asked for one by one, each answer
+ * costs more than writing a row. True until the transaction ends, as long as who writes also notes it here.
  */
 export interface Ahead {
   /** By the hexadecimal digits of their identity. */
-  readonly mentions: ReadonlyMap<string, KnownMention>
+  readonly mentions: Map<string, KnownMention>
   readonly speakers: KnownSpeakers
   /** The next free row of a second, by its first. */
   readonly freeRows: Map<number, number>
   /** Keys under which a conversation waits for its question; nothing is wrong with some more. */
   readonly waiting: Set<string>
-  /** How many of the items it is about, from the first on. */
-  readonly items: number
 }
 
-const ITEMS_AT_ONCE = 500
+/** So many items are looked up at a time. */
+export const LOOK_AHEAD = 500
 
 /** Inside the transaction that saves them. */
-export function lookAhead(db: Database, host: string, items: readonly DistinctItem[], now: number): Ahead {
-  const some = items.slice(0, ITEMS_AT_ONCE)
-  const authors = some.flatMap(({ item }) => item.author ?? [])
-  const seconds = some.map(({ item }) => rowAt(keyTime(item.publishedAt, now)))
+export function lookAhead(db: Database, some: readonly PlacedItem[]): Ahead {
   return {
     mentions: listByIdentities(
       db,
-      some.map(({ identity }) => identity.key),
+      some.map(({ distinct }) => distinct.identity.key),
     ),
-    speakers: listSpeakers(db, host, authors),
-    freeRows: listFreeRows(db, [...new Set(seconds)]),
-    waiting: listWaiting(db, host, some),
-    items: some.length,
+    speakers: listSpeakers(
+      db,
+      some.flatMap(({ host, distinct: { item } }) => (item.author === null ? [] : { host, ...item.author })),
+    ),
+    freeRows: listFreeRows(db, [...new Set(some.map(({ at }) => rowAt(at)))]),
+    waiting: listWaiting(db, some),
   }
 }
 
 export function knownIn(ahead: Ahead, { identity }: DistinctItem): KnownMention | null {
   return ahead.mentions.get(identity.key) ?? null
+}
+
+/** What was just written or changed is known from now on. */
+export function noteKnown({ mentions }: Ahead, { identity }: DistinctItem, known: KnownMention): void {
+  mentions.set(identity.key, known)
 }
 
 /** A free row of a time in ms, which is taken from now on. */
@@ -74,8 +85,8 @@ function listFreeRows(db: Database, firsts: readonly number[]): Map<number, numb
   return new Map(rows.map(({ first, last }) => [first, last === null ? first : last + 1]))
 }
 
-function listWaiting(db: Database, host: string, items: readonly DistinctItem[]): Set<string> {
-  const keys = items.flatMap(({ item, isKnownById }) =>
+function listWaiting(db: Database, items: readonly PlacedItem[]): Set<string> {
+  const keys = items.flatMap(({ host, distinct: { item, isKnownById } }) =>
     item.externalId === null || !isKnownById ? [] : [conversationKey(host, item.externalId)],
   )
   const rows = prepared<[string], { key: string }>(

@@ -67,12 +67,14 @@ const INSERT_MENTION = `
     content_hash, names, print, address_hash, feeling, feeling_confidence)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-export function insertMention({ db, unheard, unwritten }: Batch, mention: NewMention): void {
-  const { row, item, identity, sourceRow } = mention
+/** Answers what is known of it from now on. */
+export function insertMention({ db, unheard, unwritten }: Batch, mention: NewMention): KnownMention {
+  const { row, item, sourceRow } = mention
+  const identity = bytesOf(mention.identity)
   prepared<unknown[]>(db, INSERT_MENTION).run(
     row,
     newUid(),
-    bytesOf(identity),
+    identity,
     sourceRow,
     item.externalId,
     mention.authorId,
@@ -93,6 +95,16 @@ export function insertMention({ db, unheard, unwritten }: Batch, mention: NewMen
   )
   unwritten.set(row, item)
   unheard.add(row)
+  return {
+    id: row,
+    identity,
+    source_id: sourceRow,
+    external_id: item.externalId,
+    conversation_id: mention.conversationId,
+    content_hash: mention.contentHash,
+    published_at: mention.publishedAt,
+    our_voice: mention.ourVoice ? 1 : 0,
+  }
 }
 
 /** Value, worst, best, and stars: 1 + 4 x its share of the scale. */

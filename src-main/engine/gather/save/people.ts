@@ -33,15 +33,14 @@ export interface KnownSpeakers {
 
 const WHERE_IN = 'IN (SELECT value FROM json_each(?))'
 
-export function listSpeakers(db: Database, host: string, authors: readonly Author[]): KnownSpeakers {
-  const keys = authors.map((author) => authorKey(host, author)).filter(isExact)
+export function listSpeakers(db: Database, some: readonly Speaker[]): KnownSpeakers {
+  const keyOf = (speaker: Speaker) => authorKey(speaker.host, speaker)
   const rows = prepared<[string], AuthorRow & { key: string }>(
     db,
     `SELECT key, id, name, handle, url, network FROM author WHERE key ${WHERE_IN}`,
-  ).all(JSON.stringify(keys))
+  ).all(JSON.stringify(some.map(keyOf).filter(isExact)))
   const known = new Map(rows.map(({ key, ...row }) => [key, row]))
-  const unknown = authors.filter((author) => !known.has(authorKey(host, author)))
-  const speakers = unknown.map((author) => keysOf({ host, ...author }))
+  const speakers = some.filter((speaker) => !known.has(keyOf(speaker))).map(keysOf)
   return {
     authors: known,
     handles: listHeld(

@@ -4,7 +4,7 @@ import type { ReadDocument } from '../gatherer-protocol.ts'
 import * as health from '../health/health-store.ts'
 import { type Batch, closeBatch, openBatch } from './batch.ts'
 import { tidierWhileSaving } from './tidy-words.ts'
-import { openSaving, saveInBatch, type Saving } from './save.ts'
+import { isSaved, openSaving, saveInBatch, type Saving } from './save.ts'
 
 /** Saves the documents of a run. Those that are ready together share a transaction. */
 export interface Saver {
@@ -167,23 +167,30 @@ function saveWhileTime(
     return rows >= most.rows || performance.now() > until || isWaitedFor(turn)
   }
   const batch = openBatch(db)
-  const done = new Set<Waiting>()
+  const some: Waiting[] = []
+  let opened = 0
   for (const one of waiting) {
-    if (saveInto(batch, one, now(), isTimeUp)) done.add(one)
-    if (isTimeUp()) break
+    if (opened >= most.rows) break
+    open(batch, one, now())
+    some.push(one)
+    opened += one.saving === null ? 0 : one.saving.items.length - one.saving.next
   }
+  saveInBatch(
+    some.flatMap(({ saving }) => saving ?? []),
+    batch,
+    isTimeUp,
+  )
   closeBatch(batch, now())
-  return done
+  return new Set(some.filter(({ saving }) => saving === null || isSaved(saving)))
 }
 
-/** True when nothing of it is left to save. */
-function saveInto(batch: Batch, one: Waiting, now: number, isTimeUp: () => boolean): boolean {
-  if (one.signal.aborted) return true
-  if (one.saving === null) {
-    health.describeSource(batch.db, one.sourceRow, one.document)
-    one.saving = openSaving(batch.db, one.sourceRow, one.document.items, now)
+/** Makes a document ready, unless it was before; what was cancelled, or has no source any more, has nothing to save. */
+function open({ db }: Batch, one: Waiting, now: number): void {
+  if (one.signal.aborted) one.saving = null
+  else if (one.saving === null) {
+    health.describeSource(db, one.sourceRow, one.document)
+    one.saving = openSaving(db, one.sourceRow, one.document.items, now)
   }
-  return one.saving === null || saveInBatch(one.saving, batch, isTimeUp)
 }
 
 /** What was counted in a transaction that failed is counted anew: nothing of it is saved. True: one way or the other. */

@@ -11,7 +11,17 @@ import { type Batch, closeBatch, openBatch } from './batch.ts'
 import { placeInConversation } from './conversations.ts'
 import { type DistinctItem, distinctItems } from './distinct.ts'
 import { areTakenOver, recognise } from './known.ts'
-import { type Ahead, knownIn, lookAhead, mayBeWaitedFor, noteWaiting, takeRow } from './look-ahead.ts'
+import {
+  type Ahead,
+  knownIn,
+  LOOK_AHEAD,
+  lookAhead,
+  mayBeWaitedFor,
+  noteKnown,
+  noteWaiting,
+  type PlacedItem,
+  takeRow,
+} from './look-ahead.ts'
 import * as rows from './mention-rows.ts'
 import { tagFromSource } from './source-tags.ts'
 import { namesOf, type Place, readPlace } from './place.ts'
@@ -36,7 +46,7 @@ export interface Saving {
   readonly db: Database
   readonly place: Place
   /** By time ascending: full text costs three times as much the other way round. */
-  readonly items: readonly DistinctItem[]
+  readonly items: readonly Omit<PlacedItem, 'host'>[]
   readonly now: number
   next: number
   readonly counts: { added: number; revised: number; duplicates: number }
@@ -48,23 +58,23 @@ export interface Saving {
 export function openSaving(
   db: Database,
   sourceRow: number,
-  items: readonly ReadMention[],
+  read: readonly ReadMention[],
   now: number,
 ): Saving | null {
   const known = readPlace(db, sourceRow)
   if (known === null) return null
-  const { items: distinct, repeated, repeatsIds: repeatsHere } = distinctItems(known.host, items)
+  const { items: distinct, repeated, repeatsIds: repeatsHere } = distinctItems(known.host, read)
   const repeatsIds = repeatsHere || (!known.repeatsIds && areTakenOver(db, distinct))
   const place: Place = {
     ...known,
     repeatsIds: repeatsIds || known.repeatsIds,
     mustNoteRepeats: repeatsIds && !known.repeatsIds,
   }
-  const timeOf = ({ item }: DistinctItem) => keyTime(item.publishedAt, now)
+  const items = distinct.map((one) => ({ distinct: one, at: keyTime(one.item.publishedAt, now) }))
   return {
     db,
     place,
-    items: distinct.toSorted((a, b) => timeOf(a) - timeOf(b)),
+    items: items.toSorted((a, b) => a.at - b.at),
     now,
     next: 0,
     counts: { added: 0, revised: 0, duplicates: repeated },
@@ -75,32 +85,38 @@ export function openSaving(
 /** Saves items, inside the caller's transaction, until all are saved or time is up. True when all are. */
 export function saveSome(saving: Saving, isTimeUp: () => boolean): boolean {
   const batch = openBatch(saving.db)
-  const isDone = saveInBatch(saving, batch, isTimeUp)
+  saveInBatch([saving], batch, isTimeUp)
   closeBatch(batch, saving.now)
-  return isDone
+  return isSaved(saving)
 }
 
-/** The same for one of several documents that are saved in one transaction; the caller closes the batch. */
-export function saveInBatch(saving: Saving, batch: Batch, isTimeUp: () => boolean): boolean {
-  const addedBefore = saving.counts.added
-  if (saving.next === 0 && saving.place.mustNoteRepeats) noteRepeats(saving)
-  let isEnd = false
-  while (saving.next < saving.items.length && !isEnd) isEnd = saveNext(saving, batch, isTimeUp)
-  addToCounter(saving.db, 'source', saving.place.sourceRow, saving.counts.added - addedBefore)
-  return saving.next >= saving.items.length
-}
-
-/** Saves the items of one look ahead; true when time is up. */
-function saveNext(saving: Saving, batch: Batch, isTimeUp: () => boolean): boolean {
-  const ahead = lookAhead(saving.db, saving.place.host, saving.items.slice(saving.next), saving.now)
-  const end = saving.next + ahead.items
-  while (saving.next < end) {
-    const item = saving.items[saving.next]
-    if (item) saveOne(saving, item, batch, ahead)
+/**
+ * The same for several documents as if they were one, by time: what lies together in the file is written together. The
+ * caller closes the batch.
+ */
+export function saveInBatch(savings: readonly Saving[], batch: Batch, isTimeUp: () => boolean): void {
+  const addedBefore = savings.map(({ counts }) => counts.added)
+  for (const saving of savings) if (saving.next === 0 && saving.place.mustNoteRepeats) noteRepeats(saving)
+  const items = savings
+    .flatMap((saving) =>
+      saving.items.slice(saving.next).map((item) => ({ saving, host: saving.place.host, ...item })),
+    )
+    .toSorted((a, b) => a.at - b.at)
+  const lookFrom = (index: number) => lookAhead(batch.db, items.slice(index, index + LOOK_AHEAD))
+  let ahead = lookFrom(0)
+  for (const [index, { saving, distinct }] of items.entries()) {
+    if (index > 0 && index % LOOK_AHEAD === 0) ahead = lookFrom(index)
+    saveOne(saving, distinct, batch, ahead)
     saving.next += 1
-    if (isTimeUp()) return true
+    if (isTimeUp()) break
   }
-  return false
+  savings.forEach(({ place, counts }, index) =>
+    addToCounter(batch.db, 'source', place.sourceRow, counts.added - (addedBefore[index] ?? 0)),
+  )
+}
+
+export function isSaved({ next, items }: Saving): boolean {
+  return next >= items.length
 }
 
 function noteRepeats({ db, place }: Saving): void {
@@ -137,7 +153,7 @@ function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ah
       if (isRowAnswer(distinct.item)) saving.answers.known += 1
       if (recognised.known.source_id !== place.sourceRow && !rows.isRemoved(db, recognised.known.source_id))
         seeAgain(saving, distinct, recognised.known, batch)
-      else reviseOne(saving, distinct, recognised.known, batch)
+      else noteKnown(ahead, distinct, reviseOne(saving, distinct, recognised.known, batch))
   }
 }
 
@@ -155,14 +171,21 @@ function seeAgain(
   forgetPlace(db, known.id)
 }
 
-function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMention, batch: Batch): void {
+/** Answers what is known of it then. */
+function reviseOne(
+  saving: Saving,
+  distinct: DistinctItem,
+  known: rows.KnownMention,
+  batch: Batch,
+): rows.KnownMention {
   const { db, counts, now } = saving
   const item = withBelievableUpdate(distinct.item, now)
-  const publishedAt = believable(item.publishedAt, now)
+  const publishedAt = believable(item.publishedAt, now) ?? known.published_at
   if (publishedAt !== null && publishedAt !== known.published_at) rows.correctDate(db, known.id, publishedAt)
+  const revised = { ...known, published_at: publishedAt, content_hash: distinct.contentHash }
   if (distinct.contentHash === known.content_hash) {
     counts.duplicates += 1
-    return
+    return revised
   }
   writeAlone(db, batch.changes)
   rows.reviseMention(batch, known.id, {
@@ -178,6 +201,7 @@ function reviseOne(saving: Saving, distinct: DistinctItem, known: rows.KnownMent
   if (known.our_voice === 0 && (wasAnswered(db, known) || isSnoozed(db, known, now))) {
     batch.changes.cameBack.add(known.id)
   }
+  return revised
 }
 
 function wasAnswered(db: Database, { id, conversation_id }: rows.KnownMention): boolean {
@@ -227,7 +251,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   const publishedAt = believable(item.publishedAt, now)
   const addressHash = distinct.addressHash()
   const feeling = ourVoice ? null : feelingIn(place.learnt, item)
-  rows.insertMention(batch, {
+  const known = rows.insertMention(batch, {
     row,
     identity,
     sourceRow: place.sourceRow,
@@ -242,6 +266,7 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
     names,
     now,
   })
+  noteKnown(ahead, distinct, known)
   counts.added += 1
   if (isRowAnswer(item)) saving.answers.added += 1
   if (merged) batch.changes.spokenIn.add(row)

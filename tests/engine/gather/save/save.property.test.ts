@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ReadMention } from '../../../../src-main/engine/gather/gatherer-protocol.ts'
+import { closeBatch, openBatch } from '../../../../src-main/engine/gather/save/batch.ts'
+import { openSaving, saveInBatch } from '../../../../src-main/engine/gather/save/save.ts'
 import { type BrandShelf, openBrand } from '../../../support/brand-shelf.ts'
 import { said } from '../../../support/read-mention.ts'
 
@@ -136,4 +138,45 @@ test('whatever documents follow each other, everything that was said is kept, as
     }),
     RUNS,
   )
+})
+
+test('what several sources of one place bring is the same, saved together or one after the other', () => {
+  const brand = openBrand()
+  const now = Date.parse('2026-03-10T09:00:00Z')
+  const saveTogether = (documents: readonly { source: number; items: readonly ReadMention[] }[]) =>
+    brand.db
+      .transaction(() => {
+        const batch = openBatch(brand.db)
+        const savings = documents.map(({ source, items }) => openSaving(brand.db, source, items, now))
+        saveInBatch(
+          savings.flatMap((saving) => saving ?? []),
+          batch,
+          () => false,
+        )
+        closeBatch(batch, now)
+      })
+      .immediate()
+  const bring = (host: string, documents: readonly (readonly Thing[])[]) =>
+    documents.map((document, index) => ({
+      source: brand.addSource({ url: `https://${host}/${index}`, host }),
+      items: document.map((one) => sayAt(host, one)),
+    }))
+  const textsOfAll = (documents: readonly { source: number }[]) =>
+    documents.flatMap(({ source }) => brand.held(source).map(({ body }) => body)).sort()
+  let places = 0
+  const several = careful.chain((all) => fc.array(fc.shuffledSubarray(all), { minLength: 2, maxLength: 4 }))
+  fc.assert(
+    fc.property(several, (documents) => {
+      places += 1
+      const together = bring(`together-${places}.example`, documents)
+      saveTogether(together)
+      const apart = bring(`apart-${places}.example`, documents)
+      for (const { source, items } of apart) brand.save(source, ...items)
+      expect(textsOfAll(together)).toEqual(textsOfAll(apart))
+      expect(textsOfAll(together)).toHaveLength(new Set(documents.flat().map(({ id }) => id)).size)
+    }),
+    RUNS,
+  )
+  const { kept, counted } = brand.counts()
+  expect(kept).toEqual(counted)
 })
