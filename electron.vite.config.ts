@@ -20,6 +20,7 @@ export default defineConfig({
         external: ['better-sqlite3'],
         input: {
           main: 'src-main/main.ts',
+          'engine-loader': 'src-main/engine-loader.ts',
           cli: 'src-main/cli.ts',
           'gatherer-worker': 'src-main/engine/gather/thread/gatherer-worker.ts',
           'reader-worker': 'src-main/engine/gather/read/reader-worker.ts',

@@ -31,9 +31,12 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function start(): void {
+  // First, because it takes the longest and the window waits for it.
+  const compiled = join(app.getPath('userData'), 'compiled')
+  const engineArguments = [compiled, folder, ...(sample ? ['--sample'] : [])]
+  const engine = superviseEngine(engineArguments, log, openSecrets(folder))
   secureSession()
   serveApp(join(import.meta.dirname, '../renderer'))
-  const engine = superviseEngine(sample ? [folder, '--sample'] : [folder], log, openSecrets(folder))
   answerWindows(engine)
   watchSystem(engine)
   keepWindow()

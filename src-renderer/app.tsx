@@ -28,7 +28,7 @@ import { ErrorNote } from './kit/error-note.tsx'
 import { languageFor, setLanguage } from './kit/i18n.ts'
 import { setOwnKeys } from './kit/keymap.ts'
 import { NavigationProvider, useNavigation } from './kit/places.tsx'
-import { cssVariables, NEUTRAL_ACCENT, themeFor } from './kit/theme.ts'
+import { cssVariables, NEUTRAL_ACCENT, schemeOfSettings, themeFor } from './kit/theme.ts'
 import { ReportsScreen } from './reports/reports-screen.tsx'
 import { RulesScreen } from './rules/rules-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
@@ -200,6 +200,7 @@ function Look({ theme, colour, children }: LookProps) {
     <MantineProvider
       theme={made}
       cssVariablesResolver={cssVariables}
+      colorSchemeManager={schemeOfSettings}
       forceColorScheme={theme === 'system' ? system : theme}
     >
       {children}

@@ -114,7 +114,7 @@ function running(state: EngineState): UtilityProcess | null {
 const LEAN = { MALLOC_ARENA_MAX: '2' }
 
 function forkEngine(engineArguments: readonly string[]): UtilityProcess {
-  return utilityProcess.fork(join(import.meta.dirname, 'engine-process.js'), [...engineArguments], {
+  return utilityProcess.fork(join(import.meta.dirname, 'engine-loader.js'), [...engineArguments], {
     serviceName: 'Ventanilla engine',
     stdio: 'inherit',
     env: { ...process.env, ...LEAN },

@@ -48,20 +48,17 @@ function relativeSteps(differenceMs: number): { value: number; unit: 'minute' | 
 export function makeFormats(language: Language, timezone: string | null): Formats {
   const zone = timezone === null ? {} : { timeZone: timezone }
   const dates = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(language, { ...zone, ...options })
-    return (instant: string) => format.format(new Date(instant))
+    const format = once(() => new Intl.DateTimeFormat(language, { ...zone, ...options }))
+    return (instant: string) => format().format(new Date(instant))
   }
   const day = dates({ day: 'numeric', month: 'short' })
   const dayOfYear = dates({ day: 'numeric', month: 'short', year: 'numeric' })
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
-  const numbers = new Intl.NumberFormat(language, { useGrouping: true })
-  const isoDays = new Intl.DateTimeFormat('en-CA', { ...zone, dateStyle: 'short' })
-  const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
-  const units = {
-    minute: new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
-    hour: new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'short' }),
-    day: new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'short' }),
-  }
+  const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }))
+  const numbers = once(() => new Intl.NumberFormat(language, { useGrouping: true }))
+  const isoDays = once(() => new Intl.DateTimeFormat('en-CA', { ...zone, dateStyle: 'short' }))
+  const names = once(() => new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }))
+  const short = (unit: string) => inUnit(language, { unit, unitDisplay: 'short' })
+  const units = { minute: short('minute'), hour: short('hour'), day: short('day') }
   const farDay = (instant: string, now: number) => {
     const sameYear = Math.abs(new Date(instant).getTime() - now) < 300 * DAY
     return sameYear ? day(instant) : dayOfYear(instant)
@@ -69,11 +66,11 @@ export function makeFormats(language: Language, timezone: string | null): Format
   return {
     relative: (instant, now) => {
       const step = relativeSteps(new Date(instant).getTime() - now)
-      return step ? relative.format(step.value, step.unit) : farDay(instant, now)
+      return step ? relative().format(step.value, step.unit) : farDay(instant, now)
     },
     short: (instant, now) => {
       const step = relativeSteps(new Date(instant).getTime() - now)
-      return step ? units[step.unit].format(Math.max(1, Math.abs(step.value))) : farDay(instant, now)
+      return step ? units[step.unit](Math.max(1, Math.abs(step.value))) : farDay(instant, now)
     },
     span: spansIn(language),
     exact: dates({
@@ -89,47 +86,56 @@ export function makeFormats(language: Language, timezone: string | null): Format
     month: dates({ month: 'short', year: 'numeric' }),
     clock: dates({ hour: '2-digit', minute: '2-digit' }),
     log: dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
-    number: (value) => numbers.format(value),
+    number: (value) => numbers().format(value),
     bytes: sizesIn(language),
     took: durationsIn(language),
-    isoDay: (instant) => isoDays.format(new Date(instant)),
-    languageName: (code) => names.of(code) ?? code,
+    isoDay: (instant) => isoDays().format(new Date(instant)),
+    languageName: (code) => names().of(code) ?? code,
     countryName: countriesIn(language),
   }
 }
 
 function spansIn(language: Language): (instant: string, now: number) => string {
-  const inUnit = (unit: string) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })
-  const units = { minute: inUnit('minute'), hour: inUnit('hour'), day: inUnit('day') }
+  const long = (unit: string) => inUnit(language, { unit, unitDisplay: 'long' })
+  const units = { minute: long('minute'), hour: long('hour'), day: long('day') }
   const sizes = { minute: MINUTE, hour: HOUR, day: DAY }
   return (instant, now) => {
     const ms = Math.max(0, now - new Date(instant).getTime())
     const unit = ms < HOUR ? 'minute' : ms < DAY ? 'hour' : 'day'
-    return units[unit].format(Math.max(1, Math.floor(ms / sizes[unit])))
+    return units[unit](Math.max(1, Math.floor(ms / sizes[unit])))
   }
 }
 
 function sizesIn(language: Language): (value: number) => string {
-  const inUnit = (unit: string, digits: number) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: digits })
-  const [small, kilobytes, megabytes] = [inUnit('kilobyte', 1), inUnit('kilobyte', 0), inUnit('megabyte', 1)]
+  const size = (unit: string, maximumFractionDigits: number) =>
+    inUnit(language, { unit, maximumFractionDigits })
+  const [small, kilobytes, megabytes] = [size('kilobyte', 1), size('kilobyte', 0), size('megabyte', 1)]
   return (value) => {
-    if (value < 10_000) return small.format(Math.ceil(value / 100) / 10)
-    return value < 1_000_000 ? kilobytes.format(value / 1000) : megabytes.format(value / 1_000_000)
+    if (value < 10_000) return small(Math.ceil(value / 100) / 10)
+    return value < 1_000_000 ? kilobytes(value / 1000) : megabytes(value / 1_000_000)
   }
 }
 
 function durationsIn(language: Language): (ms: number) => string {
-  const inUnit = (unit: string) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 })
-  const [milliseconds, seconds] = [inUnit('millisecond'), inUnit('second')]
-  return (ms) => (ms < 1000 ? milliseconds.format(ms) : seconds.format(ms / 1000))
+  const duration = (unit: string) => inUnit(language, { unit, maximumFractionDigits: 1 })
+  const [milliseconds, seconds] = [duration('millisecond'), duration('second')]
+  return (ms) => (ms < 1000 ? milliseconds(ms) : seconds(ms / 1000))
 }
 
 function countriesIn(language: Language): (code: string) => string {
-  const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
-  return (code) => (/^[a-z]{2}$/i.test(code) ? (names.of(code.toUpperCase()) ?? code) : code)
+  const names = once(() => new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }))
+  return (code) => (/^[a-z]{2}$/i.test(code) ? (names().of(code.toUpperCase()) ?? code) : code)
+}
+
+function inUnit(language: Language, options: Intl.NumberFormatOptions): (value: number) => string {
+  const format = once(() => new Intl.NumberFormat(language, { style: 'unit', ...options }))
+  return (value) => format().format(value)
+}
+
+/** Made when it is first needed: each costs milliseconds, and the first screen needs a few of twenty. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
 
 /** Making them costs more than a row of a list may: each language and zone once. */

@@ -2,6 +2,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   type CSSVariablesResolver,
+  type MantineColorSchemeManager,
   type MantineColorsTuple,
 } from '@mantine/core'
 import { accentOn, mix, type Accent } from './colour.ts'
@@ -188,4 +189,13 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
       '--star': '#e0b34a',
     },
   }
+}
+
+/** Light or dark is a setting, and kept by the engine: Mantine would open the page's own storage for it, which takes a while. */
+export const schemeOfSettings: MantineColorSchemeManager = {
+  get: (usual) => usual,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
 }

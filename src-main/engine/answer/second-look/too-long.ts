@@ -10,9 +10,9 @@ export const lookAtLength: Look = ({ length, limit }) => {
   }
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-
 /** As a person counts: an emoji or an accented letter is one. */
 export function countGraphemes(text: string): number {
+  // Here, because the first one costs milliseconds that the start need not wait for.
+  const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   return [...graphemes.segment(text)].length
 }
