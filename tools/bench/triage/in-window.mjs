@@ -122,7 +122,12 @@ async function pressAt(page, share) {
   return taken
 }
 
-const FIRST_ROW = `document.querySelector('[data-row="0"] time')?.dateTime`
+/** In the page: when the uppermost row that is seen was said. The list goes on above it by itself. */
+const FIRST_ROW = `(() => {
+  const list = document.querySelector('[data-pane="list"]')
+  const isSeen = (row) => row.getBoundingClientRect().bottom > list.getBoundingClientRect().top + 1
+  return [...list.querySelectorAll('[role="option"]')].find(isSeen)?.querySelector('time')?.dateTime
+})()`
 
 /** A wheel that is turned for a few seconds, far enough that pages come in at the end. @param {Page} page */
 async function scroll(page) {
