@@ -119,10 +119,15 @@ function serveWindow(engine: Engine, port: MessagePortMain): void {
 }
 
 async function main(dataFolder: string): Promise<void> {
-  // Said before it is true: the window's port is on its way while the engine starts, and what it asks waits in it.
-  if (!flags.includes('--sample')) tellShell({ kind: 'ready' })
   const engine = start(dataFolder)
-  if (engine === null) return
+  if (engine === null) {
+    process.parentPort.on('message', ({ data }: { data: ShellToEngine }) => {
+      if (data.kind === 'close') process.exit(0)
+    })
+    return
+  }
+  // What the window asks meanwhile waits in its port.
+  if (flags.includes('--sample')) await engine.call('brands.addSample', {}, NOBODY_WAITS)
   process.parentPort.on(
     'message',
     ({ data, ports: [port] }: { data: ShellToEngine; ports: MessagePortMain[] }) => {
@@ -150,12 +155,6 @@ async function main(dataFolder: string): Promise<void> {
       }
     },
   )
-  if (flags.includes('--sample')) {
-    await engine.call('brands.addSample', {}, NOBODY_WAITS)
-    tellShell({ kind: 'ready' })
-  }
-  // The brands' files are opened while the window is still being drawn; what is wrong with one is said to who asks.
-  setImmediate(() => void engine.call('brands.list', {}, NOBODY_WAITS).catch(() => null))
 }
 
 const NOBODY_WAITS = { signal: new AbortController().signal, progress: () => undefined }

@@ -49,7 +49,6 @@ export type ShellToEngine =
   | { readonly kind: 'close' }
 
 export type EngineToShell =
-  | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'proxy-for'; readonly id: number; readonly url: string }
   | ({ readonly kind: 'secret'; readonly id: number; readonly account: string } & SecretAct)

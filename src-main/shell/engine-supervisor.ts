@@ -7,7 +7,7 @@ import { afterCrash, type CrashHistory } from './restart-policy.ts'
 
 /** Starts the engine's process, hands windows a port to it, and starts it again when it dies. */
 export interface EngineSupervisor {
-  /** Gives a window a port to the engine, now or as soon as there is one. */
+  /** Gives a window a port to the engine, now or as soon as there is one; what it asks waits in it until the engine is up. */
   readonly connect: (contents: WebContents) => void
   readonly tell: (message: ShellToEngine) => void
   readonly restart: () => void
@@ -16,7 +16,7 @@ export interface EngineSupervisor {
 }
 
 type EngineState =
-  | { readonly kind: 'starting' | 'ready'; readonly process: UtilityProcess }
+  | { readonly kind: 'running'; readonly process: UtilityProcess }
   | { readonly kind: 'waiting' | 'closed' }
   /** It will not be started again by itself. */
   | { readonly kind: 'stopped'; readonly failure: Failure | undefined }
@@ -43,7 +43,7 @@ export function superviseEngine(
     connect: (contents) => {
       life.windows.add(contents)
       if (life.state.kind === 'stopped') contents.send('engine-stopped', life.state.failure)
-      if (life.state.kind === 'ready') handPort(life.state.process, contents)
+      if (life.state.kind === 'running') handPort(life.state.process, contents)
     },
     tell: (message) => running(life.state)?.postMessage(message),
     restart: () => {
@@ -63,19 +63,16 @@ export function superviseEngine(
 function start(life: Life): void {
   if (life.state.kind !== 'waiting') return
   const process = forkEngine(life.engineArguments)
-  life.state = { kind: 'starting', process }
+  life.state = { kind: 'running', process }
   process.on('message', (message: EngineToShell) => heard(life, process, message))
   process.once('exit', (code) => {
     if (running(life.state) === process) ended(life, code)
   })
+  life.windows.each((contents) => handPort(process, contents))
 }
 
 function heard(life: Life, process: UtilityProcess, message: EngineToShell): void {
   switch (message.kind) {
-    case 'ready':
-      life.state = { kind: 'ready', process }
-      life.windows.each((contents) => handPort(process, contents))
-      return
     case 'refused':
       stop(life, message.failure)
       return
@@ -107,16 +104,20 @@ function stop(life: Life, failure: Failure | undefined): void {
 }
 
 function running(state: EngineState): UtilityProcess | null {
-  return state.kind === 'starting' || state.kind === 'ready' ? state.process : null
+  return state.kind === 'running' ? state.process : null
 }
 
 /** glibc gives each thread a heap of its own, and keeps what was once let go in it: a tenth of what gathering needs. */
 const LEAN = { MALLOC_ARENA_MAX: '2' }
 
+/** Room for what is young, in MiB: with V8's one to begin with, a start is interrupted ten times to make more. */
+const YOUNG = ['--min-semi-space-size=8']
+
 function forkEngine(engineArguments: readonly string[]): UtilityProcess {
   return utilityProcess.fork(join(import.meta.dirname, 'engine-loader.js'), [...engineArguments], {
     serviceName: 'Ventanilla engine',
     stdio: 'inherit',
+    execArgv: YOUNG,
     env: { ...process.env, ...LEAN },
   })
 }
