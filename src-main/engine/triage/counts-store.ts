@@ -44,11 +44,25 @@ export function countViews(
   }
 }
 
+/** A day that a clock is put back in, and more. */
+const LONGEST_DAY_MS = 26 * 60 * 60_000
+
 function countPromisesDue(file: BrandFile, now: number): number {
-  const { timezone } = findBrandRow(file)
   const sql = `SELECT count(DISTINCT mention_id) AS n FROM promise CROSS JOIN mention_state state ON state.id = mention_id
     WHERE promise.state = 'open' AND due_at <= ?`
-  return prepared<[number], { n: number }>(file.db, sql).get(endOf(dayOf(now, timezone), timezone))?.n ?? 0
+  return prepared<[number], { n: number }>(file.db, sql).get(dueUntil(file, now))?.n ?? 0
+}
+
+/**
+ * Until when a promise is due now: the end of the day, by the brand's clock. Where none stands between now and any end of
+ * it, that is now: the first clock takes longer to make than all counts together, and every start asks them.
+ */
+function dueUntil(file: BrandFile, now: number): number {
+  const sql = `SELECT 1 AS n FROM promise WHERE state = 'open' AND due_at > ? AND due_at <= ? LIMIT 1`
+  const today = prepared<[number, number], { n: number }>(file.db, sql).get(now, now + LONGEST_DAY_MS)
+  if (today === undefined) return now
+  const { timezone } = findBrandRow(file)
+  return endOf(dayOf(now, timezone), timezone)
 }
 
 /** Replies that are not settled, or were refused and nobody took note of it; what the outbox lists. */

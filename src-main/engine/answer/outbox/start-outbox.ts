@@ -26,6 +26,7 @@ export interface OutboxOptions extends Pick<EngineContext, 'host' | 'turn' | 'te
 
 /** Between two looks at what is due, however often it is woken. */
 const LEAST_PAUSE_MS = 1000
+const START_AFTER_MS = 1000
 const LONGEST_PAUSE_MS = 10 * 60_000
 
 export function startOutbox(options: OutboxOptions): Outbox {
@@ -53,7 +54,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     timer.unref()
   }
   // Every brand's file is looked into: what the window asks first goes before it.
-  setImmediate(wake)
+  timer = setTimeout(wake, START_AFTER_MS).unref()
   return {
     network,
     signIns,
