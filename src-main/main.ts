@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path'
-import { app, type BrowserWindow } from 'electron'
+import { app, type BrowserWindow, Menu } from 'electron'
 import { log } from './log.ts'
 import { declareAppScheme, serveApp } from './shell/app-protocol.ts'
 import { readArguments } from './shell/arguments.ts'
 import { type EngineSupervisor, superviseEngine } from './shell/engine-supervisor.ts'
+import { openLastLook } from './shell/last-look.ts'
 import { setMenu } from './shell/menu.ts'
 import { watchSystem } from './shell/network-word.ts'
 import { openSecrets } from './shell/secrets.ts'
@@ -16,6 +17,8 @@ import { openWindow } from './shell/window.ts'
 const { data, sample, selfCheck: checks } = readArguments(process.argv.slice(1))
 
 app.setName('Ventanilla')
+// Electron would make a menu of its own first.
+Menu.setApplicationMenu(null)
 // Each data folder is a program of its own: one window, one engine, one place for Chromium's files.
 if (data !== null) app.setPath('userData', join(resolve(data), 'window'))
 else if (sample) app.setPath('userData', `${app.getPath('userData')} sample`)
@@ -37,9 +40,9 @@ function start(): void {
   const engine = superviseEngine(engineArguments, log, openSecrets(folder))
   secureSession()
   serveApp(join(import.meta.dirname, '../renderer'))
-  answerWindows(engine)
-  watchSystem(engine)
+  answerWindows(engine, openLastLook(join(app.getPath('userData'), 'last-look.json')))
   keepWindow()
+  watchSystem(engine)
   quitInOrder(engine)
 }
 

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
-import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Brand } from '../src-main/contract/brands.ts'
 import type { BrandId } from '../src-main/contract/ids.ts'
 import type { Settings } from '../src-main/contract/settings.ts'
@@ -14,6 +14,7 @@ import { NewBrandScreen } from './brands/new-brand-screen.tsx'
 import type { Output } from './engine/call.ts'
 import { failureOf, useCall, valueOf } from './engine/use-call.ts'
 import { EngineNotice } from './frame/engine-notice.tsx'
+import { keepLook, type Look as LastLook } from './frame/last-look.ts'
 import frameClasses from './frame/frame.module.css'
 import { Frame } from './frame/frame.tsx'
 import { useRoute, type Scope } from './frame/use-route.ts'
@@ -74,11 +75,17 @@ const INSIDE = (
   </>
 )
 
-export function App() {
+/** The frame is drawn as it was last, while the engine comes up; what it answers then stands in its place. */
+export function App({ last }: { readonly last: LastLook | null }) {
   const settings = useCall('settings.get', {})
   const brands = useCall('brands.list', {})
   const failure = failureOf(settings) ?? failureOf(brands)
-  const known = { settings: valueOf(settings), brands: valueOf(brands) }
+  const answered = { settings: valueOf(settings), brands: valueOf(brands) }
+  const known = {
+    settings: useSame(answered.settings ?? last?.settings ?? null),
+    brands: answered.brands?.items ?? last?.brands ?? null,
+  }
+  useKeptLook(answered.settings, answered.brands?.items ?? null)
   useLanguage(known.settings)
   const again = () => {
     settings.again()
@@ -103,21 +110,29 @@ export function App() {
     )
   return (
     <LayoutProvider saved={known.settings.layout}>
-      <Program settings={known.settings} brands={known.brands.items} unopened={known.brands.unopened} />
+      <Program
+        settings={known.settings}
+        brands={known.brands}
+        unopened={answered.brands?.unopened ?? NO_UNOPENED}
+        engine={answered.settings && answered.brands ? 'answered' : 'awaited'}
+      />
     </LayoutProvider>
   )
 }
+
+const NO_UNOPENED: Output<'brands.list'>['unopened'] = []
 
 interface ProgramProps {
   readonly settings: Settings
   readonly brands: readonly Brand[]
   readonly unopened: Output<'brands.list'>['unopened']
+  readonly engine: 'answered' | 'awaited'
 }
 
-function Program({ settings, brands, unopened }: ProgramProps) {
+function Program({ settings, brands, unopened, engine }: ProgramProps) {
   const scope = useScope(brands)
   const brand = brands.find(({ brandId }) => brandId === scope.brandId)
-  useReady()
+  useReady(engine)
   useOwnKeys(settings)
   return (
     <Look theme={settings.theme} colour={brand?.colour ?? NEUTRAL_ACCENT}>
@@ -161,10 +176,26 @@ function useOwnKeys({ keys }: Settings): void {
 }
 
 /** Says on the page that the engine has answered and the program is there: start-up checks wait for it. */
-function useReady(): void {
+function useReady(engine: 'answered' | 'awaited'): void {
   useEffect(() => {
-    document.documentElement.dataset['ready'] = 'yes'
-  }, [])
+    if (engine === 'answered') document.documentElement.dataset['ready'] = 'yes'
+  }, [engine])
+}
+
+/** What was known already is drawn once, although it is answered anew. */
+function useSame<Value>(value: Value): Value {
+  const [same, setSame] = useState(value)
+  if (value === same) return same
+  if (JSON.stringify(value) === JSON.stringify(same)) return same
+  setSame(value)
+  return value
+}
+
+/** Keeps for the next start what this one found out. */
+function useKeptLook(settings: Settings | null, brands: readonly Brand[] | null): void {
+  useEffect(() => {
+    if (settings && brands) keepLook({ settings, brands })
+  }, [settings, brands])
 }
 
 /** Remembered from one start to the next. */
@@ -195,13 +226,15 @@ interface LookProps {
 
 function Look({ theme, colour, children }: LookProps) {
   const system = useColorScheme('light', { getInitialValueInEffect: false })
+  const scheme = theme === 'system' ? system : theme
   const made = useMemo(() => themeFor(colour), [colour])
   return (
     <MantineProvider
       theme={made}
       cssVariablesResolver={cssVariables}
       colorSchemeManager={schemeOfSettings}
-      forceColorScheme={theme === 'system' ? system : theme}
+      defaultColorScheme={scheme}
+      forceColorScheme={scheme}
     >
       {children}
       <EngineNotice />

@@ -33,6 +33,9 @@ export interface ShellBridge {
   readonly copyText: (text: string) => Promise<void>
   /** The system's language, BCP 47. */
   readonly systemLanguage: string
+  /** What the window kept with `keepLook` when it was last open; empty where nothing was, or it cannot be read. */
+  readonly lastLook: Promise<string>
+  readonly keepLook: (look: string) => Promise<void>
   /** Which system this is, for the names of keys. */
   readonly platform: string
   /** A link was followed inside a mention's frame: the window shows its host and asks. */

@@ -54,6 +54,9 @@ function onMessage(channel: string, listener: (text: string) => void): () => voi
 const argument = (name: string) =>
   process.argv.find((text) => text.startsWith(`--${name}=`))?.slice(name.length + 3) ?? ''
 
+// Asked for at once: it is here before the page's script runs.
+const lastLook = ipcRenderer.invoke('last-look').then(String)
+
 const shell: ShellBridge = {
   askSavePath: (suggestedName) => ipcRenderer.invoke('ask-save-path', suggestedName),
   // Only a file that the user dropped or chose has a path: the page cannot name one.
@@ -63,6 +66,8 @@ const shell: ShellBridge = {
   copyText: (text) => ipcRenderer.invoke('copy-text', text),
   restartEngine: () => ipcRenderer.invoke('restart-engine'),
   systemLanguage: argument('ventanilla-language'),
+  lastLook,
+  keepLook: (look) => ipcRenderer.invoke('keep-look', look),
   platform: process.platform,
   onLink: (listener) => onMessage('link-followed', listener),
   notify: ({ title, body, opens }) => ipcRenderer.invoke('notify', [title, body, opens]),

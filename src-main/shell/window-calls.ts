@@ -2,17 +2,20 @@ import { BrowserWindow, clipboard, ipcMain, type IpcMainEvent, type IpcMainInvok
 import { APP_ORIGIN } from './app-protocol.ts'
 import type { EngineSupervisor } from './engine-supervisor.ts'
 import { askSavePath, grantFile } from './grants.ts'
+import type { LastLook } from './last-look.ts'
 import { openOutside } from './links.ts'
 import { showNotice } from './notifications.ts'
 import { saveText } from './save-text.ts'
 
 /** Answers what the preload may ask of the shell, from the program's own top frame and from nowhere else. */
-export function answerWindows(engine: EngineSupervisor): void {
+export function answerWindows(engine: EngineSupervisor, look: LastLook): void {
   const give = (token: string, path: string) => engine.tell({ kind: 'grant', token, path })
 
   ipcMain.on('window-ready', (event) => {
     if (isOwnFrame(event)) engine.connect(event.sender)
   })
+  answer('last-look', () => look.read())
+  answer('keep-look', (_window, kept) => look.keep(text(kept)))
   answer('ask-save-path', (window, name) => askSavePath(window, fileName(name), give))
   answer('grant-file', (_window, path) => grantFile(text(path), give))
   answer('save-text', (window, asked) => {

@@ -13,7 +13,6 @@ export function openWindow(show: 'shown' | 'hidden'): BrowserWindow {
     minWidth: 640,
     minHeight: 480,
     title: 'Ventanilla',
-    icon: join(import.meta.dirname, '../../resources/icon.png'),
     show: false,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
@@ -27,7 +26,11 @@ export function openWindow(show: 'shown' | 'hidden'): BrowserWindow {
       additionalArguments: [`--ventanilla-language=${app.getLocale()}`],
     },
   })
-  if (show === 'shown') window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    // Reading it holds up the page, if it is done before.
+    if (process.platform !== 'darwin') window.setIcon(join(import.meta.dirname, '../../resources/icon.png'))
+    if (show === 'shown') window.show()
+  })
   void window.loadURL(`${APP_ORIGIN}/index.html`)
   return window
 }

@@ -3,7 +3,6 @@ import type { MethodName } from '../../src-main/contract/contract.ts'
 /** What one looks at: the list, what is read in it, and the counts beside it. */
 const FIRST: ReadonlySet<MethodName> = new Set<MethodName>([
   'settings.get',
-  'brands.list',
   'views.list',
   'tags.list',
   'questions.explain',
@@ -14,6 +13,7 @@ const FIRST: ReadonlySet<MethodName> = new Set<MethodName>([
 
 /** What stands at the edges of the window, and may come a moment later. */
 const CAN_WAIT: ReadonlySet<MethodName> = new Set<MethodName>([
+  'brands.list',
   'mentions.days',
   'promises.due',
   'outbox.list',

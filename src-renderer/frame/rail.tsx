@@ -2,7 +2,7 @@ import { memo, useCallback, type ReactNode } from 'react'
 import type { Brand } from '../../src-main/contract/brands.ts'
 import type { BrandId } from '../../src-main/contract/ids.ts'
 import type { Tag } from '../../src-main/contract/tags.ts'
-import type { ViewName } from '../../src-main/contract/views.ts'
+import { ViewName } from '../../src-main/contract/views.ts'
 import { useCall, valueOf } from '../engine/use-call.ts'
 import { useBrands } from '../kit/brands.tsx'
 import { useViews } from '../kit/views.tsx'
@@ -40,7 +40,7 @@ export const Rail = memo(function Rail({ width, edge }: RailProps) {
         <div className={classes.railScroll}>
           <BrandList brands={brands} />
           <h2 className={classes.heading}>{t('frame.views')}</h2>
-          <ViewList views={views?.items ?? []} outbox={views?.outbox ?? 0} />
+          <ViewList views={views?.items ?? UNCOUNTED} outbox={views?.outbox ?? 0} />
           {views && views.saved.length > 0 && <SavedViews saved={views.saved} />}
           {tags && tags.items.length > 0 && <Tags tags={tags.items} />}
         </div>
@@ -110,6 +110,9 @@ export function sameIn(place: Place): Place {
       return { kind: 'by-hand' }
   }
 }
+
+/** Until they are counted. */
+const UNCOUNTED = ViewName.options.map((name) => ({ name, count: 0 }))
 
 interface ViewListProps {
   readonly views: readonly { readonly name: ViewName; readonly count: number }[]

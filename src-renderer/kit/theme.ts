@@ -5,6 +5,7 @@ import {
   type MantineColorSchemeManager,
   type MantineColorsTuple,
 } from '@mantine/core'
+import type { Settings } from '../../src-main/contract/settings.ts'
 import { accentOn, mix, type Accent } from './colour.ts'
 
 export const PAPER = '#faf7f2'
@@ -189,6 +190,12 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
       '--star': '#e0b34a',
     },
   }
+}
+
+/** What a theme is now. */
+export function schemeOf(theme: Settings['theme']): 'light' | 'dark' {
+  if (theme !== 'system') return theme
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
 
 /** Light or dark is a setting, and kept by the engine: Mantine would open the page's own storage for it, which takes a while. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { launchApp } from '../support/app.ts'
@@ -73,7 +75,7 @@ test('a list of sources from another reader comes in at once, and what cannot is
 })
 
 test('a brand is known by the words its user gives it, and is erased only by its name', async () => {
-  const { page } = await launchApp()
+  const { page, folder } = await launchApp()
   const words = page.getByRole('combobox', { name: 'Cómo la nombra la gente' })
   await page.getByLabel('Nombre de la marca').fill('Café Aurora')
   await words.fill('el Aurora')
@@ -93,4 +95,7 @@ test('a brand is known by the words its user gives it, and is erased only by its
   await page.getByRole('dialog').getByRole('textbox').fill('Café Aurora')
   await forEver.click()
   await page.getByText('Te damos la bienvenida a Ventanilla').waitFor()
+  // Nor is it known when the window opens again.
+  const look = join(folder, 'window', 'last-look.json')
+  await expect.poll(() => readFileSync(look, 'utf8')).not.toContain('Aurora')
 })

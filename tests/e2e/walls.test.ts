@@ -65,7 +65,7 @@ test('the page is given named functions and nothing that leads further', async (
     return { engine: kinds(window.engine), shell: kinds(window.shell) }
   })
   const names =
-    'askSavePath grantFile saveText openLink copyText restartEngine onLink onCommand notify onNotice'.split(
+    'askSavePath grantFile saveText openLink copyText restartEngine onLink onCommand notify onNotice keepLook'.split(
       ' ',
     )
   expect(given).toEqual({
@@ -74,11 +74,21 @@ test('the page is given named functions and nothing that leads further', async (
       ...Object.fromEntries(names.map((name) => [name, 'function'])),
       systemLanguage: 'string',
       platform: 'string',
+      lastLook: 'object',
     },
   })
 })
 
-const CHANNELS = ['ask-save-path', 'grant-file', 'save-text', 'open-link', 'copy-text', 'restart-engine']
+const CHANNELS = [
+  'ask-save-path',
+  'grant-file',
+  'save-text',
+  'open-link',
+  'copy-text',
+  'restart-engine',
+  'last-look',
+  'keep-look',
+]
 
 test('the shell answers only the program’s own page, and only what it understands', async () => {
   const { app, page, opened, clipboard } = await launchApp()
@@ -117,8 +127,8 @@ test('the shell answers only the program’s own page, and only what it understa
 
   const odd = await page.evaluate(async () => {
     const values = [undefined, null, 7, true, {}, [], [7], { toString: () => 'x' }.toString, Symbol.iterator]
-    const { askSavePath, copyText, openLink, grantFile, saveText } = window.shell
-    const wrong = [askSavePath, copyText, openLink, grantFile, saveText].flatMap((call) =>
+    const { askSavePath, copyText, openLink, grantFile, saveText, keepLook } = window.shell
+    const wrong = [askSavePath, copyText, openLink, grantFile, saveText, keepLook].flatMap((call) =>
       values.map((value) => [call, value] as const),
     )
     const settled = await Promise.allSettled(

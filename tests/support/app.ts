@@ -12,6 +12,8 @@ export interface AppOptions {
   readonly folder?: string
   readonly language?: 'es' | 'en'
   readonly sample?: boolean
+  /** What is waited for: the engine's first answers, or the frame that is drawn before them. */
+  readonly until?: 'answered' | 'drawn'
 }
 
 export interface TestApp {
@@ -52,7 +54,7 @@ export async function launchApp(options: AppOptions = {}): Promise<TestApp> {
   onTestFinished(async ({ task }) => {
     if (running && task.result?.state === 'fail') await keepPicture(page, task.name)
   })
-  await page.waitForSelector('[data-ready]')
+  await page.waitForSelector(options.until === 'drawn' ? 'nav' : '[data-ready]')
   await keepInside(app)
   return {
     app,
