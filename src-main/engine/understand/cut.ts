@@ -184,7 +184,7 @@ function cutWord(cut: Cut, from: number): number {
     folded = hashOn(folded, STRAIGHT)
     at += 1
   }
-  addWord(cut, from, at, marks, folded, lower)
+  add(cut, WORD, from, at, marks, folded, lower)
   return at
 }
 
@@ -194,14 +194,19 @@ function isCapital(codes: Uint16Array, at: number): boolean {
   return lowerCode(first) !== first && lowerCode(second) === second && kindOf(second) === LETTER
 }
 
-function addWord(cut: Cut, from: number, to: number, marks: number, folded: number, lower: number): void {
-  cut.folded[cut.count] = folded
-  cut.lower[cut.count] = lower
-  add(cut, WORD, from, to, marks)
-}
-
-function add(cut: Cut, kind: number, from: number, to: number, marks: number): void {
+/** Writes the whole row: nothing of the text before may be read in it. */
+function add(
+  cut: Cut,
+  kind: number,
+  from: number,
+  to: number,
+  marks: number,
+  folded: number,
+  lower: number,
+): void {
   const row = cut.count
+  cut.folded[row] = folded
+  cut.lower[row] = lower
   cut.kinds[row] = kind
   cut.marks[row] = marks
   cut.starts[row] = from
@@ -215,8 +220,7 @@ function cutNumber(cut: Cut, from: number): number {
   if (codes[at] === SLASH && kindOf(codes[at + 1] ?? 0) === DIGIT) at = digitsEnd(codes, at + 1)
   let hash = HASH_OF_NOTHING
   for (let digit = from; digit < at; digit += 1) hash = hashOn(hash, codes[digit] ?? 0)
-  cut.folded[cut.count] = hash
-  add(cut, NUMBER, from, at, 0)
+  add(cut, NUMBER, from, at, 0, hash, 0)
   return at
 }
 
@@ -248,8 +252,7 @@ function addEnd(cut: Cut, from: number, to: number): void {
     else if (code === ELLIPSIS || dots === 3) marks |= TRAILS
   }
   if (to === from + 1 && cut.codes[from] === COMMA) marks = IS_COMMA
-  cut.folded[cut.count] = 0
-  add(cut, END, from, to, marks)
+  add(cut, END, from, to, marks, 0, 0)
 }
 
 const DOT = 0x2e
@@ -273,14 +276,11 @@ function cutByPattern(cut: Cut, from: number): number {
   const to = PIECE.lastIndex
   const written = cut.text.slice(from, to)
   const folded = fold(written)
-  if (weightOfFace(folded) !== 0) add(cut, FACE, from, to, 0)
+  if (weightOfFace(folded) !== 0) add(cut, FACE, from, to, 0, 0, 0)
   else if (CLAUSE_END.test(folded)) addEnd(cut, from, to)
   else if (LETTER_FIRST.test(folded))
-    addWord(cut, from, to, marksOf(written, folded), hashOf(folded), hashOf(written.toLowerCase()))
-  else {
-    cut.folded[cut.count] = hashOf(folded)
-    add(cut, DIGIT_FIRST.test(folded) ? NUMBER : SIGN, from, to, 0)
-  }
+    add(cut, WORD, from, to, marksOf(written, folded), hashOf(folded), hashOf(written.toLowerCase()))
+  else add(cut, DIGIT_FIRST.test(folded) ? NUMBER : SIGN, from, to, 0, hashOf(folded), 0)
   return to
 }
 

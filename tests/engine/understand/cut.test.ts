@@ -76,3 +76,21 @@ test('whatever is written is cut as the pattern cuts it, one piece after the oth
     { numRuns: 500 },
   )
 })
+
+test('a text is cut alike whatever was cut up before it', () => {
+  const rows = (text: string) => {
+    const { count, kinds, marks, starts, ends, folded, lower } = cutUp('', text)
+    return [kinds, marks, starts, ends, folded, lower].map((column) => [...column.subarray(0, count)])
+  }
+  const word = fc.constantFrom('no', 'bien', 'nunca', '🫠', ':)', '!', '7', 'º', 'refund🤖', "don't", '…')
+  const text = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '))
+  fc.assert(
+    fc.property(text, text, text, (one, other, same) => {
+      cutUp('', one)
+      const first = rows(same)
+      cutUp('', other)
+      expect(rows(same)).toEqual(first)
+    }),
+    { numRuns: 500 },
+  )
+})
