@@ -159,6 +159,8 @@ async function measureTags({ program, big, slower }) {
       'tag:"topic 3" is:unanswered rating:<=2 -spam lang:pt before:2026-10-01',
       'is:resolved source:"Site 10" tag:"topic 2" rating:>=4 servicio lang:es',
       'is:open lang:en kind:review rating:1 after:-365d has:tag',
+      'tag:"topic 1" -tag:"topic 2" rating:<=2 is:unanswered from:"Ana" source:"Site 10"',
+      'is:unanswered rating:<=2 from:maria lang:es after:-180d -spam',
     ],
     list,
   )

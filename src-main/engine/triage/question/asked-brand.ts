@@ -11,11 +11,12 @@ import type { AskedBrand, Named } from './keywords/keyword.ts'
 export function askedBrand(file: BrandFile, now: number): AskedBrand {
   const { db, brandId } = file
   const standing = readStateCounters(db)
+  const mentions = standing.new + standing.open + standing.pending + standing.resolved
   return {
     brandId,
     now,
     timezone: findBrandRow(file).timezone,
-    mentions: standing.new + standing.open + standing.pending + standing.resolved,
+    mentions,
     standing,
     twins: hasTwins(db) ? 'some' : 'none',
     tags: (key) => findTags(db, key),
@@ -23,7 +24,8 @@ export function askedBrand(file: BrandFile, now: number): AskedBrand {
     rules: (name) => findRules(db, name),
     sourcesOf: (rows) => withMentions(db, 'source', rows),
     wordsFrom: (beginning) => listWordsFrom(db, beginning),
-    isSaidOften: (match) => isSaidOften(db, match),
+    isSaidOften: (match) => isSaidBy(db, OFTEN, match),
+    isSaidEverywhere: (match) => isSaidBy(db, mentions / EVERYWHERE_IN, match),
   }
 }
 
@@ -81,9 +83,12 @@ function withMentions(db: Database, subject: 'tag' | 'source', rows: readonly nu
 /** To go through so many hits costs as much as to ask a dozen rows for the words. */
 const OFTEN = 5000
 
-function isSaidOften(db: Database, match: string): boolean {
-  const sql = `SELECT rowid AS row FROM mention_fts WHERE mention_fts MATCH ? LIMIT 1 OFFSET ${OFTEN}`
-  return prepared<[string], { row: number }>(db, sql).get(match) !== undefined
+/** By one mention in so many. */
+const EVERYWHERE_IN = 50
+
+function isSaidBy(db: Database, many: number, match: string): boolean {
+  const sql = 'SELECT rowid AS row FROM mention_fts WHERE mention_fts MATCH ? LIMIT 1 OFFSET ?'
+  return prepared<[string, number], { row: number }>(db, sql).get(match, Math.floor(many)) !== undefined
 }
 
 /** From so many letters on a beginning names few words. */

@@ -1,5 +1,5 @@
 import { hasWords, quoteForIndex } from '../full-text.ts'
-import { type Keyword, saidBy } from './keyword.ts'
+import { type Condition, condition, holdsOfRow, type Keyword, saidBy } from './keyword.ts'
 
 /** `from:"Ana G"`: how the words of the author's name begin, or a part of the handle; `from:@ana` the handle alone. */
 export const from: Keyword = {
@@ -14,15 +14,23 @@ export const from: Keyword = {
   says: (value) => ({ en: `by ${value}`, es: `de ${value}` }),
   condition: (value, brand) => {
     const handle = value.startsWith('@') ? value.slice(1) : value
-    const byHandle = `SELECT mention.id AS mention_id FROM author INDEXED BY author_handle CROSS JOIN mention
-      ON mention.author_id = author.id WHERE author.handle IS NOT NULL AND author.handle LIKE ? ESCAPE '!'`
     const like = `%${handle.replace(/[!%_]/g, '!$&')}%`
+    const isLike = "author.handle LIKE ? ESCAPE '!'"
+    const byHandle = `SELECT mention.id AS mention_id FROM author INDEXED BY author_handle CROSS JOIN mention
+      ON mention.author_id = author.id WHERE author.handle IS NOT NULL AND ${isLike}`
     if (value.startsWith('@') || !hasWords(value)) return saidBy(byHandle, brand, like)
-    return saidBy(
-      `SELECT rowid AS mention_id FROM mention_fts WHERE mention_fts MATCH ? UNION ALL ${byHandle}`,
-      brand,
-      `{author} : ${quoteForIndex(value)} *`,
-      like,
-    )
+    const byName = 'SELECT rowid AS mention_id FROM mention_fts WHERE mention_fts MATCH ?'
+    const match = `{author} : ${quoteForIndex(value)} *`
+    const list = saidBy(`${byName} UNION ALL ${byHandle}`, brand, match, like)
+    // Where several words stand, it takes as long to find out as to make the list.
+    if (/\s/.test(value) || !brand.isSaidEverywhere(match)) return list
+    // A page is full before all handles would be gone through: each row is asked for its own.
+    const ofRow = (row: string) =>
+      `SELECT 1 FROM mention JOIN author ON author.id = mention.author_id WHERE mention.id = ${row} AND ${isLike}`
+    return { ...list, rowByRow: either(saidBy(byName, brand, match), holdsOfRow(ofRow, brand, like)) }
   },
+}
+
+function either(one: Condition, other: Condition): Condition {
+  return condition(`(${one.sql} OR ${other.sql})`, ...one.parameters, ...other.parameters)
 }

@@ -67,6 +67,8 @@ export interface AskedBrand {
   readonly wordsFrom: (beginning: string) => readonly string[] | null
   /** Whether so many say it that a list of them is long. */
   readonly isSaidOften: (match: string) => boolean
+  /** Whether so many say it that one soon meets the next. */
+  readonly isSaidEverywhere: (match: string) => boolean
 }
 
 /** One value of a keyword that takes a few words. */
@@ -157,13 +159,24 @@ export function condition(sql: string, ...parameters: readonly (string | number)
 }
 
 /** The same words, asked of one row. */
-export function saidByRow(match: string, { twins }: AskedBrand): Condition {
-  const said = (row: string) =>
-    `SELECT 1 FROM mention_fts WHERE mention_fts MATCH ? AND mention_fts.rowid = ${row}`
-  const itself = `EXISTS (${said('state.id')})`
-  if (twins === 'none') return condition(itself, match)
-  const twin = `EXISTS (SELECT 1 FROM mention_twin twin WHERE twin.head_id = state.id AND EXISTS (${said('twin.mention_id')}))`
-  return condition(`(${itself} OR ${twin})`, match, match)
+export function saidByRow(match: string, brand: AskedBrand): Condition {
+  return holdsOfRow(
+    (row) => `SELECT 1 FROM mention_fts WHERE mention_fts MATCH ? AND mention_fts.rowid = ${row}`,
+    brand,
+    match,
+  )
+}
+
+/** What is so of a mention, or of one that is shown with it: `select` finds it out of one row. */
+export function holdsOfRow(
+  select: (row: string) => string,
+  { twins }: AskedBrand,
+  ...parameters: readonly (string | number)[]
+): Condition {
+  const itself = `EXISTS (${select('state.id')})`
+  if (twins === 'none') return condition(itself, ...parameters)
+  const twin = `EXISTS (SELECT 1 FROM mention_twin twin WHERE twin.head_id = state.id AND EXISTS (${select('twin.mention_id')}))`
+  return condition(`(${itself} OR ${twin})`, ...parameters, ...parameters)
 }
 
 /** What some mentions said, or what is shown with them: `select` gives rows of `mention_id`. */
