@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { MessageChannelMain, session, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
 import type { Failure } from '../contract/failure.ts'
 import type { EngineToShell, ShellToEngine } from '../contract/wire.ts'
+import { ENGINE_ENVIRONMENT, ENGINE_FLAGS } from '../engine-process-options.ts'
 import type { SecretShelf } from './secrets.ts'
 import { afterCrash, type CrashHistory } from './restart-policy.ts'
 
@@ -107,18 +108,12 @@ function running(state: EngineState): UtilityProcess | null {
   return state.kind === 'running' ? state.process : null
 }
 
-/** glibc gives each thread a heap of its own, and keeps what was once let go in it: a tenth of what gathering needs. */
-const LEAN = { MALLOC_ARENA_MAX: '2' }
-
-/** Room for what is young, in MiB: with V8's one to begin with, a start is interrupted ten times to make more. */
-const YOUNG = ['--min-semi-space-size=8']
-
 function forkEngine(engineArguments: readonly string[]): UtilityProcess {
   return utilityProcess.fork(join(import.meta.dirname, 'engine-loader.js'), [...engineArguments], {
     serviceName: 'Ventanilla engine',
     stdio: 'inherit',
-    execArgv: YOUNG,
-    env: { ...process.env, ...LEAN },
+    execArgv: [...ENGINE_FLAGS],
+    env: { ...process.env, ...ENGINE_ENVIRONMENT },
   })
 }
 

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ENGINE_ENVIRONMENT, ENGINE_FLAGS } from '../../src-main/engine-process-options.ts'
 import { nodeForTools } from '../setup/node.mjs'
 
 /**
@@ -21,8 +22,8 @@ import { nodeForTools } from '../setup/node.mjs'
 export async function startProgram(folder) {
   const child = fork(fileURLToPath(new URL('engine-child.mjs', import.meta.url)), [folder], {
     execPath: nodeForTools(),
-    // As the shell starts it.
-    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+    execArgv: [...ENGINE_FLAGS],
+    env: { ...process.env, ...ENGINE_ENVIRONMENT },
   })
   /** @type {Map<number, { resolve: (answer: { output: any, ms: number }) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()
