@@ -4,7 +4,8 @@
 export const ENGINE_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' }
 
 /**
- * V8's own: what runs is compiled at once, by its quickest compiler, instead of interpreted until it has run often. A first
- * refresh takes a twentieth less, and a start no longer.
+ * V8's own: what runs is compiled at once, by its quickest compiler, instead of interpreted until it has run often: a first
+ * refresh takes a twentieth less, and a start no longer. And less room for what is young, in MiB, which gives back the
+ * memory that this takes, and more.
  */
-export const ENGINE_FLAGS: readonly string[] = ['--always-sparkplug']
+export const ENGINE_FLAGS: readonly string[] = ['--always-sparkplug', '--max-semi-space-size=4']

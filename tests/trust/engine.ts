@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type Call, createClient } from '../../src-main/contract/client.ts'
 import type { EngineEvent } from '../../src-main/contract/events.ts'
 import type { Reply } from '../../src-main/contract/wire.ts'
+import { ENGINE_ENVIRONMENT, ENGINE_FLAGS } from '../../src-main/engine-process-options.ts'
 import { AUTHORITY } from '../support/misbehaving/certificates.ts'
 import type { FromProcess, ToProcess } from './engine-words.ts'
 
@@ -32,7 +33,7 @@ const PROCESS = fileURLToPath(new URL('engine-process.ts', import.meta.url))
  * what is measured is the program. https://sourceware.org/glibc/manual/latest/html_node/Malloc-Tunable-Parameters.html
  */
 const GIVES_BACK = {
-  MALLOC_ARENA_MAX: '2',
+  ...ENGINE_ENVIRONMENT,
   MALLOC_MMAP_THRESHOLD_: '65536',
   MALLOC_TRIM_THRESHOLD_: '65536',
 }
@@ -42,7 +43,7 @@ export async function startTrustEngine(at = '2026-03-10T09:00:00Z'): Promise<Tru
   const authority = join(folder, 'authority.pem')
   writeFileSync(authority, AUTHORITY)
   const child = fork(PROCESS, [folder, at], {
-    execArgv: [],
+    execArgv: [...ENGINE_FLAGS],
     env: { ...process.env, ...GIVES_BACK, NODE_EXTRA_CA_CERTS: authority, NODE_NO_WARNINGS: '1' },
     serialization: 'advanced',
   })
