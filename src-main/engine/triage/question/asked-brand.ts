@@ -11,12 +11,11 @@ import type { AskedBrand, Named } from './keywords/keyword.ts'
 export function askedBrand(file: BrandFile, now: number): AskedBrand {
   const { db, brandId } = file
   const standing = readStateCounters(db)
-  const mentions = standing.new + standing.open + standing.pending + standing.resolved
   return {
     brandId,
     now,
     timezone: findBrandRow(file).timezone,
-    mentions,
+    mentions: standing.new + standing.open + standing.pending + standing.resolved,
     standing,
     twins: hasTwins(db) ? 'some' : 'none',
     tags: (key) => findTags(db, key),
@@ -24,8 +23,8 @@ export function askedBrand(file: BrandFile, now: number): AskedBrand {
     rules: (name) => findRules(db, name),
     sourcesOf: (rows) => withMentions(db, 'source', rows),
     wordsFrom: (beginning) => listWordsFrom(db, beginning),
-    isSaidOften: (match) => isSaidBy(db, OFTEN, match),
-    isSaidEverywhere: (match) => isSaidBy(db, mentions / EVERYWHERE_IN, match),
+    isSaidOften: (match) => isSaidOften(db, match),
+    isCommonName: (beginning) => isCommonName(db, beginning),
   }
 }
 
@@ -83,12 +82,27 @@ function withMentions(db: Database, subject: 'tag' | 'source', rows: readonly nu
 /** To go through so many hits costs as much as to ask a dozen rows for the words. */
 const OFTEN = 5000
 
-/** By one mention in so many. */
-const EVERYWHERE_IN = 50
+function isSaidOften(db: Database, match: string): boolean {
+  const sql = `SELECT rowid AS row FROM mention_fts WHERE mention_fts MATCH ? LIMIT 1 OFFSET ${OFTEN}`
+  return prepared<[string], { row: number }>(db, sql).get(match) !== undefined
+}
 
-function isSaidBy(db: Database, many: number, match: string): boolean {
-  const sql = 'SELECT rowid AS row FROM mention_fts WHERE mention_fts MATCH ? LIMIT 1 OFFSET ?'
-  return prepared<[string, number], { row: number }>(db, sql).get(match, Math.floor(many)) !== undefined
+const LATELY = 500
+/** One in so many is called so. */
+const COMMON_IN = 50
+
+/** By a word of the name, among the newest mentions: all of them could not be counted in less time than they are found. */
+function isCommonName(db: Database, beginning: string): boolean {
+  const sql = `SELECT author.name FROM mention JOIN author ON author.id = mention.author_id
+    ORDER BY mention.id DESC LIMIT ${LATELY}`
+  const names = prepared<[], { name: string }>(db, sql).all()
+  const folded = fold(beginning)
+  const called = names.filter(({ name }) =>
+    fold(name)
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => word.startsWith(folded)),
+  )
+  return called.length > 0 && called.length * COMMON_IN >= names.length
 }
 
 /** From so many letters on a beginning names few words. */

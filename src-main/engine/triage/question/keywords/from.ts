@@ -22,8 +22,7 @@ export const from: Keyword = {
     const byName = 'SELECT rowid AS mention_id FROM mention_fts WHERE mention_fts MATCH ?'
     const match = `{author} : ${quoteForIndex(value)} *`
     const list = saidBy(`${byName} UNION ALL ${byHandle}`, brand, match, like)
-    // Where several words stand, it takes as long to find out as to make the list.
-    if (/\s/.test(value) || !brand.isSaidEverywhere(match)) return list
+    if (!brand.isCommonName(value)) return list
     // A page is full before all handles would be gone through: each row is asked for its own.
     const ofRow = (row: string) =>
       `SELECT 1 FROM mention JOIN author ON author.id = mention.author_id WHERE mention.id = ${row} AND ${isLike}`

@@ -67,8 +67,8 @@ export interface AskedBrand {
   readonly wordsFrom: (beginning: string) => readonly string[] | null
   /** Whether so many say it that a list of them is long. */
   readonly isSaidOften: (match: string) => boolean
-  /** Whether so many say it that one soon meets the next. */
-  readonly isSaidEverywhere: (match: string) => boolean
+  /** Whether so many are called so, lately, that one soon meets the next. */
+  readonly isCommonName: (beginning: string) => boolean
 }
 
 /** One value of a keyword that takes a few words. */
