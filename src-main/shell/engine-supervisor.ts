@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { MessageChannelMain, session, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
 import type { Failure } from '../contract/failure.ts'
 import type { EngineToShell, ShellToEngine } from '../contract/wire.ts'
-import { ENGINE_ENVIRONMENT, ENGINE_FLAGS } from '../engine-process-options.ts'
+import { ENGINE_ENVIRONMENT } from '../engine-environment.ts'
 import type { SecretShelf } from './secrets.ts'
 import { afterCrash, type CrashHistory } from './restart-policy.ts'
 
@@ -112,7 +112,6 @@ function forkEngine(engineArguments: readonly string[]): UtilityProcess {
   return utilityProcess.fork(join(import.meta.dirname, 'engine-loader.js'), [...engineArguments], {
     serviceName: 'Ventanilla engine',
     stdio: 'inherit',
-    execArgv: [...ENGINE_FLAGS],
     env: { ...process.env, ...ENGINE_ENVIRONMENT },
   })
 }

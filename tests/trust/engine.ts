@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type Call, createClient } from '../../src-main/contract/client.ts'
 import type { EngineEvent } from '../../src-main/contract/events.ts'
 import type { Reply } from '../../src-main/contract/wire.ts'
-import { ENGINE_ENVIRONMENT, ENGINE_FLAGS } from '../../src-main/engine-process-options.ts'
+import { ENGINE_ENVIRONMENT } from '../../src-main/engine-environment.ts'
 import { AUTHORITY } from '../support/misbehaving/certificates.ts'
 import type { FromProcess, ToProcess } from './engine-words.ts'
 
@@ -43,7 +43,7 @@ export async function startTrustEngine(at = '2026-03-10T09:00:00Z'): Promise<Tru
   const authority = join(folder, 'authority.pem')
   writeFileSync(authority, AUTHORITY)
   const child = fork(PROCESS, [folder, at], {
-    execArgv: [...ENGINE_FLAGS],
+    execArgv: [],
     env: { ...process.env, ...GIVES_BACK, NODE_EXTRA_CA_CERTS: authority, NODE_NO_WARNINGS: '1' },
     serialization: 'advanced',
   })

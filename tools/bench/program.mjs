@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { ENGINE_ENVIRONMENT, ENGINE_FLAGS } from '../../src-main/engine-process-options.ts'
+import { ENGINE_ENVIRONMENT } from '../../src-main/engine-environment.ts'
 import { nodeForTools } from '../setup/node.mjs'
 
 /**
@@ -22,7 +22,6 @@ import { nodeForTools } from '../setup/node.mjs'
 export async function startProgram(folder) {
   const child = fork(fileURLToPath(new URL('engine-child.mjs', import.meta.url)), [folder], {
     execPath: nodeForTools(),
-    execArgv: [...ENGINE_FLAGS],
     env: { ...process.env, ...ENGINE_ENVIRONMENT },
   })
   /** @type {Map<number, { resolve: (answer: { output: any, ms: number }) => void, reject: (error: Error) => void }>} */
