@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { Script } from 'node:vm'
+import { writeWhole } from './write-whole.ts'
 
 /** So long after a start that keeping what was compiled holds up nobody, and has all of it that a start needs. */
 const KEEP_AFTER_MS = 3000
@@ -64,9 +65,7 @@ function readKept(path: string, source: Buffer): Buffer | null {
 /** Where it cannot be kept, the engine starts a little later each time, and nothing else. */
 function keep(path: string, source: Buffer, compiled: Buffer): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(`${path}.new`, Buffer.concat([digest(source, compiled), compiled]))
-    renameSync(`${path}.new`, path)
+    writeWhole(path, Buffer.concat([digest(source, compiled), compiled]))
   } catch {
     // As it was.
   }

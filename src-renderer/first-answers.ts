@@ -1,7 +1,7 @@
 import type { Brand } from '../src-main/contract/brands.ts'
 import type { Settings } from '../src-main/contract/settings.ts'
 import { askEarly, watchEarly } from './engine/call.ts'
-import type { Look } from './frame/last-look.ts'
+import type { LastLook } from './frame/last-look.ts'
 import { askListAhead } from './inbox/list-ahead.ts'
 import { rememberedScope } from './inbox/remembered-looks.ts'
 
@@ -10,7 +10,7 @@ import { rememberedScope } from './inbox/remembered-looks.ts'
  * the last look is known, nothing waits for the settings and the brands to be answered first; where it is no longer
  * true, the screen asks for what it lacks.
  */
-export async function askForFirstScreen(last: Look | null): Promise<void> {
+export async function askForFirstScreen(last: LastLook | null): Promise<void> {
   watchEarly()
   if (last) return askForScope(last.settings, last.brands)
   const [settings, { items }] = await Promise.all([askEarly('settings.get', {}), askEarly('brands.list', {})])

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { writeWhole } from '../write-whole.ts'
 
 /** What the window showed around its list, in the window's own words, from one start to the next. */
 export interface LastLook {
@@ -20,9 +20,7 @@ export function openLastLook(path: string): LastLook {
     },
     keep: (look) => {
       try {
-        mkdirSync(dirname(path), { recursive: true })
-        writeFileSync(`${path}.new`, look)
-        renameSync(`${path}.new`, path)
+        writeWhole(path, look)
       } catch {
         // As it was.
       }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { safeStorage } from 'electron'
 import type { SecretAct } from '../contract/wire.ts'
+import { writeWhole } from '../write-whole.ts'
 
 /** Accounts' secrets, by the account's uid. */
 export interface SecretShelf {
@@ -73,8 +74,7 @@ function read(path: string): Kept {
   }
 }
 
-/** All of it or nothing, and for this user's eyes. */
+/** For this user's eyes. */
 function write(path: string, kept: Kept): void {
-  writeFileSync(`${path}.new`, JSON.stringify(kept), { mode: 0o600 })
-  renameSync(`${path}.new`, path)
+  writeWhole(path, JSON.stringify(kept), 0o600)
 }

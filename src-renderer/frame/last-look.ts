@@ -2,13 +2,13 @@ import type { Brand } from '../../src-main/contract/brands.ts'
 import type { Settings } from '../../src-main/contract/settings.ts'
 
 /** What the window is drawn with until the engine has answered: what it knew when it was last open, without any count. */
-export interface Look {
+export interface LastLook {
   readonly settings: Settings
   readonly brands: readonly Brand[]
 }
 
 /** Only the very build that kept a look understands it. */
-interface KeptLook extends Look {
+interface KeptLook extends LastLook {
   readonly build: string
 }
 
@@ -17,7 +17,7 @@ const NO_COUNTS = { mentions: 0, unread: 0, unanswered: 0, sources: { fine: 0, f
 let kept = ''
 
 /** What this build kept when it was last open, where there was a brand to look at. */
-export async function lastLook(): Promise<Look | null> {
+export async function lastLook(): Promise<LastLook | null> {
   kept = await window.shell.lastLook
   try {
     // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- of this build, or not taken
@@ -29,7 +29,7 @@ export async function lastLook(): Promise<Look | null> {
 }
 
 /** Keeps it for the next start. */
-export function keepLook({ settings, brands }: Look): void {
+export function keepLook({ settings, brands }: LastLook): void {
   const look: KeptLook = {
     build: BUILD,
     settings,
