@@ -7,6 +7,8 @@ const keys = async (page: Page, ...pressed: readonly string[]) => {
 }
 
 const box = (page: Page) => page.getByRole('searchbox')
+/** Once the key that asks for it was heard: keys wait for a list that is on its way, and `fill` waits for no key. */
+const boxWithFocus = (page: Page) => box(page).and(page.locator(':focus'))
 const chips = (page: Page) =>
   page.getByRole('list', { name: 'Lo que buscas' }).getByRole('listitem').allInnerTexts()
 const myViews = (page: Page) =>
@@ -69,7 +71,7 @@ test('views are put in order by keys, and a mistake keeps the list while it says
     ['Otra', 'es:abierta'],
   ] as const) {
     await keys(page, '/')
-    await box(page).fill(question)
+    await boxWithFocus(page).fill(question)
     await keys(page, 'Control+s')
     await page.getByLabel('Nombre de la vista').fill(name)
     await keys(page, 'Enter')
@@ -84,7 +86,7 @@ test('views are put in order by keys, and a mistake keeps the list while it says
   await expect.poll(names).toEqual(['Una', 'Otra'])
 
   await keys(page, 'g', 'i', '/')
-  await box(page).fill('etiqeta:envíos')
+  await boxWithFocus(page).fill('etiqeta:envíos')
   await page.getByText('No se entiende «etiqeta:envíos».').waitFor()
   expect(await page.getByRole('option').count()).toBeGreaterThan(1)
   await page.getByRole('button', { name: 'Cambiar por etiqueta:envíos' }).press('Enter')
