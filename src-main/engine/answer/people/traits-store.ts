@@ -58,7 +58,8 @@ function bare(handle: string | null): string | null {
 export function listCandidates(file: BrandFile, person: number, traits: Traits): number[] {
   const byHandle = prepared<[string], { person_id: number }>(
     file.db,
-    'SELECT DISTINCT person_id FROM author WHERE handle_key IN (SELECT value FROM json_each(?)) LIMIT 20',
+    `SELECT DISTINCT person_id FROM author
+     WHERE handle IS NOT NULL AND handle_key IN (SELECT value FROM json_each(?)) LIMIT 20`,
   ).all(JSON.stringify(traits.handles))
   const byProfile = prepared<[string], { person_id: number }>(
     file.db,

@@ -27,7 +27,7 @@ const BLOCKS = [
   [0x1f000, 0x1faff],
 ] as const
 
-function signs(): string {
+export function signs(): string {
   return BLOCKS.flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
   )

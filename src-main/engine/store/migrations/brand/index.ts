@@ -15,6 +15,8 @@ import { pending } from './0013-pending.ts'
 import { signsPartWords } from './0014-signs-part-words.ts'
 import { sure } from './0015-sure.ts'
 import { stated } from './0016-stated.ts'
+import { noWordCounts } from './0017-no-word-counts.ts'
+import { handlesOnce } from './0018-handles-once.ts'
 
 /** Order is the version number. Append only. */
 export const brandMigrations: readonly Migration[] = [
@@ -34,4 +36,6 @@ export const brandMigrations: readonly Migration[] = [
   signsPartWords,
   sure,
   stated,
+  noWordCounts,
+  handlesOnce,
 ]

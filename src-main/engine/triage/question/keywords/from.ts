@@ -16,7 +16,7 @@ export const from: Keyword = {
     const handle = value.startsWith('@') ? value.slice(1) : value
     const like = `%${handle.replace(/[!%_]/g, '!$&')}%`
     const isLike = "author.handle LIKE ? ESCAPE '!'"
-    const byHandle = `SELECT mention.id AS mention_id FROM author INDEXED BY author_handle CROSS JOIN mention
+    const byHandle = `SELECT mention.id AS mention_id FROM author INDEXED BY author_handle_key CROSS JOIN mention
       ON mention.author_id = author.id WHERE author.handle IS NOT NULL AND ${isLike}`
     if (value.startsWith('@') || !hasWords(value)) return saidBy(byHandle, brand, like)
     const byName = 'SELECT rowid AS mention_id FROM mention_fts WHERE mention_fts MATCH ?'
