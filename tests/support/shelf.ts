@@ -7,6 +7,7 @@ import { feelingOf } from '../../src-main/engine/understand/feeling.ts'
 import { storedFeeling } from '../../src-main/engine/understand/stored.ts'
 import { starsOf } from '../../src-main/engine/store/rating-share.ts'
 import type { ReadMention } from '../../src-main/engine/gather/gatherer-protocol.ts'
+import { contentHash } from '../../src-main/engine/gather/read/content-hash.ts'
 import { simhash } from '../../src-main/engine/gather/read/simhash.ts'
 import { saveMentions } from '../../src-main/engine/gather/save/save.ts'
 import { mentionId, placeOf, sourceId } from '../../src-main/engine/store/ids.ts'
@@ -147,6 +148,7 @@ function toItem(
   return {
     externalId,
     canonicalUrl: null,
+    contentHash: contentHash(fields.title ?? '', text, rating),
     print: simhash(text),
     url: fields.url ?? null,
     title: fields.title ?? '',

@@ -18,7 +18,7 @@ const ROWS = 20_000
 /** As the peer that is measured against in other people's figures. */
 const AT_ONCE = 500
 /** As gathering and importing do while the user does not wait. */
-const OURS_AT_ONCE = 2000
+const OURS_AT_ONCE = 5000
 const NOW = Date.UTC(2026, 5, 1)
 
 /** @typedef {import('../../src-main/engine/gather/gatherer-protocol.ts').ReadMention} ReadMention */

@@ -1,5 +1,6 @@
 // @ts-check
 // What an expectation asks of a document that was read, and what of it does not hold.
+import { textAsHtml } from '../../src-main/engine/store/text-as-html.ts'
 
 /**
  * @typedef {import('../../src-main/engine/gather/gatherer-protocol.ts').ReadDocument} ReadDocument
@@ -23,7 +24,7 @@ const FIELDS = {
   publishedIso: (item, wanted) => sameTime(item.publishedAt, wanted),
   updatedIso: (item, wanted) => sameTime(item.updatedAt ?? item.publishedAt, wanted),
   contentContains: (item, wanted) =>
-    flat(item.text).includes(flat(wanted)) || flat(item.html).includes(flat(wanted)),
+    flat(item.text).includes(flat(wanted)) || flat(item.html ?? textAsHtml(item.text)).includes(flat(wanted)),
   content: (item, wanted) => flat(item.text) === flat(wanted),
   rating: (item, wanted) => item.rating?.value === Number(wanted),
   ratingMax: (item, wanted) => item.rating?.best === Number(wanted),

@@ -21,9 +21,12 @@ export interface ReadMention {
   readonly title: string
   /** Plain text, a million characters at most. */
   readonly text: string
+  /** 48 bits of title, text and rating: another where it was edited. */
+  readonly contentHash: number
   /** The SimHash of the text, eight bytes; null where it is too short to say anything. */
   readonly print: Uint8Array | null
-  readonly html: string
+  /** Safe HTML; null where the plain text is its own markup. */
+  readonly html: string | null
   readonly images: number
   /** The source's own markup, deflated; null where it gave plain text. */
   readonly original: Uint8Array | null
@@ -181,13 +184,3 @@ export interface GathererSetting {
   readonly gathering: 'scheduled' | 'on-demand'
   readonly reach: Reach
 }
-
-/** Between the gatherer and its reader. */
-export interface ToReader {
-  readonly id: number
-  readonly document: FeedDocument
-}
-export type FromReader =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'read'; readonly id: number; readonly result: ReadResult }
-  | { readonly kind: 'crashed'; readonly id: number; readonly why: string }

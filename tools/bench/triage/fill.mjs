@@ -1,10 +1,6 @@
 // @ts-check
-import {
-  addressHash,
-  bytesOf,
-  contentHash,
-  identityOfId,
-} from '../../../src-main/engine/gather/save/identity.ts'
+import { addressHash, bytesOf, identityOfId } from '../../../src-main/engine/gather/save/identity.ts'
+import { contentHash } from '../../../src-main/engine/gather/read/content-hash.ts'
 import { simhash } from '../../../src-main/engine/gather/read/simhash.ts'
 import { READER_VERSION } from '../../../src-main/engine/gather/read/version.ts'
 import { SERIALS } from '../../../src-main/engine/store/mention-key.ts'

@@ -23,9 +23,10 @@ export async function addByHand(context: EngineContext, file: BrandFile, given: 
   const item = await readGiven(context, file, given, url)
   return change(context, file, ['mentions', 'sources', 'people', 'brands'], () => {
     const sourceRow = sourceByHand(file, context.host.clock.now())
-    const opened = openSaving(file.db, sourceRow, [item], context.host.clock.now())
-    if (opened === null) throw new Error('The source of what is added by hand is not there.')
-    const saving = url === null ? opened : saidAt(opened, new URL(url).host)
+    // Its author is who speaks under that name there, and an answer goes there.
+    const host = url === null ? null : new URL(url).host
+    const saving = openSaving(file.db, sourceRow, [item], context.host.clock.now(), host)
+    if (saving === null) throw new Error('The source of what is added by hand is not there.')
     saveSome(saving, () => false)
     return mentionId(file.brandId, rowOf(saving))
   })
@@ -87,11 +88,6 @@ function sourceByHand({ db }: BrandFile, now: number): number {
     },
     now,
   )
-}
-
-/** Its author is who speaks under that name there, and an answer goes there. */
-function saidAt(saving: Saving, host: string): Saving {
-  return { ...saving, place: { ...saving.place, host } }
 }
 
 function rowOf({ db, place, items: [item] }: Saving): number {

@@ -2,6 +2,7 @@ import type { Failure } from '../../../contract/failure.ts'
 import type { FileLook } from '../../../contract/imports.ts'
 import type { RejectedRow } from '../formats/format.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
+import type { PackedMentions } from '../read/packed-mentions.ts'
 import type { ReadBy } from './file-to-read.ts'
 
 /** Some rows of a file, read. */
@@ -16,7 +17,7 @@ export interface RowBatch {
 
 export type FromFileReader =
   | { readonly kind: 'looked'; readonly look: FileLook }
-  | { readonly kind: 'rows'; readonly batch: RowBatch }
+  | { readonly kind: 'rows'; readonly batch: Omit<RowBatch, 'items'>; readonly packed: PackedMentions }
   | { readonly kind: 'end'; readonly readBy: ReadBy | null }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'crashed'; readonly why: string }

@@ -4,6 +4,7 @@ import { failureOfSqlite } from '../../store/failure-of-sqlite.ts'
 import { giveWay, isWaitedFor, type WriteTurn } from '../../store/user-act.ts'
 import { createConnections } from '../thread/connections.ts'
 import type { ReadMention, RowsToImport } from '../gatherer-protocol.ts'
+import { unpackMentions } from '../read/packed-mentions.ts'
 import { tidierWhileSaving } from '../save/tidy-words.ts'
 import { openSaving, saveSome, type Saving } from '../save/save.ts'
 import type { ImportedRows, ReadBy } from './file-to-read.ts'
@@ -70,7 +71,7 @@ async function readAll(
     const message = unlessFailed(await reader.next())
     if (message.kind === 'end') return message.readBy
     if (message.kind !== 'rows') throw new Error(`The import of a file answered ${message.kind}.`)
-    await take(message.batch)
+    await take({ ...message.batch, items: unpackMentions(message.packed) })
     reader.post({ kind: 'taken' })
   }
 }

@@ -3,7 +3,7 @@ import { CallFailed, type Failure } from '../../../contract/failure.ts'
 import type { FileToRead } from './file-to-read.ts'
 import { BATCHES_AHEAD, type FromFileReader } from './from-file-reader.ts'
 import { lookAtRows } from './look-at-rows.ts'
-import { inOneBuffer } from '../read/one-buffer.ts'
+import { packMentions } from '../read/packed-mentions.ts'
 import { readRows } from './read-rows.ts'
 
 /**
@@ -41,8 +41,9 @@ async function sendRows(
       send({ kind: 'end', readBy: next.value })
       return
     }
-    const { items, buffer } = inOneBuffer(next.value.items)
-    port.postMessage({ kind: 'rows', batch: { ...next.value, items } } satisfies FromFileReader, [buffer])
+    const { items, ...batch } = next.value
+    const packed = packMentions(items)
+    port.postMessage({ kind: 'rows', batch, packed } satisfies FromFileReader, [packed.buffer])
     ahead += 1
     while (ahead >= BATCHES_AHEAD) await new Promise<void>((resolve) => (taken = resolve))
   }

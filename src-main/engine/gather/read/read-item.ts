@@ -5,9 +5,9 @@ import { likelyUnderstood } from '../../understand/understand.ts'
 import type { GatheredItem } from '../formats/format.ts'
 import { cutAfterTags } from '../formats/parts/limits.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
-import { textAsHtml } from '../../store/text-as-html.ts'
 import { resolveUrl } from '../url.ts'
 import { canonicalUrl } from './canonical-url.ts'
+import { contentHash } from './content-hash.ts'
 import { pack } from './pack.ts'
 import { cut, plainText, plainTitle } from './plain-text.ts'
 import { sanitise } from './sanitise.ts'
@@ -38,6 +38,7 @@ export function readItem(item: GatheredItem, documentUrl: string | null): ReadMe
     url,
     title,
     ...body,
+    contentHash: contentHash(title, body.text, item.rating),
     print: simhash(body.text),
     author: readAuthor(item.author),
     rating: item.rating,
@@ -58,7 +59,7 @@ function readBody(
   const markup = item.markup === null ? null : cutAfterTags(item.markup.slice(0, MAX_MARKUP))
   if (markup === null || !markup.includes('<')) {
     const text = cut(markup === null ? (item.text ?? '').trim() : plainText(markup), MAX_TEXT)
-    return { text, html: textAsHtml(text), images: 0, original: null }
+    return { text, html: null, images: 0, original: null }
   }
   const { html, images } = sanitise(markup, baseUrl)
   return { text: cut(plainText(html), MAX_TEXT), html, images, original: pack(markup) }

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { FromReader, ReadResult, ToReader } from '../gatherer-protocol.ts'
+import type { ReadResult } from '../gatherer-protocol.ts'
 import { isFileToRead } from '../import/file-to-read.ts'
 import { decode } from './decode.ts'
 import { letGo } from '../fetch/let-go.ts'
-import { inOneBuffer } from './one-buffer.ts'
+import { packMentions } from './packed-mentions.ts'
 import { readText } from './read-document.ts'
+import type { FromReader, ToReader } from './reader-protocol.ts'
 
 /** The reader: bytes in, mentions out. It has no database and no network, and may be ended at any time. */
 const port = parentPort
@@ -34,9 +35,11 @@ const serveDocuments = () => {
 function postResult(id: number, result: ReadResult): void {
   if (result.kind !== 'feed') port?.postMessage({ kind: 'read', id, result } satisfies FromReader)
   else {
-    const { items, buffer } = inOneBuffer(result.document.items)
-    const document = { ...result.document, items }
-    port?.postMessage({ kind: 'read', id, result: { ...result, document } } satisfies FromReader, [buffer])
+    const { items, ...document } = result.document
+    const packed = packMentions(items)
+    port?.postMessage({ kind: 'read', id, result: { ...result, document, packed } } satisfies FromReader, [
+      packed.buffer,
+    ])
   }
 }
 

@@ -40,18 +40,19 @@ function count(planes: Int32Array, hash: number): void {
   }
 }
 
-/** The bits that were set in more than half. */
+/** The bits that were set in more than half: all 32 counts are compared with half of the total at once, the highest plane first. */
 function majority(planes: Int32Array, total: number): number {
-  const used = 32 - Math.clz32(total)
-  let bits = 0
-  for (let bit = 0; bit < 32; bit += 1) if (timesSet(planes, used, bit) * 2 > total) bits |= 1 << bit
-  return bits >>> 0
-}
-
-function timesSet(planes: Int32Array, used: number, bit: number): number {
-  let times = 0
-  for (let plane = 0; plane < used; plane += 1) times += (((planes[plane] ?? 0) >>> bit) & 1) << plane
-  return times
+  const half = total >>> 1
+  let [more, same] = [0, -1]
+  for (let plane = 31 - Math.clz32(total); plane >= 0; plane -= 1) {
+    const held = planes[plane] ?? 0
+    if (((half >>> plane) & 1) === 1) same &= held
+    else {
+      more |= same & held
+      same &= ~held
+    }
+  }
+  return more >>> 0
 }
 
 /** In how many of their 64 bits two prints differ. */

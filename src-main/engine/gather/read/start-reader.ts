@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import type { FeedDocument, FromReader, ReadResult, ToReader } from '../gatherer-protocol.ts'
+import type { FeedDocument, ReadResult } from '../gatherer-protocol.ts'
 import { letGo, ownBuffer } from '../fetch/let-go.ts'
+import { unpackMentions } from './packed-mentions.ts'
+import type { FromReader, SentResult, ToReader } from './reader-protocol.ts'
 
 const DOCUMENT_MS = 10_000
 const START_MS = 30_000
@@ -164,11 +166,17 @@ function settleFirst(
   log: (line: string) => void,
 ): void {
   const first = given.shift()
-  if (answer.kind === 'read') first?.settle(answer.result)
+  if (answer.kind === 'read') first?.settle(unpacked(answer.result))
   else {
     log(`reader: ${answer.why}`)
     first?.settle({ kind: 'failed', failure: unreadable() })
   }
+}
+
+function unpacked(sent: SentResult): ReadResult {
+  if (sent.kind !== 'feed') return sent
+  const { kind, document, packed, page } = sent
+  return { kind, document: { ...document, items: unpackMentions(packed) }, page }
 }
 
 function overrun(ms: number) {

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import type { Rating } from '../../../contract/mentions.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 
 /** What makes a mention the same on every install: the first 128 bits of a digest, in hexadecimal. */
@@ -16,22 +15,18 @@ export function bytesOf({ key }: Identity): Buffer {
 
 const DAY_MS = 86_400_000
 
-function digest(...parts: readonly string[]): string {
-  return hash('sha256', parts.join('\u0000'), 'hex')
-}
-
-function toIdentity(...parts: readonly string[]): Identity {
-  const whole = digest(...parts)
+function toIdentity(said: string): Identity {
+  const whole = hash('sha256', said, 'hex')
   return { key: whole.slice(0, 32), guidHash: Number.parseInt(whole.slice(32, 44), 16) }
 }
 
 /** The id a source's host gave: no other host can claim it. */
 export function identityOfId(host: string, externalId: string): Identity {
-  return toIdentity('id', host, externalId)
+  return toIdentity(`id\u0000${host}\u0000${externalId}`)
 }
 
 export function identityOfAddress(canonicalUrl: string): Identity {
-  return toIdentity('address', canonicalUrl)
+  return toIdentity(`address\u0000${canonicalUrl}`)
 }
 
 /**
@@ -52,11 +47,5 @@ export function addressHash(canonicalUrl: string): number | null {
 export function identityOfText(host: string, item: ReadMention): Identity {
   const day = item.publishedAt === null ? '' : String(Math.floor(item.publishedAt / DAY_MS))
   const author = item.author?.handle ?? item.author?.name ?? ''
-  return toIdentity('text', host, author, day, item.title, item.text)
-}
-
-/** What an edit changes: title, text and rating. */
-export function contentHash(title: string, text: string, rating: Rating | null): number {
-  const stars = rating === null ? '' : `${rating.value}/${rating.worst}/${rating.best}`
-  return Number.parseInt(digest(title, text, stars).slice(0, 12), 16)
+  return toIdentity(['text', host, author, day, item.title, item.text].join('\u0000'))
 }
