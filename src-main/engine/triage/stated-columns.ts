@@ -9,6 +9,14 @@ import { SURE } from './feeling-columns.ts'
  */
 export const STATED = 'sure, stars, lang'
 
+/** What they hold, in their order. */
+export interface Stated {
+  /** -3 to 3; null where the words do not surely say it. */
+  readonly sure: number | null
+  readonly stars: number | null
+  readonly language: string | null
+}
+
 /** What `STATED` holds of the mention of a row. */
 export function statedOf(row: string): string {
   const said = (what: string) => `(SELECT ${what} FROM mention WHERE mention.id = ${row})`

@@ -3,9 +3,8 @@ import { prepared } from '../../store/prepared.ts'
 import { forgetPlacesIn, forgetPlacesOf, placeInCare } from '../../triage/care/care-store.ts'
 import { noteDue } from '../../triage/rules/due-store.ts'
 import { dropStates } from '../../triage/twins-store.ts'
-import { writeWords } from './words.ts'
+import { type Unwritten, writeNew } from './write-new.ts'
 import { noteTwinsSaved } from './twins-index.ts'
-import type { ReadMention } from '../gatherer-protocol.ts'
 import { noStateChanges, type StateChanges, wakeWhoSpokeAgain, writeStateChanges } from './states.ts'
 
 /** What full text is told of a mention. */
@@ -19,10 +18,11 @@ export interface Words {
 export interface Batch {
   readonly db: Database
   readonly changes: StateChanges
-  /** Mentions whose words are still to be written. */
-  readonly unwritten: Map<number, ReadMention>
-  /** Mentions whose words full text is to be told. */
-  readonly unheard: Set<number>
+  readonly unwritten: Unwritten
+  /** Mentions that were added, by row ascending: full text is to be told their words. */
+  readonly added: number[]
+  /** The same of mentions that said something else before. */
+  readonly reworded: Set<number>
   /** Mentions that are shown with another from now on: their states go. */
   readonly joined: Set<number>
   /** Conversations that somebody joined. */
@@ -39,8 +39,9 @@ export function openBatch(db: Database): Batch {
   return {
     db,
     changes: noStateChanges(),
-    unwritten: new Map(),
-    unheard: new Set(),
+    unwritten: { mentions: [], authors: [] },
+    added: [],
+    reworded: new Set(),
     joined: new Set(),
     theirs: [],
     talking: new Set(),
@@ -55,8 +56,8 @@ export function openBatch(db: Database): Batch {
  * as long, and so does any other order.
  */
 export function closeBatch(batch: Batch, now: number): void {
-  const { db, changes, unwritten, unheard, joined, theirs, knowsTwins } = batch
-  writeWords(db, unwritten)
+  const { db, changes, unwritten, added, reworded, joined, theirs, knowsTwins } = batch
+  writeNew(db, unwritten)
   writeStateChanges(db, changes, now)
   dropStates(db, [...joined])
   wakeWhoSpokeAgain(db, theirs, now)
@@ -65,22 +66,22 @@ export function closeBatch(batch: Batch, now: number): void {
   for (const author of batch.saidEarlier) forgetPlacesOf(db, author)
   placeInCare(db)
   if (knowsTwins) noteTwinsSaved(db)
-  if (unheard.size === 0) return
+  const unheard = [...added, ...reworded].sort((one, other) => one - other)
+  if (unheard.length === 0) return
   prepared<[string]>(
     db,
-    `INSERT INTO mention_fts (rowid, title, body, author) SELECT id, title, body, author FROM mention_text
-     WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-  ).run(JSON.stringify([...unheard]))
+    `INSERT INTO mention_fts (rowid, title, body, author) SELECT said.id, said.title, said.body, said.author
+     FROM json_each(?) unheard CROSS JOIN mention_text said ON said.id = unheard.value`,
+  ).run(JSON.stringify(unheard))
 }
 
 /** The words of a mention that is about to be changed are forgotten; those it has in the end are told. */
-export function replaceWords({ db, unheard }: Batch, row: number, before: Words): void {
+export function replaceWords({ db, added, reworded }: Batch, row: number, before: Words): void {
   // Full text with external content has to be told the old words to forget them; those that wait it never heard.
-  if (!unheard.has(row)) {
-    prepared<unknown[]>(
-      db,
-      "INSERT INTO mention_fts (mention_fts, rowid, title, body, author) VALUES ('delete', ?, ?, ?, ?)",
-    ).run(row, before.title, before.body, before.author)
-  }
-  unheard.add(row)
+  if (reworded.has(row) || added.includes(row)) return
+  prepared<unknown[]>(
+    db,
+    "INSERT INTO mention_fts (mention_fts, rowid, title, body, author) VALUES ('delete', ?, ?, ?, ?)",
+  ).run(row, before.title, before.body, before.author)
+  reworded.add(row)
 }

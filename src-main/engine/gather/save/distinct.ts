@@ -1,23 +1,15 @@
 import type { ReadMention } from '../gatherer-protocol.ts'
-import {
-  addressHash,
-  contentHash,
-  type Identity,
-  identityOfAddress,
-  identityOfId,
-  identityOfText,
-} from './identity.ts'
+import { type Identity, identityOfAddress, identityOfId, identityOfText } from './identity.ts'
 
 /** An item with everything it may be known by, the best first. */
 export interface DistinctItem {
+  /** Whose ids its place gives. */
+  readonly host: string
   readonly item: ReadMention
-  readonly contentHash: number
   readonly identity: Identity
   readonly isKnownById: boolean
-  /** Of its address, where that shows nothing else; see `mention.address_hash`. */
-  readonly addressHash: () => number | null
-  /** What it was known by if an earlier document made its id or address look better or worse than this one. */
-  readonly others: () => readonly Identity[]
+  /** Where that shows nothing else. */
+  readonly ownAddress: string | null
 }
 
 export interface DistinctItems {
@@ -35,32 +27,28 @@ export interface DistinctItems {
  */
 export function distinctItems(host: string, items: readonly ReadMention[]): DistinctItems {
   const newest = newestVersions(items)
-  const hashed = newest.map((item) => ({
-    item,
-    contentHash: contentHash(item.title, item.text, item.rating),
-  }))
-  const ids = ambiguous(hashed, ({ item }) => item.externalId)
-  const addresses = ambiguous(hashed, ({ item }) => item.canonicalUrl)
+  const ids = ambiguous(newest, 'externalId')
+  const addresses = ambiguous(newest, 'canonicalUrl')
   const seen = new Set<string>()
-  const distinct = hashed.flatMap(({ item, contentHash: hash }): DistinctItem[] => {
+  const distinct = newest.flatMap((item): DistinctItem[] => {
     const id = item.externalId
     const address = item.canonicalUrl
     const isKnownById = id !== null && !ids.has(id)
+    const ownAddress = address === null || addresses.has(address) ? null : address
     const identity = isKnownById
       ? identityOfId(host, id)
-      : address !== null && !addresses.has(address)
-        ? identityOfAddress(address)
-        : identityOfText(host, item)
+      : ownAddress === null
+        ? identityOfText(host, item)
+        : identityOfAddress(ownAddress)
     if (seen.has(identity.key)) return []
     seen.add(identity.key)
     return [
       {
+        host,
         item,
-        contentHash: hash,
         identity,
         isKnownById,
-        addressHash: () => (address === null || addresses.has(address) ? null : addressHash(address)),
-        others: () => otherIdentities(host, item, identity),
+        ownAddress,
       },
     ]
   })
@@ -71,7 +59,13 @@ export function distinctItems(host: string, items: readonly ReadMention[]): Dist
   }
 }
 
-function otherIdentities(host: string, item: ReadMention, best: Identity): readonly Identity[] {
+/** The same known by something else than its id, which is another's. */
+export function underOther(distinct: DistinctItem, identity: Identity): DistinctItem {
+  return { ...distinct, identity, isKnownById: false }
+}
+
+/** What it was known by if an earlier document made its id or address look better or worse than this one. */
+export function otherIdentities({ host, item, identity: best }: DistinctItem): readonly Identity[] {
   const all = [
     ...(item.externalId === null ? [] : [identityOfId(host, item.externalId)]),
     ...(item.canonicalUrl === null ? [] : [identityOfAddress(item.canonicalUrl)]),
@@ -98,14 +92,11 @@ function newestVersions(items: readonly ReadMention[]): readonly ReadMention[] {
 }
 
 /** The keys that two different texts share. */
-function ambiguous<Item extends { readonly contentHash: number }>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string | null,
-): ReadonlySet<string> {
+function ambiguous(items: readonly ReadMention[], what: 'externalId' | 'canonicalUrl'): ReadonlySet<string> {
   const contents = new Map<string, number>()
   const shared = new Set<string>()
   for (const item of items) {
-    const key = keyOf(item)
+    const key = item[what]
     if (key === null) continue
     const known = contents.get(key)
     if (known === undefined) contents.set(key, item.contentHash)

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
 import { canonicalUrl } from '../read/canonical-url.ts'
-import type { DistinctItem } from './distinct.ts'
+import { type DistinctItem, otherIdentities } from './distinct.ts'
 import { rowAt } from '../../store/mention-key.ts'
 import type { Identity } from './identity.ts'
 import { findByIdentity, type KnownMention, listOfSecond } from './mention-rows.ts'
@@ -33,7 +33,7 @@ export function recognise(
     best || place.repeatsIds ? (findByOther(db, place, distinct) ?? findByTime(db, place, distinct)) : null
   if (known) return { kind: 'known', known }
   if (!best) return { kind: 'new' }
-  const free = distinct.others().find((other) => findByIdentity(db, other) === null)
+  const free = otherIdentities(distinct).find((other) => findByIdentity(db, other) === null)
   return free === undefined ? { kind: 'known', known: best } : { kind: 'new-under-old-id', identity: free }
 }
 
@@ -45,15 +45,12 @@ export function areTakenOver(db: Database, items: readonly DistinctItem[]): bool
   })
 }
 
-function findByOther(
-  db: Database,
-  { sourceRow }: AtSource,
-  { item, others, contentHash }: DistinctItem,
-): KnownMention | null {
-  for (const other of others()) {
+function findByOther(db: Database, { sourceRow }: AtSource, distinct: DistinctItem): KnownMention | null {
+  const { item } = distinct
+  for (const other of otherIdentities(distinct)) {
     const known = findByIdentity(db, other)
     if (known === null || known.source_id !== sourceRow || known.external_id !== item.externalId) continue
-    if (known.content_hash === contentHash || addressOf(db, known) === (item.canonicalUrl ?? undefined))
+    if (known.content_hash === item.contentHash || addressOf(db, known) === (item.canonicalUrl ?? undefined))
       return known
   }
   return null
@@ -65,12 +62,8 @@ const DAY_MS = 86_400_000
  * Places that give new ids to what they said before: the same words by the same author at the same second. Where only
  * the day is told, two people may well have said the same.
  */
-function findByTime(
-  db: Database,
-  { sourceRow }: AtSource,
-  { item, contentHash }: DistinctItem,
-): KnownMention | null {
-  const { publishedAt } = item
+function findByTime(db: Database, { sourceRow }: AtSource, { item }: DistinctItem): KnownMention | null {
+  const { publishedAt, contentHash } = item
   if (publishedAt === null || publishedAt < 0 || publishedAt % DAY_MS === 0) return null
   const isSame = (known: KnownMention) =>
     known.source_id === sourceRow &&
@@ -85,8 +78,8 @@ function authorOf(db: Database, { id }: KnownMention): string | undefined {
 }
 
 /** Another text at another address and of another time, under the same id, is no edit. */
-function isTakenOver(db: Database, known: KnownMention, { item, contentHash }: DistinctItem): boolean {
-  if (known.content_hash === contentHash || item.canonicalUrl === null || item.publishedAt === null)
+function isTakenOver(db: Database, known: KnownMention, { item }: DistinctItem): boolean {
+  if (known.content_hash === item.contentHash || item.canonicalUrl === null || item.publishedAt === null)
     return false
   if (known.published_at === null || known.published_at === item.publishedAt) return false
   const address = addressOf(db, known)

@@ -3,14 +3,15 @@ import { rowAt, SERIALS } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
 import { conversationKey } from './conversations.ts'
 import type { DistinctItem } from './distinct.ts'
-import { isExact } from './exact.ts'
+import { exactJson, isExact } from './exact.ts'
 import { type KnownMention, listByIdentities } from './mention-rows.ts'
-import { type KnownSpeakers, listSpeakers } from './people.ts'
+import { type KnownSpeakers, listSpeakers, type Speaking } from './people.ts'
 
 /** An item, and of which place it is. */
 export interface PlacedItem {
   readonly host: string
   readonly distinct: DistinctItem
+  readonly speaking: Speaking | null
   /** What its row is made of, in ms. */
   readonly at: number
 }
@@ -23,8 +24,10 @@ export interface Ahead {
   /** By the hexadecimal digits of their identity. */
   readonly mentions: Map<string, KnownMention>
   readonly speakers: KnownSpeakers
-  /** The next free row of a second, by its first. */
-  readonly freeRows: Map<number, number>
+  /** The next free row of a second in which something was said, by its first. */
+  readonly freeRows: ReadonlyMap<number, number>
+  /** The row taken last: in its second, what follows is free. */
+  lastRow: number
   /** Keys under which a conversation waits for its question; nothing is wrong with some more. */
   readonly waiting: Set<string>
 }
@@ -41,9 +44,10 @@ export function lookAhead(db: Database, some: readonly PlacedItem[]): Ahead {
     ),
     speakers: listSpeakers(
       db,
-      some.flatMap(({ host, distinct: { item } }) => (item.author === null ? [] : { host, ...item.author })),
+      some.flatMap(({ speaking }) => speaking ?? []),
     ),
     freeRows: listFreeRows(db, [...new Set(some.map(({ at }) => rowAt(at)))]),
+    lastRow: -1,
     waiting: listWaiting(db, some),
   }
 }
@@ -58,11 +62,12 @@ export function noteKnown({ mentions }: Ahead, { identity }: DistinctItem, known
 }
 
 /** A free row of a time in ms, which is taken from now on. */
-export function takeRow({ freeRows }: Ahead, timeMs: number): number {
+export function takeRow(ahead: Ahead, timeMs: number): number {
   const first = rowAt(timeMs)
-  const row = freeRows.get(first) ?? first
-  freeRows.set(first, row + 1)
-  return row
+  // What is saved together is saved by time: a second does not come again after another.
+  const isSameSecond = ahead.lastRow >= first && ahead.lastRow < first + SERIALS
+  ahead.lastRow = isSameSecond ? ahead.lastRow + 1 : (ahead.freeRows.get(first) ?? first)
+  return ahead.lastRow
 }
 
 /** From now on a conversation may wait for the mention with this id. */
@@ -76,22 +81,32 @@ export function mayBeWaitedFor({ waiting }: Ahead, host: string, externalId: str
   return !isExact(key) || waiting.has(key)
 }
 
+/** Of seconds in which something was said; beyond what was said first and last all are free. */
 function listFreeRows(db: Database, firsts: readonly number[]): Map<number, number> {
+  const extent = prepared<[], { oldest: number | null; newest: number | null }>(
+    db,
+    'SELECT (SELECT min(id) FROM mention) AS oldest, (SELECT max(id) FROM mention) AS newest',
+  ).get()
+  const [oldest, newest] = [extent?.oldest ?? 0, extent?.newest ?? -1]
+  const some = firsts.filter((first) => first <= newest && first + SERIALS > oldest)
+  if (some.length === 0) return new Map()
   const rows = prepared<[string], { first: number; last: number | null }>(
     db,
     `SELECT value AS first, (SELECT max(id) FROM mention WHERE id >= value AND id < value + ${SERIALS}) AS last
      FROM json_each(?)`,
-  ).all(JSON.stringify(firsts))
+  ).all(JSON.stringify(some))
   return new Map(rows.map(({ first, last }) => [first, last === null ? first : last + 1]))
 }
 
 function listWaiting(db: Database, items: readonly PlacedItem[]): Set<string> {
+  const any = prepared<[], { id: number }>(db, "SELECT id FROM conversation WHERE key > '' LIMIT 1").get()
+  if (any === undefined) return new Set()
   const keys = items.flatMap(({ host, distinct: { item, isKnownById } }) =>
     item.externalId === null || !isKnownById ? [] : [conversationKey(host, item.externalId)],
   )
   const rows = prepared<[string], { key: string }>(
     db,
     'SELECT key FROM conversation WHERE key IN (SELECT value FROM json_each(?))',
-  ).all(JSON.stringify(keys.filter(isExact)))
+  ).all(exactJson(keys))
   return new Set(rows.map(({ key }) => key))
 }

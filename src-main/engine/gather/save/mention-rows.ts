@@ -1,19 +1,15 @@
 import type { Database } from 'better-sqlite3'
-import { newUid } from '../../store/uid.ts'
-import type { Rating } from '../../../contract/mentions.ts'
 import { SERIALS } from '../../store/mention-key.ts'
 import { prepared } from '../../store/prepared.ts'
 import { refreshStated } from '../../triage/stated-columns.ts'
-import { ratingShare } from '../../store/rating-share.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import type { StoredFeeling } from '../../understand/stored.ts'
 import { type Batch, replaceWords, type Words } from './batch.ts'
 import { bytesOf, type Identity } from './identity.ts'
-import { writeMarkup, writeWords } from './words.ts'
+import { type NewMention, ratingColumns, writeMarkup, writeNew } from './write-new.ts'
 
 export interface KnownMention {
   readonly id: number
-  readonly identity: Buffer
   readonly source_id: number
   readonly external_id: string | null
   readonly conversation_id: number
@@ -22,21 +18,20 @@ export interface KnownMention {
   readonly our_voice: 0 | 1
 }
 
-const KNOWN =
-  'SELECT id, identity, source_id, external_id, conversation_id, content_hash, published_at, our_voice FROM mention'
-const BY_IDENTITY = `${KNOWN} WHERE identity = ?`
-const OF_SECOND = `${KNOWN} WHERE id >= ? AND id < ? LIMIT 1000`
+const KNOWN = 'id, source_id, external_id, conversation_id, content_hash, published_at, our_voice'
+const BY_IDENTITY = `SELECT ${KNOWN} FROM mention WHERE identity = ?`
+const OF_SECOND = `SELECT ${KNOWN} FROM mention WHERE id >= ? AND id < ? LIMIT 1000`
 
 export function findByIdentity(db: Database, identity: Identity): KnownMention | null {
   return prepared<[Buffer], KnownMention>(db, BY_IDENTITY).get(bytesOf(identity)) ?? null
 }
 
-const BY_IDENTITIES = `${KNOWN} WHERE identity IN (SELECT unhex(value) FROM json_each(?))`
+const BY_IDENTITIES = `SELECT ${KNOWN}, lower(hex(identity)) AS key FROM mention WHERE identity IN (SELECT unhex(value) FROM json_each(?))`
 
 /** Those of some identities that are there, by the hexadecimal digits of each. */
 export function listByIdentities(db: Database, keys: readonly string[]): Map<string, KnownMention> {
-  const rows = prepared<[string], KnownMention>(db, BY_IDENTITIES).all(JSON.stringify(keys))
-  return new Map(rows.map((row) => [row.identity.toString('hex'), row]))
+  const rows = prepared<[string], KnownMention & { key: string }>(db, BY_IDENTITIES).all(JSON.stringify(keys))
+  return new Map(rows.map((row) => [row.key, row]))
 }
 
 /** Mentions of the second that begins with this row. */
@@ -44,79 +39,24 @@ export function listOfSecond(db: Database, first: number): KnownMention[] {
   return prepared<[number, number], KnownMention>(db, OF_SECOND).all(first, first + SERIALS)
 }
 
-export interface NewMention {
-  readonly row: number
-  readonly identity: Identity
-  readonly sourceRow: number
-  readonly item: ReadMention
-  readonly authorId: number | null
-  readonly conversationId: number
-  readonly contentHash: number
-  readonly addressHash: number | null
-  readonly publishedAt: number | null
-  readonly ourVoice: boolean
-  /** Null of our own voice. */
-  readonly feeling: StoredFeeling | null
-  readonly names: readonly string[]
-  readonly now: number
-}
-
-const INSERT_MENTION = `
-  INSERT INTO mention (id, uid, identity, source_id, external_id, author_id, conversation_id, kind,
-    rating_value, rating_worst, rating_best, stars, published_at, updated_at, gathered_at, our_voice, in_reply_to,
-    content_hash, names, print, address_hash, feeling, feeling_confidence)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-
-/** Answers what is known of it from now on. */
-export function insertMention({ db, unheard, unwritten }: Batch, mention: NewMention): KnownMention {
+/** Answers what is known of it from now on. It is written together with others, at the latest at the end of the batch. */
+export function addMention({ added, unwritten }: Batch, mention: NewMention): KnownMention {
   const { row, item, sourceRow } = mention
-  const identity = bytesOf(mention.identity)
-  prepared<unknown[]>(db, INSERT_MENTION).run(
-    row,
-    newUid(),
-    identity,
-    sourceRow,
-    item.externalId,
-    mention.authorId,
-    mention.conversationId,
-    item.kind,
-    ...ratingColumns(item.rating),
-    mention.publishedAt,
-    item.updatedAt,
-    mention.now,
-    mention.ourVoice ? 1 : 0,
-    item.inReplyTo,
-    mention.contentHash,
-    mention.names.length === 0 ? '[]' : JSON.stringify(mention.names),
-    item.print,
-    mention.addressHash,
-    mention.feeling?.feeling ?? null,
-    mention.feeling?.confidence ?? null,
-  )
-  unwritten.set(row, item)
-  unheard.add(row)
+  unwritten.mentions.push(mention)
+  added.push(row)
   return {
     id: row,
-    identity,
     source_id: sourceRow,
     external_id: item.externalId,
     conversation_id: mention.conversationId,
-    content_hash: mention.contentHash,
+    content_hash: item.contentHash,
     published_at: mention.publishedAt,
     our_voice: mention.ourVoice ? 1 : 0,
   }
 }
 
-/** Value, worst, best, and stars: 1 + 4 x its share of the scale. */
-function ratingColumns(rating: Rating | null): (number | null)[] {
-  if (rating === null) return [null, null, null, null]
-  const { value, worst, best } = rating
-  return [value, worst, best, 1 + 4 * ratingShare(rating)]
-}
-
 export interface Edit {
   readonly item: ReadMention
-  readonly contentHash: number
   readonly names: readonly string[]
   readonly feeling: StoredFeeling
   readonly now: number
@@ -124,9 +64,9 @@ export interface Edit {
 
 /** Keeps what it said before as a revision, and puts what it says now in its place. */
 export function reviseMention(batch: Batch, row: number, edit: Edit): void {
-  const { item, contentHash, names, feeling, now } = edit
+  const { item, names, feeling, now } = edit
   const { db } = batch
-  writeWords(db, batch.unwritten)
+  writeNew(db, batch.unwritten)
   const before = prepared<[number], Words>(
     db,
     'SELECT title, body, author FROM mention_text WHERE id = ?',
@@ -151,7 +91,7 @@ export function reviseMention(batch: Batch, row: number, edit: Edit): void {
        updated_at = ?, names = ?, print = ?, feeling = iif(our_voice, NULL, ?),
        feeling_confidence = iif(our_voice, NULL, ?) WHERE id = ?`,
   ).run(
-    contentHash,
+    item.contentHash,
     ...ratingColumns(item.rating),
     item.updatedAt ?? now,
     JSON.stringify(names),

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
-import { isExact } from './exact.ts'
+import type { Batch } from './batch.ts'
+import { exactJson, isExact } from './exact.ts'
 import { isSamePerson, keysOf, type Speaker, type SpeakerKeys } from './same-person.ts'
+import { writeAuthors } from './write-new.ts'
 
 type Author = NonNullable<ReadMention['author']>
 
@@ -23,37 +25,62 @@ export function authorKey(host: string, { handle, url, name }: Author): string {
     : `${host} ${url.replace(/^https?:\/\//, '').replace(/\/+$/, '')}`
 }
 
+/** Who says something at a place, under what it tells its people apart by. */
+export interface Speaking extends Speaker {
+  readonly key: string
+}
+
+export function toSpeaking(host: string, author: Author): Speaking {
+  const { name, handle, url } = author
+  return { key: authorKey(host, author), host, name, handle, url }
+}
+
 /** What is known of those who speak in some items; who begins to speak is noted in it. */
 export interface KnownSpeakers {
   readonly authors: Map<string, AuthorRow>
+  /** By what those of them who were not known are found again. */
+  readonly newcomers: ReadonlyMap<string, SpeakerKeys>
+  /** The number of the next author, where somebody new is among them. */
+  nextId: number
   /** Handles and profiles that an author has; what is in neither is nobody's. */
   readonly handles: Set<string>
   readonly profiles: Set<string>
 }
 
 const WHERE_IN = 'IN (SELECT value FROM json_each(?))'
+/** What the index of each asks for. */
+const IS_THERE = { handle_key: 'handle IS NOT NULL', profile_key: 'profile_key IS NOT NULL' } as const
 
-export function listSpeakers(db: Database, some: readonly Speaker[]): KnownSpeakers {
-  const keyOf = (speaker: Speaker) => authorKey(speaker.host, speaker)
+export function listSpeakers(db: Database, some: readonly Speaking[]): KnownSpeakers {
   const rows = prepared<[string], AuthorRow & { key: string }>(
     db,
     `SELECT key, id, name, handle, url, network FROM author WHERE key ${WHERE_IN}`,
-  ).all(JSON.stringify(some.map(keyOf).filter(isExact)))
+  ).all(exactJson(some.map(({ key }) => key)))
   const known = new Map(rows.map(({ key, ...row }) => [key, row]))
-  const speakers = some.filter((speaker) => !known.has(keyOf(speaker))).map(keysOf)
+  const newcomers = new Map<string, SpeakerKeys>()
+  for (const speaker of some)
+    if (!known.has(speaker.key) && !newcomers.has(speaker.key)) newcomers.set(speaker.key, keysOf(speaker))
+  const keys = [...newcomers.values()]
   return {
     authors: known,
+    newcomers,
+    nextId: keys.length === 0 ? 0 : nextAuthor(db),
     handles: listHeld(
       db,
       'handle_key',
-      speakers.map(({ handle }) => handle),
+      keys.map(({ handle }) => handle),
     ),
     profiles: listHeld(
       db,
       'profile_key',
-      speakers.map(({ profile }) => profile),
+      keys.map(({ profile }) => profile),
     ),
   }
+}
+
+function nextAuthor(db: Database): number {
+  const sql = 'SELECT coalesce(max(id), 0) + 1 AS id FROM author'
+  return prepared<[], { id: number }>(db, sql).get()?.id ?? 1
 }
 
 function listHeld(
@@ -61,12 +88,13 @@ function listHeld(
   column: 'handle_key' | 'profile_key',
   keys: readonly (string | null)[],
 ): Set<string> {
-  const some = keys.filter((key) => key !== null).filter(isExact)
+  const some = keys.filter((key) => key !== null)
   if (some.length === 0) return new Set()
-  const sql = `SELECT DISTINCT ${column} AS held FROM author WHERE ${column} ${WHERE_IN}`
+  const sql = `SELECT DISTINCT ${column} AS held FROM author
+    WHERE ${IS_THERE[column]} AND ${column} ${WHERE_IN}`
   return new Set(
     prepared<[string], { held: string }>(db, sql)
-      .all(JSON.stringify(some))
+      .all(exactJson(some))
       .map(({ held }) => held),
   )
 }
@@ -78,18 +106,15 @@ export interface FoundAuthor {
 }
 
 /** The author's row; who speaks for the first time becomes a person, or is certainly one who is known. */
-export function findOrAddAuthor(
-  db: Database,
-  host: string,
-  author: Author,
-  speakers: KnownSpeakers,
-): FoundAuthor {
-  const key = authorKey(host, author)
+export function findOrAddAuthor(batch: Batch, author: Speaking, speakers: KnownSpeakers): FoundAuthor {
+  const { key } = author
+  const { db } = batch
   const known = speakers.authors.get(key) ?? (isExact(key) ? undefined : findAuthor(db, key))
-  if (!known) return addAuthor(db, key, { host, ...author }, speakers)
+  if (!known) return addAuthor(batch, author, speakers)
   const differs = known.name !== author.name || known.handle !== author.handle || known.url !== author.url
   if (differs || known.network === null) {
-    const { handle, network, profile } = keysOf({ host, ...author })
+    const { handle, network, profile } = keysOf(author)
+    writeAuthors(db, batch.unwritten)
     prepared<unknown[]>(
       db,
       `UPDATE author SET name = ?, handle = coalesce(?, handle), url = coalesce(?, url),
@@ -124,16 +149,14 @@ function findAuthor(db: Database, key: string): AuthorRow | undefined {
   ).get(key)
 }
 
-function addAuthor(db: Database, key: string, speaker: Speaker, speakers: KnownSpeakers): FoundAuthor {
-  const keys = keysOf(speaker)
-  const person = findCertain(db, speaker, keys, speakers)
-  const { host, name, handle, url } = speaker
-  const { lastInsertRowid } = prepared<unknown[]>(
-    db,
-    `INSERT INTO author (person_id, key, host, name, handle, url, handle_key, network, profile_key)
-     VALUES (coalesce(?, (SELECT coalesce(max(id), 0) + 1 FROM author)), ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(person, key, host, name, handle, url, keys.handle, keys.network, keys.profile)
-  const id = Number(lastInsertRowid)
+/** A person is their first author's number: see `0003-lean-mentions`. */
+function addAuthor(batch: Batch, speaker: Speaking, speakers: KnownSpeakers): FoundAuthor {
+  const { key, name, handle, url } = speaker
+  const keys = speakers.newcomers.get(key) ?? keysOf(speaker)
+  const person = findCertain(batch, speaker, keys, speakers)
+  const id = speakers.nextId
+  speakers.nextId += 1
+  batch.unwritten.authors.push({ id, person: person ?? id, key, speaker, keys })
   note(speakers, key, { id, name, handle, url, network: keys.network }, keys)
   return { id, isNew: person === null }
 }
@@ -145,18 +168,18 @@ const LOOKED_AT = 20
 
 /** The person of an author who certainly is the same, or null. */
 function findCertain(
-  db: Database,
+  { db, unwritten }: Batch,
   speaker: Speaker,
   { handle, profile }: SpeakerKeys,
   { handles, profiles }: KnownSpeakers,
 ): number | null {
-  const by = (column: 'handle_key' | 'profile_key', value: string | null, held: ReadonlySet<string>) =>
-    value === null || (isExact(value) && !held.has(value))
-      ? []
-      : prepared<[string], KnownSpeaker>(
-          db,
-          `SELECT person_id, host, name, handle, url FROM author WHERE ${column} = ? LIMIT ${LOOKED_AT}`,
-        ).all(value)
+  const by = (column: 'handle_key' | 'profile_key', value: string | null, held: ReadonlySet<string>) => {
+    if (value === null || (isExact(value) && !held.has(value))) return []
+    writeAuthors(db, unwritten)
+    const sql = `SELECT person_id, host, name, handle, url FROM author
+      WHERE ${IS_THERE[column]} AND ${column} = ? LIMIT ${LOOKED_AT}`
+    return prepared<[string], KnownSpeaker>(db, sql).all(value)
+  }
   const known = [...by('handle_key', handle, handles), ...by('profile_key', profile, profiles)]
   return known.find((other) => isSamePerson(speaker, other))?.person_id ?? null
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { noteOurWord, ourLastAt } from '../../triage/conversation-store.ts'
 import { answeredBy, isAnswered, settledBy } from './answered.ts'
-import { beginAlone, type FirstState, type StateChanges } from './states.ts'
+import { type Alone, beginAlone, type FirstState, type StateChanges } from './states.ts'
 
 /** Who said what, where, as far as a conversation is concerned. */
 export type Said = Parameters<typeof answeredBy>[1] & { readonly at: number }
@@ -17,12 +17,13 @@ export function noteOurVoice(db: Database, said: Said, changes: StateChanges): v
 export function noteTheirs(
   db: Database,
   said: Said,
-  { answersFrom, care }: { readonly answersFrom: number; readonly care: number | null },
+  { answersFrom, care, stated }: Pick<Alone, 'care' | 'stated'> & { readonly answersFrom: number },
   changes: StateChanges,
 ): void {
   const weSpoke = haveSpoken(db, said)
   if (!weSpoke && !changes.spokenIn.has(said.row)) {
-    beginAlone(firstState(db, said, answersFrom, 'we-are-silent'), care, changes)
+    const { row, status } = firstState(db, said, answersFrom, 'we-are-silent')
+    beginAlone({ row, status, care, stated }, changes)
     return
   }
   changes.first.push(firstState(db, said, answersFrom, weSpoke ? 'we-spoke' : 'we-are-silent'))

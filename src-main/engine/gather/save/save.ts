@@ -4,12 +4,13 @@ import { prepared } from '../../store/prepared.ts'
 import { ourLastAt } from '../../triage/conversation-store.ts'
 import { forgetPlace } from '../../triage/care/care-store.ts'
 import { addToCounter } from '../../triage/state-store.ts'
+import type { Stated } from '../../triage/stated-columns.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import { isRowAnswer } from '../row-answer.ts'
 import { believable, withBelievableUpdate } from './believable.ts'
 import { type Batch, closeBatch, openBatch } from './batch.ts'
 import { placeInConversation } from './conversations.ts'
-import { type DistinctItem, distinctItems } from './distinct.ts'
+import { type DistinctItem, distinctItems, underOther } from './distinct.ts'
 import { areTakenOver, recognise } from './known.ts'
 import {
   type Ahead,
@@ -26,14 +27,15 @@ import * as rows from './mention-rows.ts'
 import { tagFromSource } from './source-tags.ts'
 import { namesOf, type Place, readPlace } from './place.ts'
 import { noteOurVoice, noteSaidElsewhere, noteTheirs } from './said.ts'
-import { feelingIn } from './feeling.ts'
+import { feelingIn, statedIn } from './feeling.ts'
+import { addressHash as hashOfAddress } from './identity.ts'
 import { careOfFirstWords } from './first-care.ts'
-import { findOrAddAuthor } from './people.ts'
+import { findOrAddAuthor, toSpeaking } from './people.ts'
 import { unplace, writeAlone } from './states.ts'
 import { joinTwins } from './twins.ts'
 import { partEdited } from './twins-edited.ts'
 import { isOurVoice } from './voice.ts'
-import { writeWords } from './words.ts'
+import { writeNew } from './write-new.ts'
 
 export interface SaveCounts {
   readonly added: number
@@ -46,7 +48,7 @@ export interface Saving {
   readonly db: Database
   readonly place: Place
   /** By time ascending: full text costs three times as much the other way round. */
-  readonly items: readonly Omit<PlacedItem, 'host'>[]
+  readonly items: readonly PlacedItem[]
   readonly now: number
   next: number
   readonly counts: { added: number; revised: number; duplicates: number }
@@ -54,23 +56,34 @@ export interface Saving {
   readonly answers: { added: number; known: number }
 }
 
-/** Makes a document's items ready to be saved; writes nothing. Null when the source is not there (any more). */
+/**
+ * Makes a document's items ready to be saved; writes nothing. Null when the source is not there (any more). `saidAt`: the host
+ * at which its authors speak, where that is another than its source's.
+ */
 export function openSaving(
   db: Database,
   sourceRow: number,
   read: readonly ReadMention[],
   now: number,
+  saidAt: string | null = null,
 ): Saving | null {
   const known = readPlace(db, sourceRow)
   if (known === null) return null
   const { items: distinct, repeated, repeatsIds: repeatsHere } = distinctItems(known.host, read)
   const repeatsIds = repeatsHere || (!known.repeatsIds && areTakenOver(db, distinct))
+  const host = saidAt ?? known.host
   const place: Place = {
     ...known,
+    host,
     repeatsIds: repeatsIds || known.repeatsIds,
     mustNoteRepeats: repeatsIds && !known.repeatsIds,
   }
-  const items = distinct.map((one) => ({ distinct: one, at: keyTime(one.item.publishedAt, now) }))
+  const items = distinct.map((one): PlacedItem => ({
+    host,
+    distinct: one,
+    speaking: one.item.author === null ? null : toSpeaking(host, one.item.author),
+    at: keyTime(one.item.publishedAt, now),
+  }))
   return {
     db,
     place,
@@ -98,15 +111,20 @@ export function saveInBatch(savings: readonly Saving[], batch: Batch, isTimeUp: 
   const addedBefore = savings.map(({ counts }) => counts.added)
   for (const saving of savings) if (saving.next === 0 && saving.place.mustNoteRepeats) noteRepeats(saving)
   const items = savings
-    .flatMap((saving) =>
-      saving.items.slice(saving.next).map((item) => ({ saving, host: saving.place.host, ...item })),
+    .flatMap((saving) => saving.items.slice(saving.next).map((item) => ({ saving, item })))
+    .toSorted((a, b) => a.item.at - b.item.at)
+  const lookFrom = (index: number) =>
+    lookAhead(
+      batch.db,
+      items.slice(index, index + LOOK_AHEAD).map(({ item }) => item),
     )
-    .toSorted((a, b) => a.at - b.at)
-  const lookFrom = (index: number) => lookAhead(batch.db, items.slice(index, index + LOOK_AHEAD))
   let ahead = lookFrom(0)
-  for (const [index, { saving, distinct }] of items.entries()) {
-    if (index > 0 && index % LOOK_AHEAD === 0) ahead = lookFrom(index)
-    saveOne(saving, distinct, batch, ahead)
+  for (const [index, { saving, item }] of items.entries()) {
+    if (index > 0 && index % LOOK_AHEAD === 0) {
+      writeNew(batch.db, batch.unwritten)
+      ahead = lookFrom(index)
+    }
+    saveOne(saving, item, batch, ahead)
     saving.next += 1
     if (isTimeUp()) break
   }
@@ -136,18 +154,19 @@ export function saveMentions(
   return saving.counts
 }
 
-function saveOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahead): void {
+function saveOne(saving: Saving, placed: PlacedItem, batch: Batch, ahead: Ahead): void {
   const { db, place } = saving
+  const { distinct } = placed
   const known = knownIn(ahead, distinct)
-  if (known !== null || place.repeatsIds) writeWords(db, batch.unwritten)
+  if (known !== null || place.repeatsIds) writeNew(db, batch.unwritten)
   const recognised = recognise(db, place, distinct, known)
   switch (recognised.kind) {
     case 'new':
-      addOne(saving, distinct, batch, ahead)
+      addOne(saving, placed, batch, ahead)
       return
     case 'new-under-old-id':
       noteRepeats(saving)
-      addOne(saving, { ...distinct, identity: recognised.identity, isKnownById: false }, batch, ahead)
+      addOne(saving, { ...placed, distinct: underOther(distinct, recognised.identity) }, batch, ahead)
       return
     case 'known':
       if (isRowAnswer(distinct.item)) saving.answers.known += 1
@@ -182,15 +201,14 @@ function reviseOne(
   const item = withBelievableUpdate(distinct.item, now)
   const publishedAt = believable(item.publishedAt, now) ?? known.published_at
   if (publishedAt !== null && publishedAt !== known.published_at) rows.correctDate(db, known.id, publishedAt)
-  const revised = { ...known, published_at: publishedAt, content_hash: distinct.contentHash }
-  if (distinct.contentHash === known.content_hash) {
+  const revised = { ...known, published_at: publishedAt, content_hash: item.contentHash }
+  if (item.contentHash === known.content_hash) {
     counts.duplicates += 1
     return revised
   }
   writeAlone(db, batch.changes)
   rows.reviseMention(batch, known.id, {
     item,
-    contentHash: distinct.contentHash,
     names: namesOf(saving.place, item),
     feeling: feelingIn(saving.place.learnt, item),
     now,
@@ -224,7 +242,7 @@ function isSnoozed(db: Database, { id }: rows.KnownMention, now: number): boolea
   return prepared<[number, number], { id: number }>(db, sql).get(id, now) !== undefined
 }
 
-function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahead): void {
+function addOne(saving: Saving, { distinct, speaking }: PlacedItem, batch: Batch, ahead: Ahead): void {
   const { db, place, counts, now } = saving
   const { identity } = distinct
   const item = withBelievableUpdate(distinct.item, now)
@@ -237,8 +255,10 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   }
   const at = keyTime(item.publishedAt, now)
   const row = takeRow(ahead, at)
-  const speaker = item.author === null ? null : findOrAddAuthor(db, place.host, item.author, ahead.speakers)
+  const speaker = speaking === null ? null : findOrAddAuthor(batch, speaking, ahead.speakers)
   const authorId = speaker?.id ?? null
+  // Where it answers something, that is looked up.
+  if (item.inReplyTo !== null) writeNew(db, batch.unwritten)
   const { conversationId, merged } = placeInConversation(db, {
     row,
     host: place.host,
@@ -249,16 +269,15 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   })
   if (item.inReplyTo !== null) noteWaiting(ahead, place.host, item.inReplyTo)
   const publishedAt = believable(item.publishedAt, now)
-  const addressHash = distinct.addressHash()
+  const addressHash = distinct.ownAddress === null ? null : hashOfAddress(distinct.ownAddress)
   const feeling = ourVoice ? null : feelingIn(place.learnt, item)
-  const known = rows.insertMention(batch, {
+  const known = rows.addMention(batch, {
     row,
     identity,
     sourceRow: place.sourceRow,
     item,
     authorId,
     conversationId,
-    contentHash: distinct.contentHash,
     addressHash,
     publishedAt,
     ourVoice,
@@ -276,7 +295,8 @@ function addOne(saving: Saving, distinct: DistinctItem, batch: Batch, ahead: Ahe
   if (isKnown && rows.saidLater(db, speaker.id, row)) batch.saidEarlier.add(speaker.id)
   const isFirst = !isKnown && conversationId === row && !merged && feeling !== null
   const care = isFirst ? careOfFirstWords(row, item, feeling) : null
-  noteSaid(saving, batch, { row, conversationId, authorId, at, item, ourVoice, addressHash, care })
+  const stated = statedIn(item, feeling)
+  noteSaid(saving, batch, { row, conversationId, authorId, at, item, ourVoice, addressHash, care, stated })
 }
 
 interface JustWritten {
@@ -288,17 +308,20 @@ interface JustWritten {
   readonly ourVoice: boolean
   readonly addressHash: number | null
   readonly care: number | null
+  readonly stated: Stated
 }
 
 /** What a new mention means for its conversation, and for others that say the same. */
 function noteSaid({ db, place, now }: Saving, batch: Batch, written: JustWritten): void {
   const { changes } = batch
-  const { row, conversationId, authorId, at, item, ourVoice, addressHash, care } = written
+  const { row, conversationId, authorId, at, item, ourVoice, addressHash, care, stated } = written
   const { externalId, inReplyTo, kind, author, rating, title, text, print } = item
   const said = { row, conversationId, externalId, authorId, inReplyTo, at }
   const { sourceRow, answersFrom } = place
   const toJoin = { row, sourceRow, kind, ourVoice, at, author, rating, title, text, print, addressHash }
   const head = joinTwins(batch, toJoin)
+  // Who spoke there before is looked up, unless it is alone.
+  if (ourVoice || conversationId !== row) writeNew(db, batch.unwritten)
   if (ourVoice) {
     noteOurVoice(db, said, changes)
     return
@@ -306,5 +329,5 @@ function noteSaid({ db, place, now }: Saving, batch: Batch, written: JustWritten
   batch.theirs.push(row)
   tagFromSource(db, place.tags, head ?? row, now)
   if (head !== null) noteSaidElsewhere(db, said, changes)
-  else noteTheirs(db, said, { answersFrom, care }, changes)
+  else noteTheirs(db, said, { answersFrom, care, stated }, changes)
 }

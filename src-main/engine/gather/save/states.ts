@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Reason } from '../../../contract/mentions.ts'
 import { prepared } from '../../store/prepared.ts'
-import { STATED, statedOf } from '../../triage/stated-columns.ts'
+import { STATED, type Stated, statedOf } from '../../triage/stated-columns.ts'
 import { addToCounter, rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
+import { indexIn } from './ascending.ts'
+import { type Cells, rowsJson } from './exact.ts'
 
 export interface FirstState {
   readonly row: number
@@ -10,14 +12,19 @@ export interface FirstState {
   readonly reason: Reason | null
 }
 
+/** A mention that begins where nobody of ours has spoken, and nothing else is to be looked at. */
+export interface Alone {
+  readonly row: number
+  readonly status: FirstState['status']
+  /** Its place in the order of care; null where that has to be looked up. */
+  readonly care: number | null
+  readonly stated: Stated
+}
+
 /** What a batch decided about states; written together, because the counters are counted once a batch. */
 export interface StateChanges {
-  /** What began where nobody of ours has spoken, and nothing else is to be looked at: as it waits for us, or does not. */
-  readonly alone: {
-    /** With their places in the order of care; null where that has to be looked up. */
-    readonly unanswered: Map<number, number | null>
-    readonly beforeOurTime: number[]
-  }
+  /** By row ascending: what is saved together is saved in the order of its time. */
+  readonly alone: Alone[]
   readonly first: FirstState[]
   /** What a gathered word of ours answers. */
   readonly answered: Set<number>
@@ -29,7 +36,7 @@ export interface StateChanges {
 
 export function noStateChanges(): StateChanges {
   return {
-    alone: { unanswered: new Map(), beforeOurTime: [] },
+    alone: [],
     first: [],
     answered: new Set(),
     cameBack: new Set(),
@@ -53,44 +60,41 @@ export function writeStateChanges(db: Database, changes: StateChanges, now: numb
 }
 
 /** A mention in a conversation we have not spoken in: nothing has to be derived. */
-export function beginAlone({ row, status }: FirstState, care: number | null, { alone }: StateChanges): void {
-  if (status === 'new') alone.unanswered.set(row, care)
-  else alone.beforeOurTime.push(row)
+export function beginAlone(one: Alone, { alone }: StateChanges): void {
+  alone.push(one)
 }
 
 /** More is known of it than when it was saved: its place has to be looked up. */
 export function unplace(row: number, { alone }: StateChanges): void {
-  if (alone.unanswered.has(row)) alone.unanswered.set(row, null)
+  const at = indexIn(alone, row)
+  const one = alone[at]
+  if (one) alone[at] = { ...one, care: null }
 }
 
-/** Writes the states of those that began alone so far, each kind by one statement. */
+/** Writes the states of those that began alone so far. */
 export function writeAlone(db: Database, { alone }: StateChanges): void {
-  const waiting = [...alone.unanswered].sort(([one], [other]) => one - other)
-  const before = alone.beforeOurTime.splice(0).sort((one, other) => one - other)
-  alone.unanswered.clear()
-  insertWaiting(db, waiting)
-  insertBefore(db, before)
+  const waiting: Cells[] = []
+  const before: Cells[] = []
+  for (const { row, status, care, stated } of alone.splice(0)) {
+    const { sure, stars, language } = stated
+    if (status === 'new') waiting.push([row, sure, stars, language, care])
+    else before.push([row, sure, stars, language])
+  }
+  insertAlone(db, INSERT_WAITING, waiting)
+  insertAlone(db, INSERT_BEFORE, before)
   addToCounter(db, 'status', STATUS.new, waiting.length)
   addToCounter(db, 'unanswered', 1, waiting.length)
   addToCounter(db, 'status', STATUS.resolved, before.length)
 }
 
-function insertWaiting(db: Database, waiting: readonly (readonly [number, number | null])[]): void {
-  if (waiting.length === 0) return
-  prepared<[string]>(
-    db,
-    `INSERT INTO mention_state (id, status, unanswered, care, ${STATED})
-     SELECT CAST(key AS INTEGER), ${STATUS.new}, 1, value, ${statedOf('CAST(key AS INTEGER)')} FROM json_each(?)`,
-  ).run(`{${waiting.map(([row, care]) => `"${row}":${care ?? 'null'}`).join(',')}}`)
-}
+// One statement for all: each of its own costs as much again as what it writes.
+const INSERT_WAITING = `INSERT INTO mention_state (id, ${STATED}, care, status, unanswered)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${STATUS.new}, 1 FROM jsonb_each(?)`
+const INSERT_BEFORE = `INSERT INTO mention_state (id, ${STATED}, status, reason, unanswered)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ${STATUS.resolved}, 'before-our-time', 0 FROM jsonb_each(?)`
 
-function insertBefore(db: Database, rows: readonly number[]): void {
-  if (rows.length === 0) return
-  prepared<[string]>(
-    db,
-    `INSERT INTO mention_state (id, status, reason, unanswered, ${STATED})
-     SELECT value, ${STATUS.resolved}, 'before-our-time', 0, ${statedOf('value')} FROM json_each(?)`,
-  ).run(JSON.stringify(rows))
+function insertAlone(db: Database, sql: string, rows: readonly Cells[]): void {
+  if (rows.length > 0) prepared<[string]>(db, sql).run(rowsJson(rows))
 }
 
 function insertState(db: Database, { row, status, reason }: FirstState, unanswered: 0 | 1): void {

@@ -47,15 +47,17 @@ function countMentions(db: Database): number {
 
 /**
  * Rows of other sources that have its address, or nearly its print, the nearest in time first. From now on it is one
- * of those that are looked up.
+ * of those that are looked up. `beforeReading`: what writes down all there is, should mentions have to be read.
  */
-export function lookUpTwins(db: Database, keys: TwinKeys): number[] {
+export function lookUpTwins(db: Database, keys: TwinKeys, beforeReading: () => void): number[] {
   const index = indexes.get(db)
   if (!index || (keys.print === null && keys.addressHash === null)) return []
   const own = Math.floor(timeOfRow(keys.row) / STRETCH_MS)
   index.lookedUp += 1
   if (index.table.size >= MOST_MENTIONS && index.lookedUp > MOST_MENTIONS) empty(index)
-  for (const at of [own, own - 1, own + 1]) readStretch(db, index, at)
+  const unread = [own, own - 1, own + 1].filter((at) => !index.stretches.has(at))
+  if (unread.length > 0) beforeReading()
+  for (const at of unread) readStretch(db, index, at)
   const found = findInTable(index.table, keys)
   if (index.stretches.has(own)) addToTable(index.table, keys)
   return [...found]
@@ -64,7 +66,6 @@ export function lookUpTwins(db: Database, keys: TwinKeys): number[] {
 }
 
 function readStretch(db: Database, index: TwinIndex, at: number): void {
-  if (index.stretches.has(at)) return
   const room = MOST_MENTIONS - index.table.size
   if (room <= 0) return
   index.stretches.add(at)

@@ -17,6 +17,15 @@ export interface TwinTable {
   /** Both halves of each print. */
   lows: Int32Array
   highs: Int32Array
+  /** 1 where there is a print. */
+  prints: Uint8Array
+  /** NaN where there is none. */
+  addresses: Float64Array
+  /**
+   * So many can be found; the others are made so when somebody looks for one. Of what a single source brings, as a file that is
+   * imported, nobody does.
+   */
+  linked: number
   /** Which slots of `heads` hold one, a bit each: small enough to lie in the processor's own memory. */
   readonly taken: Int32Array
   /** The newest number, less one, that has a quarter of a print: four tables of 65,536. */
@@ -38,6 +47,9 @@ export function newTable(): TwinTable {
     sources: new Int32Array(ROOM_AT_FIRST),
     lows: new Int32Array(ROOM_AT_FIRST),
     highs: new Int32Array(ROOM_AT_FIRST),
+    prints: new Uint8Array(ROOM_AT_FIRST),
+    addresses: new Float64Array(ROOM_AT_FIRST),
+    linked: 0,
     taken: new Int32Array((QUARTERS << 16) >> 5),
     heads: new Int32Array(QUARTERS << 16),
     nexts: Array.from({ length: QUARTERS }, () => new Int32Array(ROOM_AT_FIRST)),
@@ -54,21 +66,27 @@ export function addToTable(table: TwinTable, { row, sourceRow, print, addressHas
   table.sources[number] = sourceRow
   if (table.onlySource === undefined) table.onlySource = sourceRow
   else if (table.onlySource !== sourceRow) table.onlySource = null
-  if (print !== null) addPrint(table, number, wordOf(print, 0), wordOf(print, 4))
-  if (addressHash === null) return
-  const known = table.byAddress.get(addressHash)
-  if (known) known.push(number)
-  else table.byAddress.set(addressHash, [number])
+  table.prints[number] = print === null ? 0 : 1
+  table.lows[number] = print === null ? 0 : wordOf(print, 0)
+  table.highs[number] = print === null ? 0 : wordOf(print, 4)
+  table.addresses[number] = addressHash ?? Number.NaN
 }
 
-function addPrint(
-  { lows, highs, taken, heads, nexts }: TwinTable,
-  number: number,
-  low: number,
-  high: number,
-): void {
-  lows[number] = low
-  highs[number] = high
+function linkAll(table: TwinTable): void {
+  const { byAddress, addresses, prints } = table
+  for (; table.linked < table.size; table.linked += 1) {
+    const number = table.linked
+    if (prints[number] === 1) linkPrint(table, number)
+    const address = addresses[number] ?? Number.NaN
+    if (Number.isNaN(address)) continue
+    const known = byAddress.get(address)
+    if (known) known.push(number)
+    else byAddress.set(address, [number])
+  }
+}
+
+function linkPrint({ lows, highs, taken, heads, nexts }: TwinTable, number: number): void {
+  const [low, high] = [lows[number] ?? 0, highs[number] ?? 0]
   nexts.forEach((next, quarter) => {
     const slot = slotOf(quarter, low, high)
     next[number] = heads[slot] ?? 0
@@ -84,9 +102,16 @@ function makeRoom(table: TwinTable): void {
     copy.set(column)
     return copy
   }
-  const rows = new Float64Array(room)
-  rows.set(table.rows)
-  table.rows = rows
+  const longerFloat = (column: Float64Array) => {
+    const copy = new Float64Array(room)
+    copy.set(column)
+    return copy
+  }
+  const prints = new Uint8Array(room)
+  prints.set(table.prints)
+  table.prints = prints
+  table.rows = longerFloat(table.rows)
+  table.addresses = longerFloat(table.addresses)
   table.sources = longer(table.sources)
   table.lows = longer(table.lows)
   table.highs = longer(table.highs)
@@ -97,7 +122,8 @@ function makeRoom(table: TwinTable): void {
 export function findInTable(table: TwinTable, { sourceRow, print, addressHash }: TwinKeys): Set<number> {
   const { rows, sources, byAddress } = table
   const found = new Set<number>()
-  if (table.onlySource === sourceRow) return found
+  if (table.onlySource === undefined || table.onlySource === sourceRow) return found
+  linkAll(table)
   if (print !== null) findPrint(table, print, sourceRow, found)
   for (const number of addressHash === null ? [] : (byAddress.get(addressHash) ?? []))
     if (sources[number] !== sourceRow) found.add(rows[number] ?? 0)

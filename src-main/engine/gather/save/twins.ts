@@ -13,7 +13,7 @@ import { unplace } from './states.ts'
 import { lookUpTwins, refreshTwins } from './twins-index.ts'
 import { sameBy, type SameBy, type Twin } from './twins-same.ts'
 import { findSaid, findStanding, type Standing } from './twins-store.ts'
-import { writeWords } from './words.ts'
+import { writeNew } from './write-new.ts'
 
 /** A mention that was just written, and has no state yet. */
 export interface JustSaid extends Twin {
@@ -47,8 +47,8 @@ export function joinTwins(batch: Batch, said: JustSaid): number | null {
 
 function listSame({ db, unwritten }: Batch, said: JustSaid): Same[] {
   const found = new Map<number, Same | null>()
-  const likely = lookUpTwins(db, said)
-  if (likely.length > 0) writeWords(db, unwritten)
+  const likely = lookUpTwins(db, said, () => writeNew(db, unwritten))
+  if (likely.length > 0) writeNew(db, unwritten)
   for (const row of likely) {
     const other = findSaid(db, row)
     const why = other === null ? null : sameBy(said, other)

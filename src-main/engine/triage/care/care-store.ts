@@ -51,11 +51,14 @@ const OF_ROWS = `${FACTS} WHERE state.id IN (SELECT value FROM json_each(?))`
 
 /** Gives every unanswered mention that has none its place in the order of care. Runs in the caller's transaction. */
 export function placeInCare(db: Database): void {
-  const set = prepared<[number, number]>(db, 'UPDATE mention_state SET care = ? WHERE id = ?')
   for (;;) {
     const due = prepared<[], FactsRow>(db, DUE).all()
-    for (const row of due) set.run(careOf(factsOf(row)), row.id)
     if (due.length === 0) return
+    const places = due.map((row) => [row.id, careOf(factsOf(row))])
+    prepared<[string]>(
+      db,
+      `UPDATE mention_state SET care = place.value ->> 1 FROM jsonb_each(?) place WHERE mention_state.id = place.value ->> 0`,
+    ).run(JSON.stringify(places))
   }
 }
 

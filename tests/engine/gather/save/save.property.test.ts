@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { ReadMention } from '../../../../src-main/engine/gather/gatherer-protocol.ts'
 import { closeBatch, openBatch } from '../../../../src-main/engine/gather/save/batch.ts'
 import { openSaving, saveInBatch } from '../../../../src-main/engine/gather/save/save.ts'
+import { writeNew } from '../../../../src-main/engine/gather/save/write-new.ts'
 import { type BrandShelf, openBrand } from '../../../support/brand-shelf.ts'
 import { said } from '../../../support/read-mention.ts'
 
@@ -180,3 +181,109 @@ test('what several sources of one place bring is the same, saved together or one
   const { kept, counted } = brand.counts()
   expect(kept).toEqual(counted)
 })
+
+/** What is said to each other in a few places of one host and another, in every way that makes saving look something up. */
+const talk = fc.record({
+  id: fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8', '9'),
+  inReplyTo: fc.constantFrom(null, null, null, null, '1', '2', '3'),
+  text: fc.constantFrom(
+    'La entrega llegó tres semanas tarde, sin el recibo y con la caja abierta por un lado.',
+    'La entrega llegó tres semanas tarde, sin el recibo y con la caja abierta por un lado...',
+    'Gracias 🤗',
+    ...['Nada.', 'Sin más.', 'Eso es todo.', 'Bien.', 'Mal.', 'Regular.'],
+    'Medio \ud83d signo',
+    'Un \0 en medio',
+  ),
+  url: maybe('https://blog.example/a'),
+  by: fc.constantFrom('Ana', 'Ána \ud83d', 'Luna'),
+  handle: maybe('@ana', '@luna', '@l\ud83d'),
+  profile: maybe('https://a.example/ana', 'https://b.example/ana'),
+  at: fc.constantFrom('2026-03-08T10:00:00Z', '2026-03-08T10:00:01Z', '2026-03-09T10:00:00Z'),
+  stars: fc.constantFrom(null, 1, 5),
+})
+type Talk = typeof talk extends fc.Arbitrary<infer Value> ? Value : never
+
+const withoutNulls = (one: Talk): Parameters<typeof said>[0] =>
+  Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null))
+
+test('what is written at the end of a batch is what is written as it comes', () => {
+  const now = Date.parse('2026-03-10T09:00:00Z')
+  const [atOnce, together] = [openBrand({ handles: ['@luna'] }), openBrand({ handles: ['@luna'] })]
+  const save = (
+    brand: BrandShelf,
+    sources: readonly number[],
+    following: readonly (readonly Talk[])[][],
+    when: 'at-once' | 'together',
+  ) => {
+    for (const documents of following)
+      brand.db
+        .transaction(() => {
+          const batch = openBatch(brand.db)
+          const savings = documents.flatMap(
+            (items, index) =>
+              openSaving(
+                brand.db,
+                sources[index] ?? 0,
+                items.map((one) => said(withoutNulls(one))),
+                now,
+              ) ?? [],
+          )
+          saveInBatch(savings, batch, () => {
+            if (when === 'at-once') writeNew(brand.db, batch.unwritten)
+            return false
+          })
+          closeBatch(batch, now)
+        })
+        .immediate()
+  }
+  let places = 0
+  // One that gives an id twice has all looked up one by one.
+  const document = fc.oneof(
+    { weight: 3, arbitrary: fc.uniqueArray(talk, { selector: ({ id }) => id, maxLength: 6 }) },
+    fc.array(talk, { maxLength: 5 }),
+  )
+  const run = fc.array(fc.array(document, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+  fc.assert(
+    fc.property(run, (following) => {
+      places += 1
+      for (const [brand, when] of [
+        [atOnce, 'at-once'],
+        [together, 'together'],
+      ] as const) {
+        // The second is the first under another face: who has a handle there is the same person.
+        const sources = ['', 'm.', ''].map((face, index) => {
+          const host = `${face}place-${places}.example`
+          return brand.addSource({ url: `https://${host}/${index}`, host })
+        })
+        save(brand, sources, following, when)
+      }
+      expect(dump(together)).toEqual(dump(atOnce))
+    }),
+    RUNS,
+  )
+})
+
+/** Everything that saving writes but the numbers drawn by chance. */
+function dump({ db }: BrandShelf): unknown {
+  const tables = [
+    'mention',
+    'mention_text',
+    'mention_markup',
+    'mention_state',
+    'author',
+    'conversation',
+    'mention_twin',
+    'mention_seen',
+    'revision',
+    'counter',
+  ]
+  const told = tables.map((table) => {
+    const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY 1, 2`).all()
+    return [table, rows.map((row) => ({ ...row, uid: null }))]
+  })
+  const heard = db
+    .prepare("SELECT rowid FROM mention_fts WHERE mention_fts MATCH 'entrega' ORDER BY rowid")
+    .pluck()
+    .all()
+  return [...told, heard]
+}
