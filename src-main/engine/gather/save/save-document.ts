@@ -41,7 +41,7 @@ export interface SaverSetting {
  */
 const MOST = {
   alone: { ms: 600, rows: 6000 },
-  besideUser: { ms: 100, rows: 1000 },
+  besideUser: { ms: 80, rows: 700 },
 }
 /** So long after something the user did, more is expected. */
 const AT_WORK_MS = 10_000
