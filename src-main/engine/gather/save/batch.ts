@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
-import { forgetPlacesIn, forgetPlacesOf, placeInCare } from '../../triage/care/care-store.ts'
+import { forgetPlacesAfter, forgetPlacesIn, placeInCare } from '../../triage/care/care-store.ts'
 import { noteDue } from '../../triage/rules/due-store.ts'
 import { dropStates } from '../../triage/twins-store.ts'
 import { type Unwritten, writeNew } from './write-new.ts'
@@ -27,8 +27,8 @@ export interface Batch {
   readonly joined: Set<number>
   /** Conversations that somebody joined. */
   readonly talking: Set<number>
-  /** Who said something earlier than what is known of them. */
-  readonly saidEarlier: Set<number>
+  /** Who had spoken before, with the earliest row of what they say now: it may be earlier than what is known of them. */
+  readonly saidAgain: Map<number, number>
   /** What others than us said that is new. */
   readonly theirs: number[]
   /** Whether what twins are looked up in was made ready. */
@@ -45,7 +45,7 @@ export function openBatch(db: Database): Batch {
     joined: new Set(),
     theirs: [],
     talking: new Set(),
-    saidEarlier: new Set(),
+    saidAgain: new Map(),
     knowsTwins: false,
   }
 }
@@ -63,7 +63,7 @@ export function closeBatch(batch: Batch, now: number): void {
   wakeWhoSpokeAgain(db, theirs, now)
   noteDue(db, theirs)
   for (const conversation of batch.talking) forgetPlacesIn(db, conversation)
-  for (const author of batch.saidEarlier) forgetPlacesOf(db, author)
+  forgetPlacesAfter(db, [...batch.saidAgain])
   placeInCare(db)
   if (knowsTwins) noteTwinsSaved(db)
   const unheard = [...added, ...reworded].sort((one, other) => one - other)

@@ -103,16 +103,6 @@ export function reviseMention(batch: Batch, row: number, edit: Edit): void {
   refreshStated(db, row)
 }
 
-/** Whether something that the author said later is there. */
-export function saidLater(db: Database, author: number, row: number): boolean {
-  return (
-    prepared<[number, number], { id: number }>(
-      db,
-      'SELECT id FROM mention WHERE author_id = ? AND id > ? LIMIT 1',
-    ).get(author, row) !== undefined
-  )
-}
-
 /** A later correction of the date is shown; the key, and so the place in lists, stays. */
 export function correctDate(db: Database, row: number, publishedAt: number): void {
   prepared<[number, number]>(db, 'UPDATE mention SET published_at = ? WHERE id = ?').run(publishedAt, row)

@@ -292,7 +292,7 @@ function addOne(saving: Saving, { distinct, speaking }: PlacedItem, batch: Batch
   if (conversationId !== row || merged) batch.talking.add(conversationId)
   // Who was not known a moment ago has said nothing else.
   const isKnown = speaker !== null && !speaker.isNew
-  if (isKnown && rows.saidLater(db, speaker.id, row)) batch.saidEarlier.add(speaker.id)
+  if (isKnown && !batch.saidAgain.has(speaker.id)) batch.saidAgain.set(speaker.id, row)
   const isFirst = !isKnown && conversationId === row && !merged && feeling !== null
   const care = isFirst ? careOfFirstWords(row, item, feeling) : null
   const stated = statedIn(item, feeling)

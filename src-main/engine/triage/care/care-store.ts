@@ -76,13 +76,15 @@ export function forgetPlacesIn(db: Database, conversation: number): void {
   ).run(conversation)
 }
 
-/** The same of everything that one author said. */
-export function forgetPlacesOf(db: Database, author: number): void {
-  prepared<[number]>(
+/** The same of everything that some authors said after something that was not known of them: pairs of an author and its row. */
+export function forgetPlacesAfter(db: Database, said: readonly (readonly [number, number])[]): void {
+  if (said.length === 0) return
+  prepared<[string]>(
     db,
-    `UPDATE mention_state SET care = NULL WHERE unanswered = 1 AND care IS NOT NULL
-       AND id IN (SELECT id FROM mention WHERE author_id = ?)`,
-  ).run(author)
+    `UPDATE mention_state SET care = NULL WHERE unanswered = 1 AND care IS NOT NULL AND id IN (
+       SELECT later.id FROM jsonb_each(?) said CROSS JOIN mention later
+         ON later.author_id = said.value ->> 0 AND later.id > said.value ->> 1)`,
+  ).run(JSON.stringify(said))
 }
 
 /** Of more, it is not worth the time: they are asked about once more than they should be until they are next touched. */
