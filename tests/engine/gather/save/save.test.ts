@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ReadMention } from '../../../../src-main/engine/gather/gatherer-protocol.ts'
 import { openBrand } from '../../../support/brand-shelf.ts'
 import { said } from '../../../support/read-mention.ts'
 
@@ -288,4 +289,20 @@ test('a place that gives its ids to positions never puts what we decided on anot
     ['Noticia 5', null],
     ['Noticia 6', null],
   ])
+})
+
+test('what somebody said earlier and comes in later counts for what they said since', () => {
+  const [first, again] = [
+    said({ id: 'a', text: 'Nunca llegó.', by: 'Pau', at: '2026-03-08T10:00:00Z' }),
+    said({ id: 'b', text: 'Sigo esperando.', by: 'Pau', at: '2026-03-09T10:00:00Z' }),
+  ]
+  const places = (...documents: readonly (readonly ReadMention[])[]) => {
+    const brand = openBrand()
+    const source = brand.addSource()
+    for (const document of documents) brand.save(source, ...document)
+    return brand.db.prepare('SELECT id, care FROM mention_state ORDER BY id').all()
+  }
+  const inOrder = places([first, again])
+  expect(places([again], [first])).toEqual(inOrder)
+  expect(places([again])).not.toEqual(inOrder.slice(1))
 })
