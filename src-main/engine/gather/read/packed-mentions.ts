@@ -8,7 +8,6 @@ type Texts = readonly (string | null)[]
  * bytes of its own: that takes the other thread three times as long.
  */
 export interface PackedMentions {
-  readonly count: number
   /** `NUMBERS` columns of eight bytes a mention, NaN for null; then the bytes of all. May be handed over as it is. */
   readonly buffer: ArrayBuffer
   readonly externalIds: Texts
@@ -70,7 +69,6 @@ export function packMentions(items: readonly ReadMention[]): PackedMentions {
     }
   }
   return {
-    count: items.length,
     buffer,
     externalIds: items.map(({ externalId }) => externalId),
     canonicalUrls: items.map(({ canonicalUrl }) => canonicalUrl),
@@ -89,15 +87,15 @@ export function packMentions(items: readonly ReadMention[]): PackedMentions {
 }
 
 export function unpackMentions(packed: PackedMentions): ReadMention[] {
-  const { count, buffer } = packed
-  const numbers = new Float64Array(buffer, 0, count * NUMBERS)
+  const { buffer, texts } = packed
+  const numbers = new Float64Array(buffer, 0, texts.length * NUMBERS)
   let at = numbers.byteLength
   const take = (length: number | null): Uint8Array | null => {
     if (length === null) return null
     at += length
     return new Uint8Array(buffer, at - length, length)
   }
-  return packed.texts.map((text, index): ReadMention => {
+  return texts.map((text, index): ReadMention => {
     const number = (column: number): number | null => {
       const value = numbers[index * NUMBERS + column] ?? Number.NaN
       return Number.isNaN(value) ? null : value

@@ -55,7 +55,8 @@ export function lookUpTwins(db: Database, keys: TwinKeys, beforeReading: () => v
   const own = Math.floor(timeOfRow(keys.row) / STRETCH_MS)
   index.lookedUp += 1
   if (index.table.size >= MOST_MENTIONS && index.lookedUp > MOST_MENTIONS) empty(index)
-  const unread = [own, own - 1, own + 1].filter((at) => !index.stretches.has(at))
+  const hasRoom = index.table.size < MOST_MENTIONS
+  const unread = hasRoom ? [own, own - 1, own + 1].filter((at) => !index.stretches.has(at)) : []
   if (unread.length > 0) beforeReading()
   for (const at of unread) readStretch(db, index, at)
   const found = findInTable(index.table, keys)
