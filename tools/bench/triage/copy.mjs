@@ -25,6 +25,13 @@ export function brandFiles(folder) {
     .sort((a, b) => statSync(b).size - statSync(a).size)
 }
 
+/** Nothing in a brand's file has to be read anew. @param {string} path */
+export function markUnderstood(path) {
+  const db = new Sqlite(path)
+  db.prepare("INSERT OR REPLACE INTO remaking VALUES ('feeling', ?, 0)").run(FEELING_VERSION)
+  db.close()
+}
+
 /**
  * A copy for the window to open: its user looks at the big brand, as they did yesterday, is offline, so that nobody's network
  * counts, and no new version has to read everything anew.
@@ -32,11 +39,7 @@ export function brandFiles(folder) {
  */
 export async function copyForWindow(from, to) {
   copyFolder(from, to)
-  for (const path of brandFiles(to)) {
-    const db = new Sqlite(path)
-    db.prepare("INSERT OR REPLACE INTO remaking VALUES ('feeling', ?, 0)").run(FEELING_VERSION)
-    db.close()
-  }
+  for (const path of brandFiles(to)) markUnderstood(path)
   const program = await startProgram(to)
   try {
     const { items } = await program.call('brands.list')

@@ -3,6 +3,7 @@ import { addressHash, bytesOf, identityOfId } from '../../../src-main/engine/gat
 import { contentHash } from '../../../src-main/engine/gather/read/content-hash.ts'
 import { simhash } from '../../../src-main/engine/gather/read/simhash.ts'
 import { READER_VERSION } from '../../../src-main/engine/gather/read/version.ts'
+import { placeInCare } from '../../../src-main/engine/triage/care/care-store.ts'
 import { SERIALS } from '../../../src-main/engine/store/mention-key.ts'
 import { seeded } from '../random.mjs'
 import { talk } from './talk.mjs'
@@ -29,10 +30,12 @@ export function fillBrand(db, size) {
     writeMentions(db, size, random)
     for (const sql of indexes) db.exec(sql)
     db.exec(AFTERWARDS)
+    placeInCare(db)
   })()
-  db.exec("INSERT INTO mention_fts (mention_fts, rank) VALUES ('hashsize', 67108864)")
+  // Merged as it grows, so that its segments are of the sizes that gathering leaves.
+  db.exec("INSERT INTO mention_fts (mention_fts, rank) VALUES ('automerge', 4)")
   db.exec("INSERT INTO mention_fts (mention_fts) VALUES ('rebuild')")
-  db.exec("INSERT INTO mention_fts (mention_fts, rank) VALUES ('hashsize', 1048576)")
+  db.exec("INSERT INTO mention_fts (mention_fts, rank) VALUES ('automerge', 0)")
   db.pragma('journal_mode = WAL')
 }
 

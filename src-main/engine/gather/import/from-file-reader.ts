@@ -24,6 +24,6 @@ export type FromFileReader =
 
 /** The engine took a batch in; another may be sent. */
 export type ToFileReader = { readonly kind: 'taken' }
-/** So many batches may be on their way: while one piece is saved, the next two are read, so that neither waits for the other. */
-export const BATCHES_AHEAD = 12
+/** So many batches may be on their way: while one piece is saved, the next is read, so that neither waits for the other. */
+export const BATCHES_AHEAD = 24
 export const ROWS_OF_BATCH = 1000

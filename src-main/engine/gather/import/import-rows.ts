@@ -1,10 +1,11 @@
 import { CallFailed } from '../../../contract/failure.ts'
 import type { CallScope } from '../../../contract/method.ts'
 import { failureOfSqlite } from '../../store/failure-of-sqlite.ts'
-import { giveWay, isWaitedFor, type WriteTurn } from '../../store/user-act.ts'
+import type { WriteTurn } from '../../store/user-act.ts'
 import { createConnections } from '../thread/connections.ts'
 import type { ReadMention, RowsToImport } from '../gatherer-protocol.ts'
 import { unpackMentions } from '../read/packed-mentions.ts'
+import { type Pace, paceBesideUser, type Portion, untilTimeIsUp } from '../save/pace.ts'
 import { tidierWhileSaving } from '../save/tidy-words.ts'
 import { openSaving, saveSome, type Saving } from '../save/save.ts'
 import type { ImportedRows, ReadBy } from './file-to-read.ts'
@@ -22,11 +23,14 @@ export interface ImportSetting {
 
 /**
  * So many rows are sorted by their time and saved one after the other: full text costs three times as much otherwise.
- * The first are fewer, so that something is soon there.
+ * At least so many, the first time fewer, so that something is soon there; and what was read meanwhile, up to a piece that
+ * is worth a long transaction.
  */
-const ROWS_AT_ONCE = { first: 500, most: 5000 }
-/** A long transaction costs less than many short ones; it ends sooner when the user waits to write. */
-const TRANSACTION_MS = 400
+const ROWS_AT_ONCE = { first: 500, least: 5000, most: 20_000 }
+/** What a table holds lies all over a large file, and each transaction writes each page that it touches: a few long ones. */
+const ALONE: Portion = { ms: 3000, rows: Infinity }
+/** After so many all is written but the commit: little is left to do when the user waits. */
+const ROWS_OF_STEP = 5000
 
 type Sum = { -readonly [Key in keyof ImportedRows]: ImportedRows[Key] }
 
@@ -50,7 +54,7 @@ export async function importRows(
     sum.readBy = await readAll(reader, async (batch) => {
       sum.rows += batch.rows
       sum.rejected = [...sum.rejected, ...batch.rejected]
-      await saver.add(batch)
+      await saver.add(batch, reader.hasSaidMore() ? 'more-is-read' : 'all-for-now')
     })
     await saver.save()
     return sum
@@ -85,14 +89,15 @@ function newSaver(
   { signal, progress }: CallScope,
 ) {
   let waiting: ReadMention[] = []
-  let atOnce = ROWS_AT_ONCE.first
+  let least = ROWS_AT_ONCE.first
   let told = { done: 0, total: 0 }
+  const pace = paceBesideUser(setting.turn, ALONE)
   const save = async () => {
     const saving = open(waiting)
     waiting = []
     if (saving === null) return
     try {
-      await saveAll(setting, saving, tidy, signal)
+      await saveAll({ turn: setting.turn, pace, saving, tidy, signal })
     } finally {
       // Rows are counted, and an answer of ours in one is no other row.
       const { counts, answers } = saving
@@ -104,30 +109,42 @@ function newSaver(
   }
   return {
     save,
-    add: async ({ items, done, total }: RowBatch) => {
+    add: async ({ items, done, total }: RowBatch, what: 'more-is-read' | 'all-for-now') => {
       waiting.push(...items)
       told = { done, total }
-      if (waiting.length < atOnce) return
-      atOnce = Math.min(atOnce * 2, ROWS_AT_ONCE.most)
+      if (waiting.length < (what === 'more-is-read' ? ROWS_AT_ONCE.most : least)) return
+      least = Math.min(least * 2, ROWS_AT_ONCE.least)
       await save()
     },
   }
 }
 
-async function saveAll(
-  { turn }: ImportSetting,
-  saving: Saving,
-  tidy: () => void,
-  signal: AbortSignal,
-): Promise<void> {
+interface ToSave {
+  readonly turn: WriteTurn
+  readonly pace: Pace
+  readonly saving: Saving
+  readonly tidy: () => void
+  readonly signal: AbortSignal
+}
+
+async function saveAll({ turn, pace, saving, tidy, signal }: ToSave): Promise<void> {
   for (let isDone = false; !isDone && !signal.aborted;) {
-    giveWay(turn)
-    const until = performance.now() + TRANSACTION_MS
-    const isTimeUp = () => isWaitedFor(turn) || performance.now() > until
-    isDone = saving.db.transaction(() => saveSome(saving, isTimeUp)).immediate()
-    giveWay(turn)
+    pace.letUserWrite()
+    const isTimeUp = untilTimeIsUp(turn, pace.portion())
+    isDone = saving.db.transaction(() => saveInSteps(saving, isTimeUp)).immediate()
+    pace.letUserWrite()
     tidy()
     await new Promise(setImmediate)
+  }
+}
+
+/** Inside one transaction. True when all are saved. */
+function saveInSteps(saving: Saving, isTimeUp: () => boolean): boolean {
+  for (;;) {
+    const end = saving.next + ROWS_OF_STEP
+    let isOver = false
+    const isDone = saveSome(saving, () => (isOver = isTimeUp()) || saving.next >= end)
+    if (isDone || isOver) return isDone
   }
 }
 

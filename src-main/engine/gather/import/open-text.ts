@@ -1,9 +1,11 @@
+import { isUtf8 as isUtf8Text } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import iconv from 'iconv-lite'
 import { sniffCharset } from '../read/sniff.ts'
 
 const HEAD = 65_536
+const CHUNK = 1 << 20
 
 export interface OpenText {
   readonly bytes: number
@@ -42,7 +44,7 @@ async function* decoded(
 ): AsyncGenerator<{ readonly text: string; readonly done: number }> {
   const decoder = iconv.getDecoder(charset)
   let done = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
     if (!Buffer.isBuffer(chunk)) continue
     const text = decoder.write(chunk)
     yield { text: done === 0 ? withoutMark(text) : text, done: (done += chunk.length) }
@@ -82,17 +84,25 @@ function zerosIn(head: Buffer): 'utf-16le' | 'utf-16be' | null {
 }
 
 async function isUtf8(path: string): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-      if (Buffer.isBuffer(chunk)) decoder.decode(chunk, { stream: true })
-    }
-    decoder.decode()
-    return true
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+    if (!Buffer.isBuffer(chunk)) continue
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    const end = endOfCharacters(bytes)
+    if (!isUtf8Text(bytes.subarray(0, end))) return false
+    rest = bytes.subarray(end)
   }
+  return rest.length === 0
+}
+
+/** Where the last character begins that may go on after these bytes; their length when none does. */
+function endOfCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0
+    const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : byte >= 0x80 ? 0 : 1
+    if (needs > 0) return needs > back ? bytes.length - back : bytes.length
+  }
+  return bytes.length
 }
 
 /** The head without a character that was cut in the middle. */

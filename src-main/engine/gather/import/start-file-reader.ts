@@ -11,6 +11,8 @@ const MEMORY = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 }
 export interface FileReader {
   /** What it says next; null when it ended, ran out of memory or fell silent. */
   readonly next: () => Promise<FromFileReader | null>
+  /** Whether `next` has something to give at once. */
+  readonly hasSaidMore: () => boolean
   readonly post: (message: ToFileReader) => void
   readonly end: () => Promise<void>
 }
@@ -40,6 +42,7 @@ export function startFileReader(code: URL, file: FileToRead): FileReader {
       while (said.length === 0 && !isOver && Date.now() < quiet) await wait(quiet - Date.now())
       return said.shift() ?? null
     },
+    hasSaidMore: () => said.length > 0,
     post: (message) => worker.postMessage(message),
     end: async () => {
       await worker.terminate()

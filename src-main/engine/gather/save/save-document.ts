@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import { giveWay, isWaitedFor, type WriteTurn } from '../../store/user-act.ts'
+import { giveWay, type WriteTurn } from '../../store/user-act.ts'
 import type { ReadDocument } from '../gatherer-protocol.ts'
 import * as health from '../health/health-store.ts'
 import { type Batch, closeBatch, openBatch } from './batch.ts'
+import { type Pace, paceBesideUser, type Portion, untilTimeIsUp } from './pace.ts'
 import { tidierWhileSaving } from './tidy-words.ts'
 import { isSaved, openSaving, saveInBatch, type Saving } from './save.ts'
 
@@ -36,15 +37,11 @@ export interface SaverSetting {
 
 /**
  * Mentions of many days touch pages all over the file, each of which is written by each transaction: so a few long ones
- * cost half of many short ones. When the user waits to write, it ends at once; what is left to do then, full text and the
- * commit, takes the longer the more rows there are: so they are short while the user is at work.
+ * cost half of many short ones.
  */
-const MOST = {
-  alone: { ms: 600, rows: 6000 },
-  besideUser: { ms: 80, rows: 700 },
-}
-/** So long after something the user did, more is expected. */
-const AT_WORK_MS = 10_000
+const ALONE: Portion = { ms: 600, rows: 6000 }
+/** What could not be saved together is saved by itself. */
+const APART: Portion = { ms: 80, rows: 700 }
 /** So many rows are worth a transaction; fewer are waited for while more are coming, but only so long. */
 const ENOUGH_ROWS = 1500
 const LINGER_MS = 250
@@ -65,8 +62,7 @@ interface Queue {
   isRunning: boolean
   readonly tidy: () => void
   wake: () => void
-  /** When the user last waited to write, as `performance.now()`. */
-  userAt: number
+  readonly pace: Pace
 }
 
 export function createSaver(setting: SaverSetting): Saver {
@@ -80,7 +76,7 @@ export function createSaver(setting: SaverSetting): Saver {
       isRunning: false,
       tidy: tidierWhileSaving(db),
       wake: () => undefined,
-      userAt: -Infinity,
+      pace: paceBesideUser(setting.turn, ALONE),
     }
     queues.set(db, queue)
     return queue
@@ -101,23 +97,14 @@ async function drain(setting: SaverSetting, queue: Queue): Promise<void> {
   queue.isRunning = true
   while (queue.waiting.length > 0) {
     await enoughRows(setting, queue)
-    letUserWrite(setting, queue)
+    queue.pace.letUserWrite()
     const settled = saveTogether(setting, queue)
-    letUserWrite(setting, queue)
+    queue.pace.letUserWrite()
     queue.waiting = queue.waiting.filter((one) => !settled.has(one))
     queue.tidy()
     await new Promise(setImmediate)
   }
   queue.isRunning = false
-}
-
-function letUserWrite({ turn }: SaverSetting, queue: Queue): void {
-  if (isWaitedFor(turn)) queue.userAt = performance.now()
-  giveWay(turn)
-}
-
-function mostAtOnce({ userAt }: Queue): (typeof MOST)['alone'] {
-  return performance.now() - userAt < AT_WORK_MS ? MOST.besideUser : MOST.alone
 }
 
 /** Waits a moment for more to save, while more is coming. */
@@ -143,8 +130,8 @@ function rowsOf({ waiting }: Queue): number {
 
 /** One transaction of what waits, and what is settled by it. Where it fails, each document is tried alone. */
 function saveTogether(setting: SaverSetting, queue: Queue): ReadonlySet<Waiting> {
-  const { db, waiting } = queue
-  const most = mostAtOnce(queue)
+  const { db, waiting, pace } = queue
+  const most = pace.portion()
   try {
     const done = db.transaction(() => saveWhileTime(setting, db, waiting, most)).immediate()
     for (const one of done) one.settle(savedOf(one))
@@ -158,14 +145,8 @@ function saveWhileTime(
   { now, turn }: SaverSetting,
   db: Database,
   waiting: readonly Waiting[],
-  most: (typeof MOST)['alone'],
+  most: Portion,
 ): Set<Waiting> {
-  const until = performance.now() + most.ms
-  let rows = 0
-  const isTimeUp = () => {
-    rows += 1
-    return rows >= most.rows || performance.now() > until || isWaitedFor(turn)
-  }
   const batch = openBatch(db)
   const some: Waiting[] = []
   let opened = 0
@@ -178,7 +159,7 @@ function saveWhileTime(
   saveInBatch(
     some.flatMap(({ saving }) => saving ?? []),
     batch,
-    isTimeUp,
+    untilTimeIsUp(turn, most),
   )
   closeBatch(batch, now())
   return new Set(some.filter(({ saving }) => saving === null || isSaved(saving)))
@@ -198,7 +179,7 @@ function saveAlone(setting: SaverSetting, db: Database, one: Waiting): boolean {
   one.saving = null
   try {
     giveWay(setting.turn)
-    const done = db.transaction(() => saveWhileTime(setting, db, [one], MOST.besideUser)).immediate()
+    const done = db.transaction(() => saveWhileTime(setting, db, [one], APART)).immediate()
     if (done.size === 0) return false
     one.settle(savedOf(one))
   } catch (error) {

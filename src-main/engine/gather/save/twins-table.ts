@@ -21,11 +21,13 @@ export interface TwinTable {
   prints: Uint8Array
   /** NaN where there is none. */
   addresses: Float64Array
-  /**
-   * So many can be found; the others are made so when somebody looks for one. Of what a single source brings, as a file that is
-   * imported, nobody does.
-   */
+  /** So many can be found; the others are made so when somebody looks for one. */
   linked: number
+  /**
+   * The source that all others are of; null where there are several, undefined where there is none. Whoever looks wants what
+   * other sources have: what one brings by itself, as a file that is imported, nobody looks for.
+   */
+  unlinkedSource: number | null | undefined
   /** Which slots of `heads` hold one, a bit each: small enough to lie in the processor's own memory. */
   readonly taken: Int32Array
   /** The newest number, less one, that has a quarter of a print: four tables of 65,536. */
@@ -33,8 +35,6 @@ export interface TwinTable {
   /** The number before it with the same, less one; for each quarter. */
   nexts: readonly Int32Array[]
   readonly byAddress: Map<number, number[]>
-  /** The source that all are of; null where there are several, undefined where there is none. */
-  onlySource: number | null | undefined
 }
 
 const QUARTERS = 4
@@ -50,11 +50,11 @@ export function newTable(): TwinTable {
     prints: new Uint8Array(ROOM_AT_FIRST),
     addresses: new Float64Array(ROOM_AT_FIRST),
     linked: 0,
+    unlinkedSource: undefined,
     taken: new Int32Array((QUARTERS << 16) >> 5),
     heads: new Int32Array(QUARTERS << 16),
     nexts: Array.from({ length: QUARTERS }, () => new Int32Array(ROOM_AT_FIRST)),
     byAddress: new Map(),
-    onlySource: undefined,
   }
 }
 
@@ -64,8 +64,8 @@ export function addToTable(table: TwinTable, { row, sourceRow, print, addressHas
   table.size += 1
   table.rows[number] = row
   table.sources[number] = sourceRow
-  if (table.onlySource === undefined) table.onlySource = sourceRow
-  else if (table.onlySource !== sourceRow) table.onlySource = null
+  if (table.unlinkedSource === undefined) table.unlinkedSource = sourceRow
+  else if (table.unlinkedSource !== sourceRow) table.unlinkedSource = null
   table.prints[number] = print === null ? 0 : 1
   table.lows[number] = print === null ? 0 : wordOf(print, 0)
   table.highs[number] = print === null ? 0 : wordOf(print, 4)
@@ -83,6 +83,7 @@ function linkAll(table: TwinTable): void {
     if (known) known.push(number)
     else byAddress.set(address, [number])
   }
+  table.unlinkedSource = undefined
 }
 
 function linkPrint({ lows, highs, taken, heads, nexts }: TwinTable, number: number): void {
@@ -122,8 +123,8 @@ function makeRoom(table: TwinTable): void {
 export function findInTable(table: TwinTable, { sourceRow, print, addressHash }: TwinKeys): Set<number> {
   const { rows, sources, byAddress } = table
   const found = new Set<number>()
-  if (table.onlySource === undefined || table.onlySource === sourceRow) return found
-  linkAll(table)
+  if (table.unlinkedSource !== sourceRow) linkAll(table)
+  if (table.linked === 0) return found
   if (print !== null) findPrint(table, print, sourceRow, found)
   for (const number of addressHash === null ? [] : (byAddress.get(addressHash) ?? []))
     if (sources[number] !== sourceRow) found.add(rows[number] ?? 0)
