@@ -87,13 +87,25 @@ export async function importByTextbook(csv, path) {
         const [id = '', date = '', author, rating, title, text, url] = row
         const at = Date.parse(date)
         const key = Math.floor(at / 1000) * SERIALS + FIRST_SERIAL + from + index
-        insert.run(key, Number(rating), at, started, Number.parseInt(id.slice(0, 12), 16), author, title, url, text)
+        insert.run(
+          key,
+          Number(rating),
+          at,
+          started,
+          Number.parseInt(id.slice(0, 12), 16),
+          author,
+          title,
+          url,
+          text,
+        )
       }
     })()
   }
   db.pragma('wal_checkpoint(TRUNCATE)')
   const ms = performance.now() - started
-  const { n } = /** @type {{ n: number }} */ (db.prepare('SELECT count(*) AS n FROM mention WHERE feed_id = 0').get())
+  const { n } = /** @type {{ n: number }} */ (
+    db.prepare('SELECT count(*) AS n FROM mention WHERE feed_id = 0').get()
+  )
   db.close()
   if (n !== rows.length) throw new Error(`The textbook kept ${n} of ${rows.length} rows.`)
   return ms

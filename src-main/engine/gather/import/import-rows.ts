@@ -27,8 +27,11 @@ export interface ImportSetting {
  * is worth a long transaction.
  */
 const ROWS_AT_ONCE = { first: 500, least: 5000, most: 20_000 }
-/** What a table holds lies all over a large file, and each transaction writes each page that it touches: a few long ones. */
-const ALONE: Portion = { ms: 3000, rows: Infinity }
+/**
+ * What a table holds lies all over a large file, and each transaction writes each page that it touches: a few long ones, but
+ * none that keeps a cancelled import going for long.
+ */
+const ALONE: Portion = { ms: 2000, rows: Infinity }
 /** After so many all is written but the commit: little is left to do when the user waits. */
 const ROWS_OF_STEP = 5000
 
@@ -142,9 +145,8 @@ async function saveAll({ turn, pace, saving, tidy, signal }: ToSave): Promise<vo
 function saveInSteps(saving: Saving, isTimeUp: () => boolean): boolean {
   for (;;) {
     const end = saving.next + ROWS_OF_STEP
-    let isOver = false
-    const isDone = saveSome(saving, () => (isOver = isTimeUp()) || saving.next >= end)
-    if (isDone || isOver) return isDone
+    if (saveSome(saving, () => isTimeUp() || saving.next >= end)) return true
+    if (isTimeUp()) return false
   }
 }
 

@@ -82,3 +82,12 @@ test('a file of bytes by chance is text of some kind, and never fails', async ()
     { seed: seed(43), numRuns: 200 },
   )
 })
+
+test('what ends in the middle of a letter is taken for what it looks like else, and nothing of it is lost', async () => {
+  const path = join(temporaryFolder(), 'cut.csv')
+  const whole = Buffer.from(`fecha;texto\r\n2026-03-10;${'a'.repeat(EDGES[1])}ñ`)
+  writeFileSync(path, whole)
+  expect((await readWhole(path)).text.endsWith('ñ')).toBe(true)
+  writeFileSync(path, whole.subarray(0, -1))
+  expect((await readWhole(path)).text.endsWith('Ã')).toBe(true)
+})
