@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { stringify } from 'csv-stringify/sync'
 import { ratio } from './figures.mjs'
 import { importByTextbook, makeTextbook, provideTextbook } from './import/textbook.mjs'
@@ -148,8 +149,17 @@ async function importOurs(csv, folder) {
     const started = performance.now()
     const result = await program.call('import.file', { brandId, path: csv })
     if (result.added !== ROWS) throw new Error(`${result.added} of ${ROWS} rows were added.`)
+    copyLog(folder)
     return performance.now() - started
   } finally {
     await program.close()
   }
+}
+
+/** What the program would leave for a quiet moment, the textbook did in its time. @param {string} folder */
+function copyLog(folder) {
+  const [path = ''] = brandFiles(folder)
+  const db = new Sqlite(path)
+  db.pragma('wal_checkpoint(PASSIVE)')
+  db.close()
 }

@@ -107,8 +107,5 @@ function endOfCharacters(bytes: Buffer): number {
 
 /** The head without a character that was cut in the middle. */
 function wholeCharacters(head: Buffer, charset: string): Buffer {
-  if (charset !== 'utf-8') return head.subarray(0, head.length - (head.length % 4))
-  let end = head.length
-  while (end > 0 && ((head[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1
-  return head.subarray(0, Math.max(0, end - 1))
+  return head.subarray(0, charset === 'utf-8' ? endOfCharacters(head) : head.length - (head.length % 4))
 }
