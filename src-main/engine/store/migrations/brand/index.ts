@@ -17,6 +17,7 @@ import { sure } from './0015-sure.ts'
 import { stated } from './0016-stated.ts'
 import { noWordCounts } from './0017-no-word-counts.ts'
 import { handlesOnce } from './0018-handles-once.ts'
+import { textsAsTheyCome } from './0019-texts-as-they-come.ts'
 
 /** Order is the version number. Append only. */
 export const brandMigrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const brandMigrations: readonly Migration[] = [
   stated,
   noWordCounts,
   handlesOnce,
+  textsAsTheyCome,
 ]
