@@ -188,14 +188,14 @@ function speakingAsUs<Result>(db: Database, { author }: ReadMention, save: () =>
 
 function rowOf(db: Database, externalId: string): number {
   const row = db
-    .prepare<[string], { id: number }>('SELECT id FROM mention WHERE external_id = ?')
+    .prepare<[string], { id: number }>('SELECT id FROM mention_text WHERE external_id = ?')
     .get(externalId)
   if (!row) throw new Error(`Nothing with the id ${externalId} was saved.`)
   return row.id
 }
 
 function externalIdOf(db: Database, id: MentionId): string {
-  const sql = 'SELECT external_id FROM mention WHERE id = ?'
+  const sql = 'SELECT external_id FROM mention_text WHERE id = ?'
   const row = db.prepare<[number], { external_id: string }>(sql).get(placeOf(id).row)
   if (!row) throw new Error(`There is no mention ${id}.`)
   return row.external_id

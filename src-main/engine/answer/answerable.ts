@@ -72,7 +72,7 @@ interface PlaceRow {
 export function placeOfMention({ db }: BrandFile, row: number): Place & { readonly language: string | null } {
   const found = prepared<[number], PlaceRow>(
     db,
-    `SELECT text.url, mention.external_id, mention.conversation_id, text.title, text.body, text.lang, text.author AS name, author.handle,
+    `SELECT text.url, text.external_id, mention.conversation_id, text.title, text.body, text.lang, text.author AS name, author.handle,
        max(mention.gathered_at, coalesce(mention.updated_at, 0),
          coalesce((SELECT max(replaced_at) FROM revision WHERE mention_id = mention.id), 0)) AS known_at
      FROM mention JOIN mention_text text USING (id) LEFT JOIN author ON author.id = mention.author_id
@@ -87,7 +87,7 @@ export function placeOfMention({ db }: BrandFile, row: number): Place & { readon
 function idsBefore(db: BrandFile['db'], conversation: number, row: number): string[] {
   const rows = prepared<[{ conversation: number; row: number; at: number }], { id: string }>(
     db,
-    `SELECT external_id AS id, id / 2097152 * 1000 AS at FROM mention
+    `SELECT external_id AS id, id / 2097152 * 1000 AS at FROM mention JOIN mention_text USING (id)
      WHERE conversation_id = @conversation AND id < @row AND external_id IS NOT NULL
      UNION
      SELECT external_id AS id, settled_at AS at FROM reply

@@ -119,7 +119,7 @@ function toRead(mention: SampleMention, now: number): ReadMention {
 function rowsByExternalId({ db }: BrandFile): (externalId: string) => number {
   const all = prepared<[], { id: number; external_id: string }>(
     db,
-    'SELECT id, external_id FROM mention',
+    'SELECT id, external_id FROM mention_text',
   ).all()
   const rows = new Map(all.map(({ id, external_id }) => [external_id, id]))
   return (externalId) => {

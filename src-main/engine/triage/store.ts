@@ -53,7 +53,7 @@ interface MentionRow extends FeelingColumns {
  * decided about a head was decided about its twins.
  */
 const SELECT_MENTIONS = `
-  SELECT mention.id, mention.uid, mention.source_id, mention.kind, mention.external_id, mention.names,
+  SELECT mention.id, text.uid, mention.source_id, mention.kind, text.external_id, mention.names,
     mention.rating_value, mention.rating_worst, mention.rating_best,
     mention.feeling, mention.feeling_confidence, state.felt,
     mention.published_at, mention.updated_at, mention.gathered_at, mention.our_voice,

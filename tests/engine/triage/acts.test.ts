@@ -226,8 +226,8 @@ function multiply(engine: TestEngine, brandId: Parameters<TestEngine['fileOf']>[
   db.transaction(() => {
     db.exec(`
       CREATE TEMP TABLE more AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${times}) SELECT i FROM n;
-      INSERT INTO mention (id, uid, identity, source_id, conversation_id, kind, gathered_at, our_voice, content_hash)
-        SELECT id - i * 2097152, uid, randomblob(16), source_id, conversation_id, kind, gathered_at, 0, 0 FROM mention, more;
+      INSERT INTO mention (id, identity, source_id, conversation_id, kind, gathered_at, our_voice, content_hash)
+        SELECT id - i * 2097152, randomblob(16), source_id, conversation_id, kind, gathered_at, 0, 0 FROM mention, more;
       INSERT INTO mention_state (id, status, unanswered) SELECT id, 0, 1 FROM mention WHERE id NOT IN (SELECT id FROM mention_state);
       UPDATE counter SET n = n + ${times} WHERE subject IN ('status', 'unanswered')`)
   })()

@@ -85,11 +85,11 @@ function takeIndexes(db) {
 }
 
 const STATEMENTS = {
-  mention: `INSERT INTO mention (id, uid, identity, source_id, external_id, author_id, conversation_id, kind, rating_value,
+  mention: `INSERT INTO mention (id, identity, source_id, author_id, conversation_id, kind, rating_value,
       rating_worst, rating_best, stars, published_at, gathered_at, our_voice, in_reply_to, content_hash, print, address_hash,
       feeling, feeling_confidence)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  text: 'INSERT INTO mention_text (id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?)',
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  text: 'INSERT INTO mention_text (id, uid, external_id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   markup: 'INSERT INTO mention_markup (id, html, images, version) VALUES (?, ?, 0, ?)',
   state:
     'INSERT INTO mention_state (id, status, reason, unanswered, snoozed_until, sure, stars, lang) VALUES (?, ?, ?, 0, ?, ?, ?, ?)',
@@ -132,22 +132,23 @@ function writeMentions(db, size, random) {
     const rating = said.stars === null ? null : { value: said.stars, worst: 1, best: 5 }
     insert(
       'mention',
-      ...[
-        row,
-        uid(random, said.at),
-        bytesOf(identity),
-        said.source + 1,
-        externalId,
-        author,
-        conversation,
-        said.kind,
-      ],
+      ...[row, bytesOf(identity), said.source + 1, author, conversation, said.kind],
       ...(rating ? [rating.value, rating.worst, rating.best, rating.value] : [null, null, null, null]),
       ...[said.at, said.at + 1_800_000, said.ours ? 1 : 0, parent?.externalId ?? null],
       ...[contentHash(said.title, said.text, rating), simhash(said.text), addressHash(externalId)],
       ...[felt.feeling, felt.confidence],
     )
-    insert('text', row, said.title, said.text, said.author, externalId, said.language)
+    insert(
+      'text',
+      row,
+      uid(random, said.at),
+      externalId,
+      said.title,
+      said.text,
+      said.author,
+      externalId,
+      said.language,
+    )
     if (index % 5 === 0) insert('markup', row, `<p>${said.text}</p>`, READER_VERSION)
     if (said.ours) insert('conversation', conversation, said.at)
     else if (said.twin) insert('twin', row, head)
@@ -243,10 +244,11 @@ const AFTERWARDS = `
     WHERE mention.id = mention_state.id
       AND conversation.our_last_at >= coalesce(mention_state.came_back_at, mention_state.id / 2097152 * 1000));
   INSERT INTO draft (uid, mention_id, body, saved_at)
-    SELECT uid, id, 'Gracias por escribir.', gathered_at FROM mention
+    SELECT uid, id, 'Gracias por escribir.', gathered_at FROM mention JOIN mention_text USING (id)
     WHERE id IN (SELECT id FROM mention_state WHERE status = 1 ORDER BY id DESC LIMIT 20);
   INSERT INTO promise (uid, mention_id, text, due_at, state, made_at)
-    SELECT uid, id, 'A call', gathered_at + 86400000 * (1 + id % 7), 'open', gathered_at FROM mention
+    SELECT uid, id, 'A call', gathered_at + 86400000 * (1 + id % 7), 'open', gathered_at
+      FROM mention JOIN mention_text USING (id)
     WHERE id IN (SELECT id FROM mention_state WHERE status = 2 ORDER BY id DESC LIMIT 50);
   INSERT INTO counter (subject, key, n) SELECT 'status', status, count(*) FROM mention_state GROUP BY status;
   INSERT INTO counter (subject, key, n) SELECT 'unanswered', 1, count(*) FROM mention_state WHERE unanswered = 1 HAVING count(*) > 0;

@@ -73,7 +73,7 @@ function listUnseen({ db }: BrandFile, since: number): ReplyRow[] {
 function listOurWords({ db }: BrandFile, since: number): Gathered[] {
   return prepared<[number], Gathered>(
     db,
-    `SELECT mention.id, mention.conversation_id, mention.external_id, text.url, text.body
+    `SELECT mention.id, mention.conversation_id, text.external_id, text.url, text.body
      FROM mention JOIN mention_text text USING (id)
      WHERE our_voice = 1 AND mention.id > ?
        AND mention.id NOT IN (SELECT seen_mention_id FROM reply WHERE seen_mention_id IS NOT NULL)`,

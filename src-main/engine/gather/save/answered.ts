@@ -15,12 +15,12 @@ export function answeredBy(db: Database, ours: InConversation): number[] {
   if (ours.inReplyTo === null) return []
   return prepared<[Record<string, unknown>], { id: number }>(
     db,
-    `SELECT mention.id FROM mention LEFT JOIN author ON author.id = mention.author_id
+    `SELECT mention.id FROM mention JOIN mention_text text USING (id) LEFT JOIN author ON author.id = mention.author_id
      WHERE mention.conversation_id = @conversationId AND mention.our_voice = 0 AND (
-       mention.external_id = @inReplyTo
+       text.external_id = @inReplyTo
        OR mention.id < @row AND author.person_id IN (
-         SELECT person_id FROM author JOIN mention asked ON asked.author_id = author.id
-         WHERE asked.conversation_id = @conversationId AND asked.external_id = @inReplyTo AND asked.our_voice = 0))`,
+         SELECT person_id FROM mention asked JOIN mention_text text USING (id) JOIN author ON author.id = asked.author_id
+         WHERE asked.conversation_id = @conversationId AND text.external_id = @inReplyTo AND asked.our_voice = 0))`,
   )
     .all({ ...ours })
     .map(({ id }) => id)
@@ -34,7 +34,7 @@ export function isAnswered(db: Database, theirs: InConversation): boolean {
      WHERE ours.conversation_id = @conversationId AND ours.our_voice = 1 AND (
        ours.in_reply_to = @externalId
        OR ours.id > @row AND ours.in_reply_to IN (
-         SELECT asked.external_id FROM mention asked JOIN author ON author.id = asked.author_id
+         SELECT external_id FROM mention asked JOIN mention_text USING (id) JOIN author ON author.id = asked.author_id
          WHERE asked.conversation_id = @conversationId AND author.person_id =
            (SELECT person_id FROM author WHERE id = @authorId)))
      LIMIT 1`,
@@ -49,7 +49,8 @@ export function settledBy(db: Database, theirs: InConversation): number[] {
     db,
     `SELECT id AS row, conversation_id AS conversationId, external_id AS externalId, author_id AS authorId,
        in_reply_to AS inReplyTo
-     FROM mention WHERE conversation_id = @conversationId AND our_voice = 1 AND in_reply_to = @externalId`,
+     FROM mention JOIN mention_text USING (id)
+     WHERE conversation_id = @conversationId AND our_voice = 1 AND in_reply_to = @externalId`,
   ).all({ ...theirs })
   return ours.flatMap((one) => answeredBy(db, one))
 }

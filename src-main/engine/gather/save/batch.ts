@@ -60,7 +60,7 @@ export function closeBatch(batch: Batch, now: number): void {
   writeNew(db, unwritten)
   writeStateChanges(db, changes, now)
   dropStates(db, [...joined])
-  wakeWhoSpokeAgain(db, theirs, now)
+  wakeWhoSpokeAgain(db, theirs, [...batch.talking], now)
   noteDue(db, theirs)
   for (const conversation of batch.talking) forgetPlacesIn(db, conversation)
   forgetPlacesAfter(db, [...batch.saidAgain])

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../store/prepared.ts'
+import type { ReadMention } from '../gatherer-protocol.ts'
 import { canonicalUrl } from '../read/canonical-url.ts'
 import { type DistinctItem, otherIdentities } from './distinct.ts'
 import { rowAt } from '../../store/mention-key.ts'
@@ -49,9 +50,10 @@ function findByOther(db: Database, { sourceRow }: AtSource, distinct: DistinctIt
   const { item } = distinct
   for (const other of otherIdentities(distinct)) {
     const known = findByIdentity(db, other)
-    if (known === null || known.source_id !== sourceRow || known.external_id !== item.externalId) continue
-    if (known.content_hash === item.contentHash || addressOf(db, known) === (item.canonicalUrl ?? undefined))
-      return known
+    if (known === null || known.source_id !== sourceRow) continue
+    const { externalId, address } = idAndAddressOf(db, known)
+    if (externalId !== item.externalId) continue
+    if (known.content_hash === item.contentHash || address === item.canonicalUrl) return known
   }
   return null
 }
@@ -82,13 +84,17 @@ function isTakenOver(db: Database, known: KnownMention, { item }: DistinctItem):
   if (known.content_hash === item.contentHash || item.canonicalUrl === null || item.publishedAt === null)
     return false
   if (known.published_at === null || known.published_at === item.publishedAt) return false
-  const address = addressOf(db, known)
-  return address !== undefined && address !== item.canonicalUrl
+  const { address } = idAndAddressOf(db, known)
+  return address !== null && address !== item.canonicalUrl
 }
 
-function addressOf(db: Database, { id }: KnownMention): string | undefined {
-  const row = prepared<[number], { url: string | null }>(db, 'SELECT url FROM mention_text WHERE id = ?').get(
-    id,
-  )
-  return canonicalUrl(row?.url ?? null) ?? undefined
+function idAndAddressOf(
+  db: Database,
+  { id }: KnownMention,
+): Pick<ReadMention, 'externalId'> & { readonly address: string | null } {
+  const row = prepared<[number], { externalId: string | null; url: string | null }>(
+    db,
+    'SELECT external_id AS externalId, url FROM mention_text WHERE id = ?',
+  ).get(id)
+  return { externalId: row?.externalId ?? null, address: canonicalUrl(row?.url ?? null) }
 }

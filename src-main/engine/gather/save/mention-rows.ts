@@ -11,14 +11,13 @@ import { type NewMention, ratingColumns, writeMarkup, writeNew } from './write-n
 export interface KnownMention {
   readonly id: number
   readonly source_id: number
-  readonly external_id: string | null
   readonly conversation_id: number
   readonly content_hash: number
   readonly published_at: number | null
   readonly our_voice: 0 | 1
 }
 
-const KNOWN = 'id, source_id, external_id, conversation_id, content_hash, published_at, our_voice'
+const KNOWN = 'id, source_id, conversation_id, content_hash, published_at, our_voice'
 const BY_IDENTITY = `SELECT ${KNOWN} FROM mention WHERE identity = ?`
 const OF_SECOND = `SELECT ${KNOWN} FROM mention WHERE id >= ? AND id < ? LIMIT 1000`
 
@@ -47,7 +46,6 @@ export function addMention({ added, unwritten }: Batch, mention: NewMention): Kn
   return {
     id: row,
     source_id: sourceRow,
-    external_id: item.externalId,
     conversation_id: mention.conversationId,
     content_hash: item.contentHash,
     published_at: mention.publishedAt,

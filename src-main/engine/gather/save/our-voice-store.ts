@@ -75,7 +75,8 @@ function mentionsOf(db: Database, authors: readonly AuthorRow[], ourVoice: 0 | 1
     db,
     `SELECT id AS row, conversation_id AS conversationId, external_id AS externalId, author_id AS authorId,
        in_reply_to AS inReplyTo
-     FROM mention WHERE author_id IN (SELECT value FROM json_each(?)) AND our_voice = ? ORDER BY id`,
+     FROM mention JOIN mention_text USING (id)
+     WHERE author_id IN (SELECT value FROM json_each(?)) AND our_voice = ? ORDER BY id`,
   ).all(JSON.stringify(authors.map(({ id }) => id)), ourVoice)
 }
 

@@ -138,19 +138,25 @@ function noteWhoSpokeAgain(db: Database): void {
 
 /**
  * What was put off until later comes back when the person says more there: now, and not on the day it was put off to.
- * Of `rows`, what is new.
+ * Of `rows`, what is new; of `conversations`, those that somebody joined.
  */
-export function wakeWhoSpokeAgain(db: Database, rows: readonly number[], now: number): void {
-  if (rows.length === 0 || !isAnythingSnoozed(db, now)) return
+export function wakeWhoSpokeAgain(
+  db: Database,
+  rows: readonly number[],
+  conversations: readonly number[],
+  now: number,
+): void {
+  if (conversations.length === 0 || !isAnythingSnoozed(db, now)) return
   const sleeping = prepared<[Record<string, unknown>], { id: number }>(
     db,
-    `SELECT DISTINCT state.id FROM json_each(@rows) fresh
-     JOIN mention again ON again.id = fresh.value
+    `SELECT DISTINCT state.id FROM json_each(@conversations) joined
+     CROSS JOIN mention again ON again.conversation_id = joined.value
      JOIN author ON author.id = again.author_id
      JOIN mention before ON before.conversation_id = again.conversation_id AND before.id < again.id
      JOIN author earlier ON earlier.id = before.author_id AND earlier.person_id = author.person_id
-     JOIN mention_state state ON state.id = before.id AND state.snoozed_until > @now`,
-  ).all({ rows: JSON.stringify(rows), now })
+     JOIN mention_state state ON state.id = before.id AND state.snoozed_until > @now
+     WHERE +again.id IN (SELECT value FROM json_each(@rows))`,
+  ).all({ rows: JSON.stringify(rows), conversations: JSON.stringify(conversations), now })
   const ids = sleeping.map(({ id }) => id)
   if (ids.length === 0) return
   writeStates(db, ids, () => {

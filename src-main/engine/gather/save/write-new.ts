@@ -53,7 +53,7 @@ function cellsOfAuthor({ id, person, key, speaker, keys }: NewAuthor): Cells {
   return [id, person, key, host, name, handle, url, keys.handle, keys.network, keys.profile]
 }
 
-const MENTION = `id, uid, source_id, external_id, author_id, kind, rating_value, rating_worst, rating_best, stars,
+const MENTION = `id, source_id, author_id, kind, rating_value, rating_worst, rating_best, stars,
   published_at, updated_at, gathered_at, our_voice, in_reply_to, content_hash, names, address_hash, feeling, feeling_confidence`
 const IDENTITY_BYTES = 16
 const PRINT_BYTES = 8
@@ -68,7 +68,7 @@ const INSERT_MENTIONS = `
 function cellsOfMention(mention: NewMention): Cells {
   const { row, sourceRow, item, authorId, conversationId, publishedAt, now, ourVoice, feeling } = mention
   return [
-    ...[row, newUid(), sourceRow, item.externalId, authorId, item.kind],
+    ...[row, sourceRow, authorId, item.kind],
     ...ratingColumns(item.rating),
     ...[publishedAt, item.updatedAt, now, ourVoice ? 1 : 0, item.inReplyTo, item.contentHash],
     ...[mention.names.length === 0 ? '[]' : JSON.stringify(mention.names), mention.addressHash],
@@ -110,10 +110,12 @@ export function writeNew(db: Database, unwritten: Unwritten): void {
   // Long texts are given as they are: as JSON they would be gone through, letter by letter, twice more.
   const insert = prepared<unknown[]>(
     db,
-    'INSERT INTO mention_text (id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO mention_text (id, uid, external_id, title, body, author, url, lang) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  for (const { row, item } of mentions)
-    insert.run(row, item.title, item.text, item.author?.name ?? '', item.url, item.language)
+  for (const { row, item } of mentions) {
+    const { externalId, title, text, author, url, language } = item
+    insert.run(row, newUid(), externalId, title, text, author?.name ?? '', url, language)
+  }
   for (const { row, item } of mentions) writeMarkup(db, row, item)
 }
 

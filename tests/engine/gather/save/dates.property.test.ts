@@ -40,7 +40,7 @@ function newPlace() {
     dates: (id: string) =>
       brand.db
         .prepare<[string], Dates>(
-          'SELECT published_at, updated_at, gathered_at FROM mention WHERE external_id = ?',
+          'SELECT published_at, updated_at, gathered_at FROM mention JOIN mention_text USING (id) WHERE external_id = ?',
         )
         .get(id),
     count: () => brand.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM mention').get()?.n,

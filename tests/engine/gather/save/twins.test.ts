@@ -26,7 +26,7 @@ function groupsOf({ db }: ReturnType<typeof openBrand>): string[][] {
     .prepare<[], { id: string; head: number; isHead: 0 | 1; hasState: 0 | 1 }>(
       `SELECT external_id AS id, coalesce(head_id, mention.id) AS head, head_id IS NULL AS isHead,
          EXISTS (SELECT 1 FROM mention_state WHERE mention_state.id = mention.id) AS hasState
-       FROM mention LEFT JOIN mention_twin ON mention_id = mention.id ORDER BY head_id IS NOT NULL, mention.id`,
+       FROM mention JOIN mention_text USING (id) LEFT JOIN mention_twin ON mention_id = mention.id ORDER BY head_id IS NOT NULL, mention.id`,
     )
     .all()
   expect(rows.every(({ isHead, hasState }) => isHead === hasState)).toBe(true)
@@ -136,7 +136,7 @@ test('an edit that makes a twin another thing takes it apart, new; an edit of th
   expect(held(b)).toMatchObject([{ title: 'Jazz', status: 'new' }])
 
   db.exec(
-    "UPDATE mention_state SET status = 3, reason = 'spam', unanswered = 0 WHERE id = (SELECT id FROM mention WHERE external_id = 'head')",
+    "UPDATE mention_state SET status = 3, reason = 'spam', unanswered = 0 WHERE id = (SELECT id FROM mention_text WHERE external_id = 'head')",
   )
   save(a, news('head', { text: OTHER }))
   expect(
@@ -254,13 +254,15 @@ test('two that nobody had reason to compare are brought together by a third that
   save(a, news('alert', { text: 'La cafetería de la plaza cerrará…', url }))
   save(b, news('copy'))
   db.exec("INSERT INTO tag (id, uid, path, key, created_at) VALUES (1, 't', 'prensa', 'prensa', 0)")
-  db.exec("INSERT INTO mention_tag SELECT 1, id FROM mention WHERE external_id = 'copy'")
+  db.exec("INSERT INTO mention_tag SELECT 1, id FROM mention_text WHERE external_id = 'copy'")
   expect(groups()).toHaveLength(2)
   save(c, news('article', { url }))
   expect(groups()).toHaveLength(1)
   expect(groups()[0]?.[0]).toBe('alert')
   expect(
-    db.prepare('SELECT external_id AS id FROM mention JOIN mention_tag ON mention_id = mention.id').all(),
+    db
+      .prepare('SELECT external_id AS id FROM mention_text JOIN mention_tag ON mention_id = mention_text.id')
+      .all(),
   ).toEqual([{ id: 'alert' }])
   db.exec("DELETE FROM counter WHERE subject = 'tag'")
   expect(counts().kept).toEqual(counts().counted)
