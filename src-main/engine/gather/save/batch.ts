@@ -66,13 +66,27 @@ export function closeBatch(batch: Batch, now: number): void {
   forgetPlacesAfter(db, [...batch.saidAgain])
   placeInCare(db)
   if (knowsTwins) noteTwinsSaved(db)
-  const unheard = [...added, ...reworded].sort((one, other) => one - other)
-  if (unheard.length === 0) return
+  tellNewWords(db, added.length)
+  tellWordsAgain(db, [...reworded])
+}
+
+/** The texts that came last, in the order of their rows: whoever writes them writes them in that of time. */
+function tellNewWords(db: Database, count: number): void {
+  if (count === 0) return
+  prepared<[number]>(
+    db,
+    `INSERT INTO mention_fts (rowid, title, body, author) SELECT id, title, body, author FROM mention_text
+     WHERE rowid > (SELECT max(rowid) - ? FROM mention_text)`,
+  ).run(count)
+}
+
+function tellWordsAgain(db: Database, rows: readonly number[]): void {
+  if (rows.length === 0) return
   prepared<[string]>(
     db,
-    `INSERT INTO mention_fts (rowid, title, body, author) SELECT said.id, said.title, said.body, said.author
-     FROM json_each(?) unheard CROSS JOIN mention_text said ON said.id = unheard.value`,
-  ).run(JSON.stringify(unheard))
+    `INSERT INTO mention_fts (rowid, title, body, author) SELECT id, title, body, author FROM mention_text
+     WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+  ).run(JSON.stringify(rows))
 }
 
 /** The words of a mention that is about to be changed are forgotten; those it has in the end are told. */
