@@ -8,7 +8,10 @@ const lately = new WeakMap<Database, Map<string, Statement>>()
 const LATELY = 8
 
 /** The compiled statement of an SQL text of which there are too many to keep all. */
-export function preparedLately<Row>(db: Database, sql: string): Statement<(string | number)[], Row> {
+export function preparedLately<Row, Parameter = string | number>(
+  db: Database,
+  sql: string,
+): Statement<Parameter[], Row> {
   const known = lately.get(db) ?? new Map<string, Statement>()
   lately.set(db, known)
   const statement = known.get(sql) ?? db.prepare(sql)
@@ -17,7 +20,7 @@ export function preparedLately<Row>(db: Database, sql: string): Statement<(strin
   const [oldest] = known.keys()
   if (oldest !== undefined && known.size > LATELY) known.delete(oldest)
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the row type is the caller's word, as with db.prepare<>
-  return statement as unknown as Statement<(string | number)[], Row>
+  return statement as unknown as Statement<Parameter[], Row>
 }
 
 /** The compiled statement of an SQL text on a connection, compiled once. */

@@ -17,7 +17,7 @@ export interface KnownMention {
   readonly our_voice: 0 | 1
 }
 
-const KNOWN = 'id, source_id, conversation_id, content_hash, published_at, our_voice'
+const KNOWN = 'mention.id, source_id, conversation_id, content_hash, published_at, our_voice'
 const BY_IDENTITY = `SELECT ${KNOWN} FROM mention WHERE identity = ?`
 const OF_SECOND = `SELECT ${KNOWN} FROM mention WHERE id >= ? AND id < ? LIMIT 1000`
 
@@ -25,7 +25,9 @@ export function findByIdentity(db: Database, identity: Identity): KnownMention |
   return prepared<[Buffer], KnownMention>(db, BY_IDENTITY).get(bytesOf(identity)) ?? null
 }
 
-const BY_IDENTITIES = `SELECT ${KNOWN}, lower(hex(identity)) AS key FROM mention WHERE identity IN (SELECT unhex(value) FROM json_each(?))`
+// Each as it comes: IN would first put them into a table of their own.
+const BY_IDENTITIES = `SELECT ${KNOWN}, wanted.value AS key FROM json_each(?) wanted CROSS JOIN mention
+  ON identity = unhex(wanted.value)`
 
 /** Those of some identities that are there, by the hexadecimal digits of each. */
 export function listByIdentities(db: Database, keys: readonly string[]): Map<string, KnownMention> {

@@ -47,14 +47,15 @@ export interface KnownSpeakers {
   readonly profiles: Set<string>
 }
 
-const WHERE_IN = 'IN (SELECT value FROM json_each(?))'
 /** What the index of each asks for. */
 const IS_THERE = { handle_key: 'handle IS NOT NULL', profile_key: 'profile_key IS NOT NULL' } as const
 
 export function listSpeakers(db: Database, some: readonly Speaking[]): KnownSpeakers {
   const rows = prepared<[string], AuthorRow & { key: string }>(
     db,
-    `SELECT key, id, name, handle, url, network FROM author WHERE key ${WHERE_IN}`,
+    // Each as it comes: IN would first put them into a table of their own.
+    `SELECT author.key, author.id, name, handle, url, network
+     FROM json_each(?) wanted CROSS JOIN author ON author.key = wanted.value`,
   ).all(exactJson(some.map(({ key }) => key)))
   const known = new Map(rows.map(({ key, ...row }) => [key, row]))
   const newcomers = new Map<string, SpeakerKeys>()
@@ -90,8 +91,8 @@ function listHeld(
 ): Set<string> {
   const some = keys.filter((key) => key !== null)
   if (some.length === 0) return new Set()
-  const sql = `SELECT DISTINCT ${column} AS held FROM author
-    WHERE ${IS_THERE[column]} AND ${column} ${WHERE_IN}`
+  const sql = `SELECT value AS held FROM json_each(?)
+    WHERE EXISTS (SELECT 1 FROM author WHERE ${IS_THERE[column]} AND ${column} = value)`
   return new Set(
     prepared<[string], { held: string }>(db, sql)
       .all(exactJson(some))
@@ -156,7 +157,7 @@ function addAuthor(batch: Batch, speaker: Speaking, speakers: KnownSpeakers): Fo
   const person = findCertain(batch, speaker, keys, speakers)
   const id = speakers.nextId
   speakers.nextId += 1
-  batch.unwritten.authors.push({ id, person: person ?? id, key, speaker, keys })
+  batch.unwritten.authors.push({ id, person, key, speaker, keys })
   note(speakers, key, { id, name, handle, url, network: keys.network }, keys)
   return { id, isNew: person === null }
 }

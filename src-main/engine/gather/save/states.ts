@@ -4,7 +4,8 @@ import { prepared } from '../../store/prepared.ts'
 import { STATED, type Stated, statedOf } from '../../triage/stated-columns.ts'
 import { addToCounter, rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
 import { indexIn } from './ascending.ts'
-import { type Cells, rowsJson } from './exact.ts'
+import type { Cells } from './exact.ts'
+import { insertRows } from './insert-rows.ts'
 
 export interface FirstState {
   readonly row: number
@@ -77,25 +78,19 @@ export function writeAlone(db: Database, { alone }: StateChanges): void {
   const before: Cells[] = []
   for (const { row, status, care, stated } of alone.splice(0)) {
     const { sure, stars, language } = stated
-    if (status === 'new') waiting.push([row, sure, stars, language, care])
-    else before.push([row, sure, stars, language])
+    if (status === 'new') waiting.push([row, sure, stars, language, care, STATUS.new, null, 1])
+    else before.push([row, sure, stars, language, null, STATUS.resolved, 'before-our-time', 0])
   }
-  insertAlone(db, INSERT_WAITING, waiting)
-  insertAlone(db, INSERT_BEFORE, before)
+  insertRows(db, { table: 'mention_state', columns: FIRST_STATE, rows: waiting })
+  insertRows(db, { table: 'mention_state', columns: FIRST_STATE, rows: before })
   addToCounter(db, 'status', STATUS.new, waiting.length)
   addToCounter(db, 'unanswered', 1, waiting.length)
   addToCounter(db, 'status', STATUS.resolved, before.length)
 }
 
-// One statement for all: each of its own costs as much again as what it writes.
-const INSERT_WAITING = `INSERT INTO mention_state (id, ${STATED}, care, status, unanswered)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${STATUS.new}, 1 FROM jsonb_each(?)`
-const INSERT_BEFORE = `INSERT INTO mention_state (id, ${STATED}, status, reason, unanswered)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ${STATUS.resolved}, 'before-our-time', 0 FROM jsonb_each(?)`
-
-function insertAlone(db: Database, sql: string, rows: readonly Cells[]): void {
-  if (rows.length > 0) prepared<[string]>(db, sql).run(rowsJson(rows))
-}
+const FIRST_STATE = ['id', STATED, 'care', 'status', 'reason', 'unanswered'].flatMap((some) =>
+  some.split(', '),
+)
 
 function insertState(db: Database, { row, status, reason }: FirstState, unanswered: 0 | 1): void {
   prepared<[{ row: number; status: number; reason: Reason | null; unanswered: 0 | 1 }]>(

@@ -7,8 +7,9 @@ import { newUid } from '../../store/uid.ts'
 import type { StoredFeeling } from '../../understand/stored.ts'
 import type { ReadMention } from '../gatherer-protocol.ts'
 import { READER_VERSION } from '../read/version.ts'
-import { type Cells, rowsJson } from './exact.ts'
+import type { Cells } from './exact.ts'
 import type { Identity } from './identity.ts'
+import { insertRows } from './insert-rows.ts'
 import type { Speaker, SpeakerKeys } from './same-person.ts'
 
 export interface NewMention {
@@ -29,7 +30,8 @@ export interface NewMention {
 
 export interface NewAuthor {
   readonly id: number
-  readonly person: number
+  /** Null: nobody who was known. */
+  readonly person: number | null
   readonly key: string
   readonly speaker: Speaker
   readonly keys: SpeakerKeys
@@ -42,41 +44,31 @@ export interface Unwritten {
   readonly authors: NewAuthor[]
 }
 
-// All by one statement, out of JSON: a statement for each costs more than reading its cells out of that.
-const cells = (columns: string) => columns.split(',').map((_, index) => `value ->> ${index}`)
-
-const AUTHOR = 'id, person_id, key, host, name, handle, url, handle_key, network, profile_key'
-const INSERT_AUTHORS = `INSERT INTO author (${AUTHOR}) SELECT ${cells(AUTHOR).join(', ')} FROM jsonb_each(?)`
+const AUTHOR = [
+  ...['id', 'person_id', 'key', 'host', 'name', 'handle', 'url', 'handle_key', 'network', 'profile_key'],
+]
 
 function cellsOfAuthor({ id, person, key, speaker, keys }: NewAuthor): Cells {
   const { host, name, handle, url } = speaker
   return [id, person, key, host, name, handle, url, keys.handle, keys.network, keys.profile]
 }
 
-const MENTION = `id, source_id, author_id, kind, rating_value, rating_worst, rating_best, stars,
-  published_at, updated_at, gathered_at, our_voice, in_reply_to, content_hash, names, address_hash, feeling, feeling_confidence`
 const IDENTITY_BYTES = 16
 const PRINT_BYTES = 8
-// Bytes lie beside the JSON, those of one mention behind those of the one before.
-const INSERT_MENTIONS = `
-  INSERT INTO mention (identity, print, ${MENTION}, conversation_id)
-  SELECT substr(?, key * ${IDENTITY_BYTES} + 1, ${IDENTITY_BYTES}),
-    nullif(substr(?, key * ${PRINT_BYTES} + 1, ${PRINT_BYTES}), zeroblob(${PRINT_BYTES})), ${cells(MENTION).join(', ')},
-    coalesce(value ->> ${cells(MENTION).length}, value ->> 0)
-  FROM jsonb_each(?)`
+const MENTION = [
+  ...['id', 'source_id', 'author_id', 'conversation_id', 'kind'],
+  ...['rating_value', 'rating_worst', 'rating_best', 'stars', 'published_at', 'updated_at', 'gathered_at'],
+  ...['our_voice', 'in_reply_to', 'content_hash', 'names', 'address_hash', 'feeling', 'feeling_confidence'],
+]
 
 function cellsOfMention(mention: NewMention): Cells {
   const { row, sourceRow, item, authorId, conversationId, publishedAt, now, ourVoice, feeling } = mention
   return [
-    ...[row, sourceRow, authorId, item.kind],
+    ...[row, sourceRow, authorId, conversationId === row ? null : conversationId, item.kind],
     ...ratingColumns(item.rating),
     ...[publishedAt, item.updatedAt, now, ourVoice ? 1 : 0, item.inReplyTo, item.contentHash],
     ...[mention.names.length === 0 ? '[]' : JSON.stringify(mention.names), mention.addressHash],
-    ...[
-      feeling?.feeling ?? null,
-      feeling?.confidence ?? null,
-      conversationId === row ? null : conversationId,
-    ],
+    ...[feeling?.feeling ?? null, feeling?.confidence ?? null],
   ]
 }
 
@@ -90,7 +82,7 @@ export function ratingColumns(rating: Rating | null): (number | null)[] {
 /** Whoever reads authors that may be new has them written before. */
 export function writeAuthors(db: Database, { authors }: Unwritten): void {
   if (authors.length === 0) return
-  prepared<[string]>(db, INSERT_AUTHORS).run(rowsJson(authors.map(cellsOfAuthor)))
+  insertRows(db, { table: 'author', columns: AUTHOR, own: 'person_id', rows: authors.map(cellsOfAuthor) })
   authors.length = 0
 }
 
@@ -102,11 +94,17 @@ export function writeNew(db: Database, unwritten: Unwritten): void {
   writeAuthors(db, unwritten)
   const mentions = unwritten.mentions.splice(0)
   if (mentions.length === 0) return
-  prepared<[Buffer, Uint8Array, string]>(db, INSERT_MENTIONS).run(
-    Buffer.from(mentions.map(({ identity }) => identity.key).join(''), 'hex'),
-    printsOf(mentions),
-    rowsJson(mentions.map(cellsOfMention)),
-  )
+  const identities = Buffer.from(mentions.map(({ identity }) => identity.key).join(''), 'hex')
+  insertRows(db, {
+    table: 'mention',
+    columns: MENTION,
+    own: 'conversation_id',
+    rows: mentions.map(cellsOfMention),
+    bytes: [
+      { column: 'identity', width: IDENTITY_BYTES, bytes: identities },
+      { column: 'print', width: PRINT_BYTES, bytes: printsOf(mentions) },
+    ],
+  })
   // Long texts are given as they are: as JSON they would be gone through, letter by letter, twice more.
   const insert = prepared<unknown[]>(
     db,
