@@ -95,7 +95,12 @@ async function measureInto(what, bases, { csv, folder, rounds }, limit) {
   }
   const middle = turns.toSorted((a, b) => a.share - b.share)[Math.floor(rounds / 2)]
   const beside = turns.map(({ ours, theirs }) => `${seconds(ours)} of ${seconds(theirs)} s`).join(', ')
-  return ratio(`import of 100,000 rows into ${what}: of the trigger design`, middle?.share ?? 0, limit, beside)
+  return ratio(
+    `import of 100,000 rows into ${what}: of the trigger design`,
+    middle?.share ?? 0,
+    limit,
+    beside,
+  )
 }
 
 /** @param {number} ms */

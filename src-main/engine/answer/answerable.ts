@@ -3,6 +3,7 @@ import type { MentionId } from '../../contract/ids.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { placeOf } from '../store/ids.ts'
 import { timeOfRow } from '../store/mention-key.ts'
+import { isOfConversation } from '../store/conversation-rows.ts'
 import { prepared } from '../store/prepared.ts'
 import type { Place } from './channels/channel.ts'
 
@@ -88,7 +89,7 @@ function idsBefore(db: BrandFile['db'], conversation: number, row: number): stri
   const rows = prepared<[{ conversation: number; row: number; at: number }], { id: string }>(
     db,
     `SELECT external_id AS id, id / 2097152 * 1000 AS at FROM mention JOIN mention_text USING (id)
-     WHERE conversation_id = @conversation AND id < @row AND external_id IS NOT NULL
+     WHERE ${isOfConversation('mention', '@conversation')} AND id < @row AND external_id IS NOT NULL
      UNION
      SELECT external_id AS id, settled_at AS at FROM reply
      WHERE conversation_id = @conversation AND state = 'sent' AND settled_at <= @at AND external_id IS NOT NULL

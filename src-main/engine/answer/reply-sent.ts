@@ -1,4 +1,5 @@
 import type { BrandFile } from '../store/brand-file.ts'
+import { isOfConversation } from '../store/conversation-rows.ts'
 import { prepared } from '../store/prepared.ts'
 import { noteOurWord } from '../triage/conversation-store.ts'
 import { noteWait } from '../triage/acts/waits-store.ts'
@@ -75,7 +76,7 @@ function listAnsweredBy({ db }: BrandFile, mention: number): AnsweredRow[] {
      UNION
      SELECT state.id, (${STATUS_TEXT}) AS held
      FROM mention answered
-     JOIN mention said ON said.conversation_id = answered.conversation_id
+     CROSS JOIN mention said ON ${isOfConversation('said', 'answered.conversation_id')}
      JOIN mention_state state ON state.id = said.id
      LEFT JOIN author a ON a.id = answered.author_id LEFT JOIN author b ON b.id = said.author_id
      WHERE answered.id = ?
@@ -84,10 +85,10 @@ function listAnsweredBy({ db }: BrandFile, mention: number): AnsweredRow[] {
 }
 
 function waitingInConversation({ db }: BrandFile, conversation: number): number[] {
-  return prepared<[number], { id: number }>(
+  return prepared<[{ conversation: number }], { id: number }>(
     db,
-    'SELECT state.id FROM mention JOIN mention_state state USING (id) WHERE mention.conversation_id = ?',
+    `SELECT state.id FROM mention CROSS JOIN mention_state state USING (id) WHERE ${isOfConversation('mention', '@conversation')}`,
   )
-    .all(conversation)
+    .all({ conversation })
     .map(({ id }) => id)
 }

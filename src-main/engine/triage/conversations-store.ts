@@ -1,6 +1,7 @@
 import type { Mention } from '../../contract/mentions.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { placeOf } from '../store/ids.ts'
+import { isOfConversation } from '../store/conversation-rows.ts'
 import { prepared } from '../store/prepared.ts'
 import { listAmong, listRows, type PageWanted } from './page-store.ts'
 import type { Order } from './question/select.ts'
@@ -35,7 +36,7 @@ function firstOfTheirs(file: BrandFile, wanted: PageWanted, rows: readonly numbe
     file.db,
     `SELECT one.id AS row, other.id AS other FROM json_each(?) asked
      CROSS JOIN mention one ON one.id = asked.value
-     CROSS JOIN mention other ON other.conversation_id = one.conversation_id
+     CROSS JOIN mention other ON ${isOfConversation('other', 'one.conversation_id')}
      CROSS JOIN mention_state state ON state.id = other.id
      WHERE other.id ${order === 'newest' ? '>' : '<'} one.id`,
   ).all(JSON.stringify(rows))
@@ -63,9 +64,9 @@ export function readConversations(file: BrandFile, rows: readonly number[]): Rea
     file.db,
     `SELECT asked.value AS row,
        (SELECT state.id FROM mention other CROSS JOIN mention_state state ON state.id = other.id
-         WHERE other.conversation_id = one.conversation_id ORDER BY state.status, state.id DESC LIMIT 1) AS shown,
+         WHERE ${isOfConversation('other', 'one.conversation_id')} ORDER BY state.status, state.id DESC LIMIT 1) AS shown,
        (SELECT count(*) FROM mention other CROSS JOIN mention_state state ON state.id = other.id
-         WHERE other.conversation_id = one.conversation_id) AS members
+         WHERE ${isOfConversation('other', 'one.conversation_id')}) AS members
      FROM json_each(?) asked CROSS JOIN mention one ON one.id = asked.value`,
   ).all(JSON.stringify(rows))
   const read = listMentions(

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { isOfConversation } from '../store/conversation-rows.ts'
 import { prepared } from '../store/prepared.ts'
 import { forgetPlacesOfPeople, placeInCare } from './care/care-store.ts'
 
@@ -48,9 +49,10 @@ function markTouched(db: Database, rows: readonly number[]): void {
 export function rowsOfConversations(db: Database, rows: readonly number[]): number[] {
   return prepared<[string], { id: number }>(
     db,
-    `SELECT DISTINCT state.id FROM mention_state state JOIN mention ON mention.id = state.id
-     WHERE mention.conversation_id IN
-       (SELECT conversation_id FROM mention WHERE id IN (SELECT value FROM json_each(?)))`,
+    `SELECT state.id FROM (
+       SELECT DISTINCT conversation_id AS id FROM mention WHERE id IN (SELECT value FROM json_each(?))) theirs
+     CROSS JOIN mention ON ${isOfConversation('mention', 'theirs.id')}
+     CROSS JOIN mention_state state ON state.id = mention.id`,
   )
     .all(JSON.stringify(rows))
     .map(({ id }) => id)

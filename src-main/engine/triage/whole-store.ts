@@ -8,6 +8,7 @@ import { findReading } from '../answer/reading-store.ts'
 import { findBrandRow } from '../brand/store.ts'
 import type { BrandFile } from '../store/brand-file.ts'
 import { mentionId, placeOf, promiseId, replyId } from '../store/ids.ts'
+import { isOfConversation } from '../store/conversation-rows.ts'
 import { prepared } from '../store/prepared.ts'
 import { textAsHtml } from '../store/text-as-html.ts'
 import { toInstant } from '../store/time.ts'
@@ -86,12 +87,14 @@ interface Timed {
 function rowsAround({ db }: BrandFile, row: number): number[] {
   const sql = (way: '<=' | '>', direction: 'DESC' | 'ASC') =>
     // What a source brought of our own reply is that reply, and shown once.
-    `SELECT id FROM mention WHERE conversation_id = (SELECT conversation_id FROM mention WHERE id = ?)
-       AND id NOT IN (SELECT seen_mention_id FROM reply WHERE seen_mention_id IS NOT NULL)
-       AND id ${way} ? ORDER BY id ${direction} LIMIT ${AROUND / 2}`
+    `SELECT other.id FROM mention one
+     CROSS JOIN mention other ON ${isOfConversation('other', 'one.conversation_id')}
+     WHERE one.id = @row AND other.id ${way} @row
+       AND other.id NOT IN (SELECT seen_mention_id FROM reply WHERE seen_mention_id IS NOT NULL)
+     ORDER BY other.id ${direction} LIMIT ${AROUND / 2}`
   const listed = (text: string) =>
-    prepared<[number, number], { id: number }>(db, text)
-      .all(row, row)
+    prepared<[{ row: number }], { id: number }>(db, text)
+      .all({ row })
       .map(({ id }) => id)
   return [...listed(sql('<=', 'DESC')).reverse(), ...listed(sql('>', 'ASC'))]
 }
@@ -145,8 +148,10 @@ function listPromises({ db, brandId }: BrandFile, row: number): Timed[] {
   return prepared<[number], PromiseRow>(
     db,
     `SELECT promise.id, mention_id, text, due_at, state, made_at
-     FROM mention JOIN promise ON promise.mention_id = mention.id
-     WHERE conversation_id = (SELECT conversation_id FROM mention WHERE id = ?)
+     FROM mention one
+     CROSS JOIN mention other ON ${isOfConversation('other', 'one.conversation_id')}
+     CROSS JOIN promise ON promise.mention_id = other.id
+     WHERE one.id = ?
      ORDER BY promise.id DESC LIMIT ${AROUND}`,
   )
     .all(row)

@@ -5,6 +5,7 @@ import { simhash } from '../../../src-main/engine/gather/read/simhash.ts'
 import { READER_VERSION } from '../../../src-main/engine/gather/read/version.ts'
 import { placeInCare } from '../../../src-main/engine/triage/care/care-store.ts'
 import { SERIALS } from '../../../src-main/engine/store/mention-key.ts'
+import { isOfConversation } from '../../../src-main/engine/store/conversation-rows.ts'
 import { seeded } from '../random.mjs'
 import { talk } from './talk.mjs'
 
@@ -230,14 +231,14 @@ class Serials {
 /** What follows from the rest: who was answered, who came back, what waits, and every count. */
 const AFTERWARDS = `
   UPDATE mention_state SET status = 3, reason = 'answered' WHERE status < 2 AND id IN (
-    SELECT mention.id FROM conversation JOIN mention ON mention.conversation_id = conversation.id
+    SELECT mention.id FROM conversation JOIN mention ON ${isOfConversation('mention', 'conversation.id')}
     WHERE conversation.our_last_at >= mention.id / 2097152 * 1000 AND mention.our_voice = 0);
   UPDATE mention_state SET came_back_at = id / 2097152 * 1000 WHERE status < 2 AND id IN (
-    SELECT again.id FROM conversation JOIN mention again ON again.conversation_id = conversation.id
+    SELECT again.id FROM conversation JOIN mention again ON ${isOfConversation('again', 'conversation.id')}
       JOIN author ON author.id = again.author_id
     WHERE again.our_voice = 0 AND again.id / 2097152 * 1000 > conversation.our_last_at AND EXISTS (
       SELECT 1 FROM mention before JOIN author earlier ON earlier.id = before.author_id
-      WHERE before.conversation_id = conversation.id AND before.our_voice = 0
+      WHERE ${isOfConversation('before', 'conversation.id')} AND before.our_voice = 0
         AND earlier.person_id = author.person_id AND before.id / 2097152 * 1000 <= conversation.our_last_at));
   UPDATE mention_state SET unanswered = 1 WHERE status < 2 AND NOT EXISTS (
     SELECT 1 FROM mention JOIN conversation ON conversation.id = mention.conversation_id

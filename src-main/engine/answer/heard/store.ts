@@ -2,6 +2,7 @@ import type { Listening } from '../../../contract/listening.ts'
 import type { PromiseState } from '../../../contract/promises.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { mentionId, promiseId } from '../../store/ids.ts'
+import { isOfConversation } from '../../store/conversation-rows.ts'
 import { prepared } from '../../store/prepared.ts'
 import { toInstant } from '../../store/time.ts'
 
@@ -67,10 +68,12 @@ export function listOurWordsTo(
      FROM author JOIN mention ON mention.author_id = author.id JOIN reply ON reply.mention_id = mention.id
      WHERE author.person_id = @person AND reply.state = 'sent'
      UNION ALL
-     SELECT ours.id / 2097152 * 1000, text.body FROM mention ours JOIN mention_text text ON text.id = ours.id
-     WHERE ours.our_voice = 1 AND ours.conversation_id IN (
-       SELECT mention.conversation_id FROM author JOIN mention ON mention.author_id = author.id
-       WHERE author.person_id = @person)
+     SELECT ours.id / 2097152 * 1000, text.body FROM (
+       SELECT DISTINCT mention.conversation_id AS id FROM author JOIN mention ON mention.author_id = author.id
+       WHERE author.person_id = @person) theirs
+     CROSS JOIN mention ours ON ${isOfConversation('ours', 'theirs.id')}
+     JOIN mention_text text ON text.id = ours.id
+     WHERE ours.our_voice = 1
      ORDER BY at DESC LIMIT 200`,
   ).all({ person })
 }

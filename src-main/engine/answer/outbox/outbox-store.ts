@@ -1,4 +1,5 @@
 import type { BrandFile } from '../../store/brand-file.ts'
+import { isOfConversation } from '../../store/conversation-rows.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { ReplyRow } from '../replies-store.ts'
 
@@ -152,7 +153,7 @@ export function isKnownWord(
      WHERE conversation_id = @conversation AND state IN ('sent', 'held') AND (external_id = @externalId OR url = @url)
      UNION ALL
      SELECT 1 FROM mention JOIN mention_text text USING (id)
-     WHERE conversation_id = @conversation AND our_voice = 1 AND (external_id IN (@externalId, @url) OR url = @url)
+     WHERE ${isOfConversation('mention', '@conversation')} AND our_voice = 1 AND (external_id IN (@externalId, @url) OR url = @url)
      LIMIT 1`,
   ).get({ conversation, externalId, url })
   return found !== undefined
@@ -163,7 +164,7 @@ export function movedOnHere({ db }: BrandFile, reply: ReplyRow): 'edited' | 'ans
   const row = prepared<[Record<string, unknown>], { edited: 0 | 1; answered: 0 | 1 }>(
     db,
     `SELECT EXISTS (SELECT 1 FROM revision WHERE mention_id = @mention AND replaced_at > @queuedAt) AS edited,
-       EXISTS (SELECT 1 FROM mention WHERE conversation_id = @conversation AND our_voice = 1 AND gathered_at > @queuedAt
+       EXISTS (SELECT 1 FROM mention WHERE ${isOfConversation('mention', '@conversation')} AND our_voice = 1 AND gathered_at > @queuedAt
          AND id / 2097152 * 1000 > @queuedAt AND id NOT IN
            (SELECT seen_mention_id FROM reply WHERE seen_mention_id IS NOT NULL)) AS answered`,
   ).get({ mention: reply.mention_id, conversation: reply.conversation_id, queuedAt: reply.queued_at })

@@ -5,6 +5,7 @@ import { AddressForm } from '../../../contract/brands.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { mentionId, personId } from '../../store/ids.ts'
 import { timeOfRow } from '../../store/mention-key.ts'
+import { isOfConversation } from '../../store/conversation-rows.ts'
 import { prepared } from '../../store/prepared.ts'
 import { toInstant } from '../../store/time.ts'
 import { guessFirstName } from './first-name.ts'
@@ -174,8 +175,10 @@ export function listJourney({ db, brandId }: BrandFile, person: number): Journey
      FROM said JOIN mention USING (id) JOIN mention_text text USING (id) JOIN source ON source.id = mention.source_id
      UNION ALL
      SELECT 'our-voice', mention.id / 2097152 * 1000, mention.id, substr(text.body, 1, 300), NULL, source.title
-     FROM mention JOIN mention_text text USING (id) JOIN source ON source.id = mention.source_id
-     WHERE mention.our_voice = 1 AND mention.conversation_id IN (SELECT conversation_id FROM said)
+     FROM (SELECT DISTINCT conversation_id AS id FROM said) theirs
+     CROSS JOIN mention ON ${isOfConversation('mention', 'theirs.id')}
+     JOIN mention_text text ON text.id = mention.id JOIN source ON source.id = mention.source_id
+     WHERE mention.our_voice = 1
      UNION ALL
      SELECT 'reply', reply.settled_at, reply.mention_id, substr(reply.body, 1, 300), NULL, reply.channel
      FROM reply WHERE reply.state = 'sent' AND reply.mention_id IN (SELECT id FROM said)

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { isOfConversation } from '../../store/conversation-rows.ts'
 import { prepared } from '../../store/prepared.ts'
 
 /** What has to be known of a mention to say what it answers, or what answered it. */
@@ -16,11 +17,11 @@ export function answeredBy(db: Database, ours: InConversation): number[] {
   return prepared<[Record<string, unknown>], { id: number }>(
     db,
     `SELECT mention.id FROM mention JOIN mention_text text USING (id) LEFT JOIN author ON author.id = mention.author_id
-     WHERE mention.conversation_id = @conversationId AND mention.our_voice = 0 AND (
+     WHERE ${isOfConversation('mention', '@conversationId')} AND mention.our_voice = 0 AND (
        text.external_id = @inReplyTo
        OR mention.id < @row AND author.person_id IN (
          SELECT person_id FROM mention asked JOIN mention_text text USING (id) JOIN author ON author.id = asked.author_id
-         WHERE asked.conversation_id = @conversationId AND text.external_id = @inReplyTo AND asked.our_voice = 0))`,
+         WHERE ${isOfConversation('asked', '@conversationId')} AND text.external_id = @inReplyTo AND asked.our_voice = 0))`,
   )
     .all({ ...ours })
     .map(({ id }) => id)
@@ -31,11 +32,11 @@ export function isAnswered(db: Database, theirs: InConversation): boolean {
   const answer = prepared<[Record<string, unknown>], { id: number }>(
     db,
     `SELECT ours.id FROM mention ours
-     WHERE ours.conversation_id = @conversationId AND ours.our_voice = 1 AND (
+     WHERE ${isOfConversation('ours', '@conversationId')} AND ours.our_voice = 1 AND (
        ours.in_reply_to = @externalId
        OR ours.id > @row AND ours.in_reply_to IN (
          SELECT external_id FROM mention asked JOIN mention_text USING (id) JOIN author ON author.id = asked.author_id
-         WHERE asked.conversation_id = @conversationId AND author.person_id =
+         WHERE ${isOfConversation('asked', '@conversationId')} AND author.person_id =
            (SELECT person_id FROM author WHERE id = @authorId)))
      LIMIT 1`,
   ).get({ ...theirs })
@@ -50,7 +51,7 @@ export function settledBy(db: Database, theirs: InConversation): number[] {
     `SELECT id AS row, conversation_id AS conversationId, external_id AS externalId, author_id AS authorId,
        in_reply_to AS inReplyTo
      FROM mention JOIN mention_text USING (id)
-     WHERE conversation_id = @conversationId AND our_voice = 1 AND in_reply_to = @externalId`,
+     WHERE ${isOfConversation('mention', '@conversationId')} AND our_voice = 1 AND in_reply_to = @externalId`,
   ).all({ ...theirs })
   return ours.flatMap((one) => answeredBy(db, one))
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { isOfConversation } from '../../store/conversation-rows.ts'
 import { prepared } from '../../store/prepared.ts'
 import { canonicalUrl } from '../read/canonical-url.ts'
 import { bytesOf, identityOfAddress, identityOfId } from './identity.ts'
@@ -78,12 +79,14 @@ function findConversationOf(db: Database, host: string, inReplyTo: string): numb
 }
 
 function merge(db: Database, from: number, into: number): void {
-  for (const table of ['mention', 'reply']) {
-    prepared<[number, number]>(db, `UPDATE ${table} SET conversation_id = ? WHERE conversation_id = ?`).run(
-      into,
-      from,
-    )
-  }
+  prepared<[{ from: number; into: number }]>(
+    db,
+    `UPDATE mention SET conversation_id = @into WHERE ${isOfConversation('mention', '@from')}`,
+  ).run({ from, into })
+  prepared<[number, number]>(db, 'UPDATE reply SET conversation_id = ? WHERE conversation_id = ?').run(
+    into,
+    from,
+  )
   prepared<[number, number]>(
     db,
     `INSERT INTO conversation (id, our_last_at) SELECT ?, our_last_at FROM conversation WHERE id = ?

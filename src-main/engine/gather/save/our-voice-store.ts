@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { timeOfRow } from '../../store/mention-key.ts'
+import { isOfConversation } from '../../store/conversation-rows.ts'
 import { prepared } from '../../store/prepared.ts'
 import { STATED, statedOf } from '../../triage/stated-columns.ts'
 import { rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
@@ -94,7 +95,8 @@ export function noteOurLastWords(db: Database, rows: readonly number[]): void {
     `INSERT INTO conversation (id, our_last_at)
      SELECT id, spoke_at FROM (
        SELECT ours.id, nullif(max(
-         coalesce((SELECT max(id) / 2097152 * 1000 FROM mention WHERE conversation_id = ours.id AND our_voice = 1), 0),
+         coalesce((SELECT max(id) / 2097152 * 1000 FROM mention
+           WHERE ${isOfConversation('mention', 'ours.id')} AND our_voice = 1), 0),
          coalesce((SELECT max(settled_at) FROM reply WHERE conversation_id = ours.id AND state = 'sent'), 0)), 0) AS spoke_at
        FROM (SELECT DISTINCT conversation_id AS id FROM mention WHERE id IN (SELECT value FROM json_each(?))) AS ours
      ) AS spoken

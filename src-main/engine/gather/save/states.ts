@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Reason } from '../../../contract/mentions.ts'
+import { isOfConversation } from '../../store/conversation-rows.ts'
 import { prepared } from '../../store/prepared.ts'
 import { STATED, type Stated, statedOf } from '../../triage/stated-columns.ts'
 import { addToCounter, rowsOfConversations, STATUS, writeStates } from '../../triage/state-store.ts'
@@ -124,7 +125,7 @@ function noteWhoSpokeAgain(db: Database): void {
      WHERE id IN (SELECT id FROM touched) AND status < ${STATUS.pending} AND came_back_at IS NULL AND EXISTS (
        SELECT 1 FROM mention again JOIN author ON author.id = again.author_id
          JOIN conversation ON conversation.id = again.conversation_id
-         JOIN mention before ON before.conversation_id = conversation.id AND before.our_voice = 0
+         JOIN mention before ON ${isOfConversation('before', 'conversation.id')} AND before.our_voice = 0
          JOIN author earlier ON earlier.id = before.author_id AND earlier.person_id = author.person_id
        WHERE again.id = mention_state.id AND again.id / 2097152 * 1000 > conversation.our_last_at
          AND before.id / 2097152 * 1000 <= conversation.our_last_at)`,
@@ -145,9 +146,9 @@ export function wakeWhoSpokeAgain(
   const sleeping = prepared<[Record<string, unknown>], { id: number }>(
     db,
     `SELECT DISTINCT state.id FROM json_each(@conversations) joined
-     CROSS JOIN mention again ON again.conversation_id = joined.value
+     CROSS JOIN mention again ON ${isOfConversation('again', 'joined.value')}
      JOIN author ON author.id = again.author_id
-     JOIN mention before ON before.conversation_id = again.conversation_id AND before.id < again.id
+     JOIN mention before ON ${isOfConversation('before', 'again.conversation_id')} AND before.id < again.id
      JOIN author earlier ON earlier.id = before.author_id AND earlier.person_id = author.person_id
      JOIN mention_state state ON state.id = before.id AND state.snoozed_until > @now
      WHERE +again.id IN (SELECT value FROM json_each(@rows))`,

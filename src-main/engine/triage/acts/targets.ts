@@ -3,6 +3,7 @@ import type { MentionId } from '../../../contract/ids.ts'
 import { brandsOf, type EngineContext } from '../../context.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
 import { placeOf } from '../../store/ids.ts'
+import { isOfConversation } from '../../store/conversation-rows.ts'
 import { prepared } from '../../store/prepared.ts'
 import { toMs } from '../../store/time.ts'
 import { askFor } from '../page-store.ts'
@@ -62,7 +63,7 @@ function withMembers({ file, asked }: Target, until: number): Target {
     db,
     `SELECT json_group_array(DISTINCT other.id) AS rows FROM json_each(?) asked
      CROSS JOIN mention one ON one.id = asked.value
-     CROSS JOIN mention other ON other.conversation_id = one.conversation_id WHERE other.gathered_at <= ?`,
+     CROSS JOIN mention other ON ${isOfConversation('other', 'one.conversation_id')} WHERE other.gathered_at <= ?`,
   ).get(JSON.stringify(rows), until)
   const named = condition('state.id IN (SELECT value FROM json_each(?))', members?.rows ?? '[]')
   return { file, asked: { match: null, conditions: [named] } }

@@ -3,6 +3,7 @@ import type { CareReason } from '../../../contract/care.ts'
 import { effortUpTo } from '../../answer/heard/effort-store.ts'
 import { findSpeaker } from '../../answer/heard/store.ts'
 import type { BrandFile } from '../../store/brand-file.ts'
+import { isOfConversation } from '../../store/conversation-rows.ts'
 import { prepared } from '../../store/prepared.ts'
 import { FELT } from '../feeling-columns.ts'
 import { type CareFacts, careOf, careReasons, type Today } from './care.ts'
@@ -39,7 +40,7 @@ const FACTS = `
       + (SELECT count(*) FROM mention_twin WHERE head_id = mention.id) AS places,
     (SELECT json_extract(details, '$.votes') FROM mention_markup WHERE id = mention.id) AS votes,
     (SELECT count(*) FROM (SELECT 1 FROM mention other
-      WHERE other.conversation_id = mention.conversation_id AND other.id <> mention.id LIMIT ${ENOUGH_REPLIES})) AS replies,
+      WHERE ${isOfConversation('other', 'mention.conversation_id')} AND other.id <> mention.id LIMIT ${ENOUGH_REPLIES})) AS replies,
     (SELECT min(due_at) FROM promise CROSS JOIN mention promised ON promised.id = promise.mention_id
       CROSS JOIN author their ON their.id = promised.author_id
       WHERE promise.state = 'open'
@@ -69,11 +70,11 @@ export function forgetPlace(db: Database, row: number): void {
 
 /** The same of everything in a conversation: somebody joined it. */
 export function forgetPlacesIn(db: Database, conversation: number): void {
-  prepared<[number]>(
+  prepared<[{ conversation: number }]>(
     db,
     `UPDATE mention_state SET care = NULL WHERE unanswered = 1 AND care IS NOT NULL
-       AND id IN (SELECT id FROM mention WHERE conversation_id = ?)`,
-  ).run(conversation)
+       AND id IN (SELECT id FROM mention WHERE ${isOfConversation('mention', '@conversation')})`,
+  ).run({ conversation })
 }
 
 /** The same of everything that some authors said after something that was not known of them: pairs of an author and its row. */

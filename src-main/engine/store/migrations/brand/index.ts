@@ -18,6 +18,7 @@ import { stated } from './0016-stated.ts'
 import { noWordCounts } from './0017-no-word-counts.ts'
 import { handlesOnce } from './0018-handles-once.ts'
 import { textsAsTheyCome } from './0019-texts-as-they-come.ts'
+import { conversationsOfSeveral } from './0020-conversations-of-several.ts'
 
 /** Order is the version number. Append only. */
 export const brandMigrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const brandMigrations: readonly Migration[] = [
   noWordCounts,
   handlesOnce,
   textsAsTheyCome,
+  conversationsOfSeveral,
 ]

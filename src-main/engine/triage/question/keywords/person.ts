@@ -1,3 +1,4 @@
+import { isOfConversation } from '../../../store/conversation-rows.ts'
 import { condition, type Keyword, saidBy } from './keyword.ts'
 
 const PERSON = /^(b\d+)\.p(\d{1,15})$/
@@ -41,8 +42,8 @@ export const conversation: Keyword = {
     const [, named, row] = MENTION.exec(value) ?? []
     if (named !== brand.brandId) return condition('FALSE')
     return saidBy(
-      `SELECT id AS mention_id FROM mention
-        WHERE conversation_id = (SELECT conversation_id FROM mention WHERE id = ?)`,
+      `SELECT other.id AS mention_id FROM mention one
+        CROSS JOIN mention other ON ${isOfConversation('other', 'one.conversation_id')} WHERE one.id = ?`,
       brand,
       Number(row),
     )
