@@ -89,9 +89,7 @@ export function writeAlone(db: Database, { alone }: StateChanges): void {
   addToCounter(db, 'status', STATUS.resolved, before.length)
 }
 
-const FIRST_STATE = ['id', STATED, 'care', 'status', 'reason', 'unanswered'].flatMap((some) =>
-  some.split(', '),
-)
+const FIRST_STATE = `id, ${STATED}, care, status, reason, unanswered`.split(', ')
 
 function insertState(db: Database, { row, status, reason }: FirstState, unanswered: 0 | 1): void {
   prepared<[{ row: number; status: number; reason: Reason | null; unanswered: 0 | 1 }]>(

@@ -44,9 +44,7 @@ export interface Unwritten {
   readonly authors: NewAuthor[]
 }
 
-const AUTHOR = [
-  ...['id', 'person_id', 'key', 'host', 'name', 'handle', 'url', 'handle_key', 'network', 'profile_key'],
-]
+const AUTHOR = 'id, person_id, key, host, name, handle, url, handle_key, network, profile_key'.split(', ')
 
 function cellsOfAuthor({ id, person, key, speaker, keys }: NewAuthor): Cells {
   const { host, name, handle, url } = speaker
@@ -56,10 +54,10 @@ function cellsOfAuthor({ id, person, key, speaker, keys }: NewAuthor): Cells {
 const IDENTITY_BYTES = 16
 const PRINT_BYTES = 8
 const MENTION = [
-  ...['id', 'source_id', 'author_id', 'conversation_id', 'kind'],
-  ...['rating_value', 'rating_worst', 'rating_best', 'stars', 'published_at', 'updated_at', 'gathered_at'],
-  ...['our_voice', 'in_reply_to', 'content_hash', 'names', 'address_hash', 'feeling', 'feeling_confidence'],
-]
+  'id, source_id, author_id, conversation_id, kind, rating_value, rating_worst, rating_best, stars',
+  'published_at, updated_at, gathered_at, our_voice, in_reply_to, content_hash, names, address_hash',
+  'feeling, feeling_confidence',
+].flatMap((some) => some.split(', '))
 
 function cellsOfMention(mention: NewMention): Cells {
   const { row, sourceRow, item, authorId, conversationId, publishedAt, now, ourVoice, feeling } = mention
